@@ -1,0 +1,35 @@
+import adapter from '@sveltejs/adapter-static';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	compilerOptions: { runes: true },
+	kit: {
+		adapter: adapter({ fallback: 'index.html', pages: process.env.QD_OUT ?? 'build', assets: process.env.QD_OUT ?? 'build' }),
+		router: { type: 'hash' },
+		// One folder of static files that works under any sub-path of any host.
+		paths: { relative: true },
+		// The page asks the person before it takes a new version: see src/ui/app/update.
+		serviceWorker: { register: false },
+		typescript: {
+			config: (config) => ({
+				...config,
+				include: [...config.include, '../tests/**/*.ts', '../tests/**/*.svelte', '../.ci/*.mjs']
+			})
+		},
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self'],
+				'style-src': ['self'],
+				'img-src': ['self', 'data:', 'blob:'],
+				'font-src': ['self'],
+				'connect-src': ['self'],
+				'manifest-src': ['self'],
+				'worker-src': ['self'],
+				'base-uri': ['none'],
+				'form-action': ['none']
+			}
+		}
+	}
+};
