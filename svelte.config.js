@@ -1,10 +1,13 @@
 import adapter from '@sveltejs/adapter-static';
 
+const out = process.env['QD_OUT'];
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ fallback: 'index.html', pages: process.env.QD_OUT ?? 'build', assets: process.env.QD_OUT ?? 'build' }),
+		adapter: adapter({ fallback: 'index.html', ...(out ? { pages: out, assets: out } : {}) }),
+		...(out ? { outDir: `${out}-kit` } : {}),
 		router: { type: 'hash' },
 		// One folder of static files that works under any sub-path of any host.
 		paths: { relative: true },
