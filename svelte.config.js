@@ -7,7 +7,7 @@ export default {
 	compilerOptions: { runes: true },
 	kit: {
 		adapter: adapter({ fallback: 'index.html', ...(out ? { pages: out, assets: out } : {}) }),
-		...(out ? { outDir: `${out}-kit` } : {}),
+		...(out ? { outDir: `.svelte-kit/${out.split('/').at(-1)}` } : {}),
 		router: { type: 'hash' },
 		// One folder of static files that works under any sub-path of any host.
 		paths: { relative: true },
