@@ -1,0 +1,28 @@
+import type * as Y from 'yjs';
+import type { Day, Instant } from '#domain/day.ts';
+import type { PersonId } from '#domain/id.ts';
+import type { Result } from '#domain/result.ts';
+import type { Why } from '#domain/why.ts';
+
+/** One intent on its way into a document: which document, who, and when. Commands take no clock of their own. */
+export interface Edit {
+	readonly doc: Y.Doc;
+	readonly by?: PersonId;
+	readonly at: Instant;
+	/** The day of `at` in the board's time zone. */
+	readonly today: Day;
+}
+
+/** What every intent becomes: it changes the document in one transaction, or refuses and changes nothing. */
+export type Command<Args extends readonly unknown[], Value = undefined> = (
+	edit: Edit,
+	...args: Args
+) => Result<Value, Why>;
+
+/** The transaction origin of this person's own intents: what undo follows. */
+export const localOrigin = Symbol('local');
+
+/** Run a change as one transaction of this person; transactions inside it join it. */
+export function transact<Value>(edit: Edit, change: () => Value): Value {
+	return edit.doc.transact(change, localOrigin);
+}

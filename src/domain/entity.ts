@@ -1,0 +1,27 @@
+import type { Day, Instant } from './day.ts';
+import type { PersonId } from './id.ts';
+
+/** What every entity of a board has. */
+export interface Entity<EntityId extends string> {
+	readonly id: EntityId;
+	/** Set when it was moved to the trash. */
+	readonly archivedOn?: Day;
+	readonly createdAt?: Instant;
+	readonly createdBy?: PersonId;
+}
+
+/** An entity that people put in an order: sort by (order, id). */
+export interface Ordered {
+	readonly order: string;
+}
+
+/** A recorded change of one field: who, when, from what to what. */
+export interface Change {
+	readonly at: Instant;
+	readonly by?: PersonId;
+	readonly field: string;
+	readonly before: ChangeValue;
+	readonly after: ChangeValue;
+}
+
+export type ChangeValue = string | number | boolean | null;

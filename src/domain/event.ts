@@ -1,0 +1,12 @@
+import type { Day } from './day.ts';
+import type { Entity } from './entity.ts';
+import type { EventId, KpiId } from './id.ts';
+
+/** A dated note on the charts: a price change, a rule, a competitor. */
+export interface BoardEvent extends Entity<EventId> {
+	readonly day: Day;
+	readonly title: string;
+	readonly note: string;
+	/** The charts it belongs on; none means all of them. */
+	readonly kpiIds: readonly KpiId[];
+}

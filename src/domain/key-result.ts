@@ -1,0 +1,38 @@
+import type { CheckIn } from './check-in.ts';
+import type { Day, Instant, Span } from './day.ts';
+import type { Change, Entity, Ordered } from './entity.ts';
+import type { EvidenceId, KeyResultId, KpiId, ObjectiveId, PersonId } from './id.ts';
+import type { Measure } from './measure.ts';
+import type { Unit } from './unit.ts';
+
+/** The measure that proves an objective. */
+export interface KeyResult extends Entity<KeyResultId>, Ordered {
+	readonly objectiveId: ObjectiveId;
+	readonly title: string;
+	readonly measure: Measure;
+	readonly unit: Unit;
+	/** Share in the roll-up, 1 unless set; 0 leaves it out. */
+	readonly weight: number;
+	/** Its own window inside the cycle; absent means the cycle's. */
+	readonly window?: Span;
+	readonly ownerId?: PersonId;
+	readonly indicator?: Indicator;
+	/** The KPI that feeds it: its readings count as this key result's values. */
+	readonly kpiId?: KpiId;
+	/** Facts in force, oldest first (day, then instant); replaced ones are left out. */
+	readonly checkIns: readonly CheckIn[];
+	readonly evidence: readonly Evidence[];
+	readonly changes: readonly Change[];
+}
+
+export type Indicator = 'leading' | 'lagging';
+
+/** One concrete observation, with the words somebody said and where to see it. */
+export interface Evidence {
+	readonly id: EvidenceId;
+	readonly day: Day;
+	readonly at: Instant;
+	readonly by?: PersonId;
+	readonly quote: string;
+	readonly link?: string;
+}

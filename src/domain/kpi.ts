@@ -1,0 +1,72 @@
+import type { Day } from './day.ts';
+import type { Change, Entity, Ordered } from './entity.ts';
+import type { KpiId, PersonId, SegmentId, TeamId } from './id.ts';
+import type { Indicator } from './key-result.ts';
+import type { Reading } from './reading.ts';
+import type { Unit } from './unit.ts';
+
+export type Cadence = 'daily' | 'weekly' | 'biweekly' | 'monthly' | 'quarterly' | 'yearly';
+
+/** A health measure without an end. */
+export interface Kpi extends Entity<KpiId>, Ordered {
+	readonly name: string;
+	/** The question it answers. */
+	readonly question: string;
+	/** How it is counted, so that two people count the same. */
+	readonly definition: string;
+	/** What somebody does when it moves. Empty means noise. */
+	readonly action: string;
+	/** Why the target is what it is: "from, to, because". */
+	readonly because: string;
+	readonly ownerId?: PersonId;
+	readonly teamId?: TeamId;
+	readonly cadence: Cadence;
+	readonly unit: Unit;
+	readonly limits: KpiLimits;
+	readonly indicator?: Indicator;
+	/** The KPI that would suffer if this one were chased blindly. */
+	readonly counterId?: KpiId;
+	/** Tracked for good, without an objective above it. */
+	readonly alwaysTracked: boolean;
+	readonly segments: readonly Segment[];
+	/** Where the process was changed: a new chart begins on that day. */
+	readonly dividers: readonly Divider[];
+	/** In force, oldest first (day, then instant); corrected and withdrawn ones are left out. */
+	readonly readings: readonly Reading[];
+	readonly changes: readonly Change[];
+}
+
+/**
+ * Target, and where to watch and to alarm. Higher and lower hold one number each; within holds the two ends
+ * of a range, both inclusive. A missing one is "not set".
+ */
+export type KpiLimits =
+	| {
+			readonly direction: 'higher' | 'lower';
+			readonly target?: number;
+			readonly watch?: number;
+			readonly alarm?: number;
+	  }
+	| {
+			readonly direction: 'within';
+			readonly target?: Range;
+			readonly watch?: Range;
+			readonly alarm?: Range;
+	  };
+
+export interface Range {
+	readonly low: number;
+	readonly high: number;
+}
+
+export interface Segment {
+	readonly id: SegmentId;
+	readonly name: string;
+	readonly order: string;
+}
+
+export interface Divider {
+	readonly day: Day;
+	readonly reason: string;
+	readonly by?: PersonId;
+}

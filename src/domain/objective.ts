@@ -1,0 +1,30 @@
+import type { Change, Entity, Ordered } from './entity.ts';
+import type { CycleId, KeyResultId, KpiId, ObjectiveId, PersonId, TeamId } from './id.ts';
+
+export type Level = 'company' | 'team' | 'person';
+export type ObjectiveKind = 'committed' | 'aspirational' | 'learning';
+
+/** What an objective serves: another objective, or one key result of it. */
+export type Parent =
+	| { readonly kind: 'objective'; readonly id: ObjectiveId }
+	| { readonly kind: 'keyResult'; readonly id: KeyResultId };
+
+/** A qualitative outcome. */
+export interface Objective extends Entity<ObjectiveId>, Ordered {
+	readonly title: string;
+	readonly why: string;
+	/** The picture of winning, shown wherever the objective is shown. */
+	readonly winning: string;
+	/** What is dropped so that this gets attention. */
+	readonly dropped: string;
+	readonly level: Level;
+	readonly kind: ObjectiveKind;
+	readonly cycleId?: CycleId;
+	readonly teamId?: TeamId;
+	readonly ownerId?: PersonId;
+	/** As stored by the child; a parent that is gone or closes a loop is cut by `alignment`. */
+	readonly parent?: Parent;
+	/** KPIs that must not suffer for it. */
+	readonly guardrailIds: readonly KpiId[];
+	readonly changes: readonly Change[];
+}

@@ -1,0 +1,21 @@
+/** Why an intent was refused. One code per reason a person could act on; the words live in ui/vocabulary. */
+export type Why =
+	| 'gone'
+	| 'read-only'
+	| 'title-empty'
+	| 'text-too-long'
+	| 'number-not-finite'
+	| 'start-equals-target'
+	| 'limits-missing'
+	| 'limits-crossed'
+	| 'weight-negative'
+	| 'wanted-too-few'
+	| 'confidence-out-of-range'
+	| 'day-unreadable'
+	| 'span-reversed'
+	| 'window-outside-cycle'
+	| 'loop'
+	| 'last-person'
+	| 'still-used'
+	| 'nothing-to-undo'
+	| 'nothing-to-redo';
