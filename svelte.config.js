@@ -1,4 +1,5 @@
-import adapter from '@sveltejs/adapter-static';
+import { staticApp } from './.ci/adapter.mjs';
+import { sourcesVersion } from './.ci/sources.mjs';
 
 const out = process.env['QD_OUT'];
 
@@ -6,17 +7,18 @@ const out = process.env['QD_OUT'];
 export default {
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ fallback: 'index.html', ...(out ? { pages: out, assets: out } : {}) }),
+		adapter: staticApp(out ?? 'build'),
 		...(out ? { outDir: `.svelte-kit/${out.split('/').at(-1)}` } : {}),
 		router: { type: 'hash' },
 		// One folder of static files that works under any sub-path of any host.
 		paths: { relative: true },
 		// The page asks the person before it takes a new version: see src/ui/app/update.
 		serviceWorker: { register: false },
+		version: { name: sourcesVersion() },
 		typescript: {
 			config: (config) => ({
 				...config,
-				include: [...config.include, '../tests/**/*.ts', '../tests/**/*.svelte', '../.ci/*.mjs']
+				include: [...config['include'], '../*.config.js', '../.ci/*.mjs']
 			})
 		},
 		csp: {

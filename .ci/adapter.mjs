@@ -1,0 +1,53 @@
+// SvelteKit's static adapter, with two things it does not do for an app whose addresses are hashes:
+// an index.html that works under any path, and a 404.html that leads back to it.
+import adapter from '@sveltejs/adapter-static';
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** @param {string} folder where the built app goes */
+export function staticApp(folder) {
+	const inner = adapter({ pages: folder, assets: folder });
+	return {
+		...inner,
+		/** @param {import('@sveltejs/kit').Builder} builder */
+		async adapt(builder) {
+			await inner.adapt(builder);
+			const index = join(folder, 'index.html');
+			await writeFile(index, relativePage(await readFile(index, 'utf8')));
+			await writeFile(join(folder, '404.html'), await lostPage());
+		}
+	};
+}
+
+/**
+ * SvelteKit 2 addresses the files of a fallback page from the root of the host. With hash routing
+ * there is only this one page, so its files are always beside it. The inline script changes with
+ * them, and so does its hash in the content security policy. May go when `paths.relative` holds for
+ * a fallback page.
+ * @param {string} page
+ */
+export function relativePage(page) {
+	const before = inlineScript(page);
+	const relative = page.replaceAll('"/_app/', '"./_app/');
+	const after = inlineScript(relative);
+	return relative.replace(sha256(before), sha256(after));
+}
+
+/** The page a host shows for an address it does not know, its script allowed by its hash. */
+async function lostPage() {
+	const page = await readFile(new URL('../src/404.html', import.meta.url), 'utf8');
+	return page.replace('%hash%', sha256(inlineScript(page)));
+}
+
+/** @param {string} page */
+function inlineScript(page) {
+	const script = /<script>([^]*?)<\/script>/.exec(page)?.[1];
+	if (script === undefined) throw new Error('The page has no inline script any more.');
+	return script;
+}
+
+/** @param {string} text */
+function sha256(text) {
+	return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}

@@ -1,0 +1,118 @@
+// npm test: everything that must hold, from a fresh checkout to a browser, stopping at the first failure.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { browser } from './browser.mjs';
+import { build } from './build.mjs';
+import { install } from './install.mjs';
+import { run } from './process.mjs';
+
+/**
+ * What one step came to. A step that runs no tests counts only when it fails.
+ * @typedef {{ ok: boolean, passed: number, failed: number, skipped: number }} Outcome
+ */
+
+const reports = await mkdtemp(join(tmpdir(), 'quarterdeck-'));
+const unitReport = join(reports, 'unit.json');
+const browserReport = join(reports, 'browser.json');
+
+/** @type {Array<[name: string, step: () => Promise<Outcome>]>} */
+const steps = [
+	['packages', async () => check(await install())],
+	['chromium', async () => check((await browser()) !== undefined)],
+	['types', () => script('types')],
+	['lint', () => script('lint')],
+	['unit tests', unitTests],
+	['build', async () => check(await build())],
+	['browser tests', browserTests]
+];
+
+/** @type {Array<[name: string, outcome: Outcome]>} */
+const outcomes = [];
+for (const [name, step] of steps) {
+	console.log(`\n— ${name}`);
+	const outcome = await step();
+	outcomes.push([name, outcome]);
+	if (!outcome.ok) break;
+}
+await rm(reports, { recursive: true, force: true });
+summarise();
+
+/**
+ * @param {boolean} ok
+ * @returns {Outcome}
+ */
+function check(ok) {
+	return { ok, passed: 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+/** @param {string} name one of the scripts in package.json */
+async function script(name) {
+	return check((await run('npm', ['run', '--silent', name])) === 0);
+}
+
+async function unitTests() {
+	const args = ['vitest', 'run', '--reporter=default', '--reporter=json'];
+	const code = await run('npx', [...args, `--outputFile.json=${unitReport}`]);
+	const report = await reportIn(unitReport);
+	return tally(code, {
+		passed: report?.numPassedTests,
+		failed: report?.numFailedTests,
+		skipped: report && report.numPendingTests + report.numTodoTests
+	});
+}
+
+async function browserTests() {
+	const args = ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'];
+	const code = await run('npx', [...args, '--reporter=list,json'], {
+		env: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport }
+	});
+	const stats = (await reportIn(browserReport))?.stats;
+	return tally(code, {
+		passed: stats && stats.expected + stats.flaky,
+		failed: stats?.unexpected,
+		skipped: stats?.skipped
+	});
+}
+
+/** @param {string} file */
+async function reportIn(file) {
+	try {
+		return JSON.parse(await readFile(file, 'utf8'));
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * A runner that fails without a failing test (a file that does not load, no report) has still failed.
+ * @param {number} code
+ * @param {{ passed?: number, failed?: number, skipped?: number }} counts
+ * @returns {Outcome}
+ */
+function tally(code, { passed = 0, failed = 0, skipped = 0 }) {
+	const ok = code === 0 && passed > 0;
+	return { ok, passed, failed: ok ? failed : Math.max(1, failed), skipped };
+}
+
+function summarise() {
+	console.log('\n— summary');
+	let passed = 0;
+	let failed = 0;
+	for (const [name] of steps) {
+		const outcome = outcomes.find(([done]) => done === name)?.[1];
+		console.log(`${name.padEnd(14)} ${wordsFor(outcome)}`);
+		passed += outcome?.passed ?? 0;
+		failed += outcome?.failed ?? 0;
+	}
+	console.log(`\n${passed} passed, ${failed} failed`);
+	process.exitCode = failed === 0 ? 0 : 1;
+}
+
+/** @param {Outcome | undefined} outcome */
+function wordsFor(outcome) {
+	if (!outcome) return 'not run';
+	const { ok, passed, failed, skipped } = outcome;
+	if (passed + skipped === 0) return ok ? 'fine' : 'failed';
+	return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+}
