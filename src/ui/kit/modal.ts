@@ -1,0 +1,36 @@
+import type { Attachment } from 'svelte/attachments';
+
+/**
+ * Shows a dialog over the page while it exists. Escape and a press on the backdrop ask to close; the focus
+ * goes back to where it was, also when the dialog is taken away by somebody else.
+ */
+export function modal(close: () => void): Attachment<HTMLDialogElement> {
+	return (dialog) => {
+		const before = document.activeElement;
+		let pressedOutside = false;
+
+		const outside = (event: Event) => event.target === dialog;
+		const press = (event: Event) => (pressedOutside = outside(event));
+		const release = (event: Event) => {
+			// A selection of words that ends outside is not a wish to close.
+			if (pressedOutside && outside(event)) close();
+		};
+		const cancel = (event: Event) => {
+			event.preventDefault();
+			close();
+		};
+
+		dialog.addEventListener('pointerdown', press);
+		dialog.addEventListener('click', release);
+		dialog.addEventListener('cancel', cancel);
+		dialog.showModal();
+
+		return () => {
+			dialog.removeEventListener('pointerdown', press);
+			dialog.removeEventListener('click', release);
+			dialog.removeEventListener('cancel', cancel);
+			dialog.close();
+			if (before instanceof HTMLElement && before.isConnected) before.focus();
+		};
+	};
+}
