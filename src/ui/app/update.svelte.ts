@@ -1,0 +1,122 @@
+const hourMs = 60 * 60 * 1000;
+const retryMs = 250;
+
+interface Options {
+	/** Where the app is: the folder that has its service worker. */
+	readonly base: string;
+	/** False while something is unsaved. A page is never taken away before. */
+	readonly mayReload: () => boolean;
+	readonly reload?: () => void;
+	readonly workers?: ServiceWorkerContainer | undefined;
+}
+
+/**
+ * Notices that a newer version of the app waits on this device, and changes to it when the person
+ * agrees. A tab whose person did not agree is left alone, also when another tab changed over.
+ */
+export class AppUpdate {
+	#phase = $state<'none' | 'ready' | 'postponed' | 'agreed'>('none');
+	#registration: ServiceWorkerRegistration | undefined;
+	#lookedAtMs = 0;
+	#reloading = false;
+	readonly #options: Options;
+	readonly #workers: ServiceWorkerContainer | undefined;
+	readonly #closing = new AbortController();
+
+	constructor(options: Options) {
+		this.#options = options;
+		this.#workers =
+			'workers' in options ? options.workers : (globalThis.navigator?.serviceWorker ?? undefined);
+	}
+
+	/** A newer version is there and waits for an answer. */
+	get isReady(): boolean {
+		return this.#phase === 'ready';
+	}
+
+	/** The person agreed, and we wait until everything is saved. */
+	get isComing(): boolean {
+		return this.#phase === 'agreed';
+	}
+
+	/** Keep this version on the device and watch for newer ones. Answers how to stop. */
+	start(): () => void {
+		void this.#register();
+		return () => this.#closing.abort();
+	}
+
+	/** Change to the newer version, as soon as nothing is unsaved. */
+	accept(): void {
+		this.#phase = 'agreed';
+		const waiting = this.#registration?.waiting;
+		// Without one, another tab has changed over already and only this page is still the old one.
+		if (waiting) waiting.postMessage({ type: 'take over' });
+		else this.#reloadWhenSaved();
+	}
+
+	/** Stay with this version until the app starts again, or a yet newer version comes. */
+	postpone(): void {
+		this.#phase = 'postponed';
+	}
+
+	async #register(): Promise<void> {
+		if (!this.#workers) return;
+		const { signal } = this.#closing;
+		// The first worker of all takes hold of a page without one: nothing has changed for the person.
+		let hadWorker = this.#workers.controller !== null;
+		this.#workers.addEventListener(
+			'controllerchange',
+			() => {
+				if (hadWorker) this.#onTakenOver();
+				hadWorker = true;
+			},
+			{ signal }
+		);
+		try {
+			const address = `${this.#options.base}/service-worker.js`;
+			this.#registration = await this.#workers.register(address, { updateViaCache: 'none' });
+		} catch {
+			// Private windows and some policies have no service workers. The app works, but not offline.
+			return;
+		}
+		this.#lookedAtMs = performance.now();
+		this.#follow(this.#registration);
+		document.addEventListener('visibilitychange', () => this.#look(), { signal });
+	}
+
+	#follow(registration: ServiceWorkerRegistration): void {
+		if (registration.waiting && registration.active) this.#phase = 'ready';
+		const follow = (worker: ServiceWorker | null) =>
+			worker?.addEventListener('statechange', () => {
+				const isNewer = worker.state === 'installed' && registration.active !== null;
+				if (isNewer && this.#phase !== 'agreed') this.#phase = 'ready';
+			});
+		follow(registration.installing);
+		const { signal } = this.#closing;
+		registration.addEventListener('updatefound', () => follow(registration.installing), { signal });
+	}
+
+	/** Ask the host for a newer version when the person comes back, at most once an hour. */
+	#look(): void {
+		if (document.visibilityState !== 'visible') return;
+		if (performance.now() - this.#lookedAtMs < hourMs) return;
+		this.#lookedAtMs = performance.now();
+		// Offline it fails, and the next hour is soon enough.
+		this.#registration?.update().catch(() => undefined);
+	}
+
+	#onTakenOver(): void {
+		if (this.#phase === 'agreed') this.#reloadWhenSaved();
+		else this.#phase = 'ready';
+	}
+
+	#reloadWhenSaved(): void {
+		if (this.#reloading || this.#closing.signal.aborted) return;
+		if (!this.#options.mayReload()) {
+			setTimeout(() => this.#reloadWhenSaved(), retryMs);
+			return;
+		}
+		this.#reloading = true;
+		(this.#options.reload ?? (() => location.reload()))();
+	}
+}
