@@ -1,0 +1,34 @@
+import type { BoardId, KpiId, ObjectiveId } from '#domain/id.ts';
+
+/** Where things are. Everything after `#` stays on the device: no host ever sees a board's id. */
+export const shelfAddress = '#/';
+
+/** The addresses of one board's screens. */
+export function boardAddresses(id: BoardId) {
+	const board = `#/b/${id}`;
+	return {
+		home: board,
+		okrs: `${board}/okrs`,
+		map: `${board}/okrs/map`,
+		newObjective: `${board}/objectives/new`,
+		objective: (objective: ObjectiveId) => `${board}/objectives/${objective}`,
+		kpis: `${board}/kpis`,
+		grid: `${board}/kpis/grid`,
+		newKpi: `${board}/kpis/new`,
+		kpi: (kpi: KpiId) => `${board}/kpis/${kpi}`,
+		checkIn: `${board}/check-in`,
+		/** The guided check-in, opened at one key result or KPI, due or not. */
+		checkInAt: (subject: string) => `${board}/check-in/${subject}`,
+		people: `${board}/people`,
+		importing: `${board}/import`,
+		settings: `${board}/settings`,
+		trash: `${board}/trash`
+	};
+}
+
+export type BoardAddresses = ReturnType<typeof boardAddresses>;
+
+/** Go to an address of this app. */
+export function goTo(address: string): void {
+	location.hash = address.slice(1);
+}

@@ -1,0 +1,26 @@
+import type { BoardSettings, Term } from '#domain/board-settings.ts';
+
+const usual: Record<Term, { readonly one: string; readonly many: string }> = {
+	objective: { one: 'objective', many: 'objectives' },
+	keyResult: { one: 'key result', many: 'key results' },
+	kpi: { one: 'KPI', many: 'KPIs' },
+	initiative: { one: 'initiative', many: 'initiatives' },
+	cycle: { one: 'cycle', many: 'cycles' },
+	checkIn: { one: 'check-in', many: 'check-ins' }
+};
+
+/** What the board calls something, as it stands inside a sentence. */
+export function termOf(settings: BoardSettings, term: Term): { one: string; many: string } {
+	return settings.terms[term] ?? usual[term];
+}
+
+/** "1 key result", "4 key results", in the board's own words. */
+export function counted(settings: BoardSettings, term: Term, count: number): string {
+	const { one, many } = termOf(settings, term);
+	return `${count} ${count === 1 ? one : many}`;
+}
+
+/** The same words at the start of a sentence. */
+export function capitalised(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
