@@ -1,0 +1,108 @@
+import type { Board } from './board.ts';
+import { nextWeekday } from './calendar.ts';
+import type { CheckIn } from './check-in.ts';
+import { addDays, dayFromInstant, daysBetween, type Day } from './day.ts';
+import { groundOf, windowOf, type Ground } from './ground.ts';
+import type { KeyResult } from './key-result.ts';
+import { progressOn } from './key-result-progress.ts';
+import { isLive } from './lookups.ts';
+
+/** One day on which a check-in was asked for, and how it was answered. */
+export interface DueDay {
+	readonly day: Day;
+	/** Open: it can still be answered, on time or late. */
+	readonly answer: 'on-time' | 'late' | 'missed' | 'open';
+	readonly checkIn: CheckIn | undefined;
+}
+
+/** When a check-in is asked for next. Null when nothing is asked for any more, or not at all. */
+export interface CheckInDue {
+	readonly dueOn: Day | null;
+	/** The day has come and nobody has checked in for it. */
+	readonly isDue: boolean;
+}
+
+/** The next check-in of a key result that is still to be made. */
+export function checkInDue(board: Board, keyResult: KeyResult, today: Day): CheckInDue {
+	return dueFrom(keyResult, groundOf(board, keyResult), today);
+}
+
+/**
+ * The days on which check-ins were asked for up to today, oldest first, each with its answer: the due day and
+ * the six days before it are on time, the next six are late, then it is missed. A check-in answers one due
+ * day: the oldest that it can still answer.
+ */
+export function punctuality(board: Board, keyResult: KeyResult, today: Day): readonly DueDay[] {
+	const ground = groundOf(board, keyResult);
+	return answers(keyResult, ground, today).filter(
+		({ day, answer }) => day <= today || answer !== 'open'
+	);
+}
+
+/** The next check-in, from what the key result stands on. */
+export function dueFrom(keyResult: KeyResult, ground: Ground, today: Day): CheckInDue {
+	if (!isAskedFor(keyResult, ground, today)) return { dueOn: null, isDue: false };
+	const next = answers(keyResult, ground, today).find(({ answer }) => answer === 'open');
+	return { dueOn: next?.day ?? null, isDue: next !== undefined && next.day <= today };
+}
+
+/** How long a check-in is good for: the board's rhythm. */
+export function cadenceDays({ settings }: Pick<Ground, 'settings'>): number {
+	return settings.checkInEveryWeeks * 7;
+}
+
+/**
+ * The days on which check-ins of a key result are due, up to the first one after today. They fall on the
+ * board's weekday, counted from the cycle's start, inside the window and not before the key result was made.
+ */
+export function dueDays(keyResult: KeyResult, ground: Ground, today: Day): readonly Day[] {
+	const window = windowOf(keyResult, ground);
+	if (!window) return [];
+	const { settings, cycle } = ground;
+	const rhythm = cadenceDays(ground);
+	const made =
+		keyResult.createdAt === undefined
+			? window.from
+			: dayFromInstant(keyResult.createdAt, settings.timeZone);
+	const begin = made > window.from ? made : window.from;
+	const first = nextWeekday(cycle?.from ?? window.from, settings.checkInWeekday);
+	const skipped = Math.ceil(daysBetween(first, begin) / rhythm);
+	const days: Day[] = [];
+	// Ten years of weeks: two dates that were typed wrongly must not take for ever.
+	for (let count = 0; count < 520; count += 1) {
+		const day = addDays(first, (skipped + count) * rhythm);
+		if (day > window.to) break;
+		days.push(day);
+		if (day > today) break;
+	}
+	return days;
+}
+
+function answers(keyResult: KeyResult, ground: Ground, today: Day): readonly DueDay[] {
+	const checkIns = keyResult.checkIns.filter(({ day }) => day <= today);
+	let next = 0;
+	return dueDays(keyResult, ground, today).map((day) => {
+		const [opens, closes] = [addDays(day, -6), addDays(day, 6)];
+		while (checkIns[next] && (checkIns[next]?.day ?? opens) < opens) next += 1;
+		const checkIn = checkIns[next];
+		if (!checkIn || checkIn.day > closes) {
+			return { day, answer: today > closes ? 'missed' : 'open', checkIn: undefined };
+		}
+		next += 1;
+		return { day, answer: checkIn.day <= day ? 'on-time' : 'late', checkIn };
+	});
+}
+
+/**
+ * Nothing is asked about what is in the trash, in a cycle that is a draft or closed, or finished for good.
+ * A value that was reached can be lost again: it is still asked for.
+ */
+function isAskedFor(keyResult: KeyResult, ground: Ground, today: Day): boolean {
+	const { objective, cycle } = ground;
+	if (!isLive(keyResult) || !isLive(objective)) return false;
+	if (cycle && (!isLive(cycle) || cycle.state === 'draft' || cycle.state === 'closed'))
+		return false;
+	const { kind } = keyResult.measure;
+	if (kind === 'reach' || kind === 'keep') return true;
+	return (progressOn(keyResult, ground, today).ratio ?? 0) < 1;
+}

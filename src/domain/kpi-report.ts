@@ -1,0 +1,158 @@
+import type { Board } from './board.ts';
+import { addDays, dayFromInstant, type Day } from './day.ts';
+import { comparePeriods, type PeriodComparison } from './kpi-periods.ts';
+import { graceDays, nextReadingOn } from './kpi-rhythm.ts';
+import { insideOf, statesOf, type Breach, type KpiState, type KpiStatus } from './kpi-status.ts';
+import type { Kpi } from './kpi.ts';
+import { isLive } from './lookups.ts';
+import type { Reading } from './reading.ts';
+import { remember } from './remember.ts';
+import { otherReadingsOf } from './whole-readings.ts';
+
+/** Why a KPI reads as it does: a code with the figures of a sentence. */
+export type KpiReason =
+	| { readonly code: 'no-readings' }
+	| { readonly code: 'inside'; readonly value: number; readonly since: Day }
+	| {
+			readonly code: 'beyond';
+			readonly value: number;
+			readonly breach: Breach;
+			readonly since: Day;
+	  }
+	/** No limit is crossed, but the process turned for the worse. */
+	| { readonly code: 'early-warning'; readonly value: number; readonly since: Day }
+	/** The first reading inside; one more and it is healthy. */
+	| { readonly code: 'first-inside'; readonly value: number; readonly since: Day }
+	/** Inside the alarm limit for the first time, but still beyond the one to watch. */
+	| { readonly code: 'not-yet-back'; readonly value: number; readonly breach: Breach }
+	| { readonly code: 'no-target'; readonly value: number };
+
+/** What a KPI needs to mean the same to everybody, and to be more than noise. */
+export type KpiMissing = 'metric' | 'definition' | 'owner' | 'action' | 'target';
+
+/** Everything that is shown of a KPI on a day. */
+export interface KpiReport {
+	readonly kpi: Kpi;
+	/** The latest reading of the whole. */
+	readonly current: Reading | null;
+	/** What others read on the same day. */
+	readonly sameDay: readonly Reading[];
+	/** The reading of an earlier day before that. */
+	readonly previous: Reading | null;
+	readonly change: number | null;
+	/** Whether the last change was for the better, going by the direction. */
+	readonly changeIs: 'better' | 'worse' | 'same' | null;
+	readonly status: KpiStatus;
+	/** What it would read if it were not stale. */
+	readonly underlying: Exclude<KpiStatus, 'stale'>;
+	/** Since when it reads so (the underlying status). */
+	readonly since: Day | null;
+	readonly reason: KpiReason;
+	/** Cadence plus grace have passed without a reading. */
+	readonly isStale: boolean;
+	/** When the next reading is due. */
+	readonly dueOn: Day | null;
+	readonly isDue: boolean;
+	/** Empty when the four things, the action and the target are there. */
+	readonly missing: readonly KpiMissing[];
+	readonly comparison: PeriodComparison;
+	/** What it read like after each reading, oldest first: what a chart colours its points by. */
+	readonly states: readonly KpiState[];
+}
+
+/** A KPI on a day. The same object for as long as nothing that it depends on has changed. */
+export function kpiReport(board: Board, kpi: Kpi, today: Day): KpiReport {
+	const hasOwner = kpi.ownerId !== undefined && isLive(board.people[kpi.ownerId]);
+	return reportOn(kpi, hasOwner ? 'owned' : 'nobody', board.settings.timeZone, today);
+}
+
+const reportOn = remember(
+	(kpi: Kpi, owner: 'owned' | 'nobody', timeZone: string, today: Day): KpiReport => {
+		const states = statesUntil(kpi, today);
+		const state = states.at(-1);
+		const current = state?.reading ?? null;
+		const previous = states.at(-2)?.reading ?? null;
+		const change = current && previous ? finite(current.value - previous.value) : null;
+		const underlying = state?.status ?? 'no-data';
+		const isStale = current !== null && isStaleOn(kpi, current.day, today);
+		const dueOn = dueAfter(kpi, current, timeZone, today);
+		return {
+			kpi,
+			current,
+			sameDay: current ? otherReadingsOf(kpi, current) : [],
+			previous,
+			change,
+			changeIs: current && previous ? changeIs(kpi, previous.value, current.value) : null,
+			status:
+				isStale && (underlying === 'healthy' || underlying === 'recovering') ? 'stale' : underlying,
+			underlying,
+			since: state?.since ?? null,
+			reason: reasonOf(state),
+			isStale,
+			dueOn,
+			isDue: dueOn !== null && dueOn <= today,
+			missing: missingFrom(kpi, owner),
+			comparison: comparePeriods(kpi, today),
+			states
+		};
+	}
+);
+
+function statesUntil(kpi: Kpi, today: Day): readonly KpiState[] {
+	const states = statesOf(kpi);
+	const last = states.at(-1);
+	return last && last.reading.day > today
+		? states.filter(({ reading }) => reading.day <= today)
+		: states;
+}
+
+function isStaleOn({ cadence }: Kpi, last: Day, today: Day): boolean {
+	return addDays(nextReadingOn(last, cadence), graceDays(last, cadence)) < today;
+}
+
+/** Without any reading it is due from the day it was made; in the trash, never. */
+function dueAfter(kpi: Kpi, current: Reading | null, timeZone: string, today: Day): Day | null {
+	if (!isLive(kpi)) return null;
+	if (current) return nextReadingOn(current.day, kpi.cadence);
+	return kpi.createdAt === undefined ? today : dayFromInstant(kpi.createdAt, timeZone);
+}
+
+function reasonOf(state: KpiState | undefined): KpiReason {
+	if (!state) return { code: 'no-readings' };
+	const { breach, since, status } = state;
+	const { value } = state.reading;
+	if (breach) {
+		return status === 'alarm' && breach.limit !== 'alarm'
+			? { code: 'not-yet-back', value, breach }
+			: { code: 'beyond', value, breach, since };
+	}
+	if (state.isEarlyWarning) return { code: 'early-warning', value, since };
+	if (status === 'recovering') return { code: 'first-inside', value, since };
+	return status === 'no-target' ? { code: 'no-target', value } : { code: 'inside', value, since };
+}
+
+/** Within a range it gets better by coming nearer to it, and neither inside it. */
+function changeIs({ limits }: Kpi, before: number, after: number): 'better' | 'worse' | 'same' {
+	const range = limits.direction === 'within' ? insideOf(limits, 'target') : undefined;
+	const badness = (value: number) => {
+		if (limits.direction === 'higher') return -value;
+		if (limits.direction === 'lower') return value;
+		return range ? Math.max(range.low - value, value - range.high, 0) : 0;
+	};
+	const worse = badness(after) - badness(before);
+	return worse < 0 ? 'better' : worse > 0 ? 'worse' : 'same';
+}
+
+function missingFrom(kpi: Kpi, owner: 'owned' | 'nobody'): readonly KpiMissing[] {
+	const missing: KpiMissing[] = [];
+	if (kpi.name.trim() === '') missing.push('metric');
+	if (kpi.definition.trim() === '') missing.push('definition');
+	if (owner === 'nobody') missing.push('owner');
+	if (kpi.action.trim() === '') missing.push('action');
+	if (kpi.limits.target === undefined) missing.push('target');
+	return missing;
+}
+
+function finite(value: number): number | null {
+	return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,117 @@
+import type { Day } from './day.ts';
+import type { Kpi, KpiLimits, Range } from './kpi.ts';
+import type { Reading } from './reading.ts';
+import { remember } from './remember.ts';
+import { wholeReadings } from './whole-readings.ts';
+
+/** How a KPI reads on a day. */
+export type KpiStatus =
+	| 'healthy'
+	| 'watch'
+	| 'alarm'
+	/** One reading back inside; the second one in a row makes it healthy. */
+	| 'recovering'
+	| 'stale'
+	| 'no-target'
+	| 'no-data';
+
+/** Which limit a value is beyond. */
+export type LimitKind = 'target' | 'watch' | 'alarm';
+
+/** On which side of its limit a value lies. */
+export type LimitSide = 'below' | 'above';
+
+/** A limit that a value is beyond. A value on a limit is inside it. */
+export interface Breach {
+	readonly limit: LimitKind;
+	readonly side: LimitSide;
+	/** The limit's own number. */
+	readonly at: number;
+}
+
+/** What a KPI read like after one of its readings. */
+export interface KpiState {
+	readonly reading: Reading;
+	readonly status: 'healthy' | 'watch' | 'alarm' | 'recovering' | 'no-target';
+	/** The limit that this reading is beyond; null when it is inside. */
+	readonly breach: Breach | null;
+	/** Whether a process signal, not a limit, made it a watch. */
+	readonly isEarlyWarning: boolean;
+	/** The day since which it reads like this without a break. */
+	readonly since: Day;
+}
+
+/** Whether the process itself signals a turn for the worse at a reading that is still inside its limits. */
+export type ProcessSignal = (reading: Reading) => boolean;
+
+/**
+ * How a KPI read after each of its readings (of the whole, oldest first). Worse at once, better slowly: a limit
+ * that is crossed counts at once, and a level is left only after two readings in a row on its better side.
+ * Without a target nothing is ever healthy or recovering, but an alarm is still an alarm.
+ */
+export function kpiStates(
+	readings: readonly Reading[],
+	limits: KpiLimits,
+	signal?: ProcessSignal
+): readonly KpiState[] {
+	const states: KpiState[] = [];
+	let previous: KpiState | undefined;
+	// How many readings in a row were inside the alarm limit, and inside everything.
+	let calm = 0;
+	let inside = 0;
+	for (const reading of readings) {
+		const breach = breachOf(reading.value, limits);
+		const isEarlyWarning = breach === null && signal?.(reading) === true;
+		const isInside = breach === null && !isEarlyWarning;
+		calm = breach?.limit === 'alarm' ? 0 : calm + 1;
+		inside = isInside ? inside + 1 : 0;
+		const status =
+			calm === 0
+				? 'alarm'
+				: isInside
+					? whenInside(limits, previous, inside)
+					: previous?.status === 'alarm' && calm < 2
+						? 'alarm'
+						: 'watch';
+		const since = previous?.status === status ? previous.since : reading.day;
+		previous = { reading, status, breach, isEarlyWarning, since };
+		states.push(previous);
+	}
+	return states;
+}
+
+/** The states of a KPI's own readings by its own limits. */
+export const statesOf = remember((kpi: Kpi) => kpiStates(wholeReadings(kpi), kpi.limits));
+
+/**
+ * The worst limit that a value is beyond. Where no watch limit is set, the target is the limit to watch: with
+ * a watch limit, what lies between it and the target is tolerated.
+ */
+export function breachOf(value: number, limits: KpiLimits): Breach | null {
+	const order: readonly LimitKind[] = ['alarm', limits.watch === undefined ? 'target' : 'watch'];
+	for (const limit of order) {
+		const range = insideOf(limits, limit);
+		if (!range) continue;
+		if (value < range.low) return { limit, side: 'below', at: range.low };
+		if (value > range.high) return { limit, side: 'above', at: range.high };
+	}
+	return null;
+}
+
+/** The values that are inside a limit, both ends included; undefined where it is not set. */
+export function insideOf(limits: KpiLimits, limit: LimitKind): Range | undefined {
+	if (limits.direction === 'within') return limits[limit];
+	const at = limits[limit];
+	if (at === undefined) return undefined;
+	return limits.direction === 'higher' ? { low: at, high: Infinity } : { low: -Infinity, high: at };
+}
+
+function whenInside(
+	limits: KpiLimits,
+	previous: KpiState | undefined,
+	inside: number
+): 'healthy' | 'recovering' | 'no-target' {
+	if (limits.target === undefined) return 'no-target';
+	const isBack = previous === undefined || previous.status === 'healthy' || inside >= 2;
+	return isBack ? 'healthy' : 'recovering';
+}

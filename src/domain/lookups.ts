@@ -1,0 +1,153 @@
+import type { Board, Entities } from './board.ts';
+import type { Comment } from './comment.ts';
+import type { Cycle } from './cycle.ts';
+import type { Entity, Ordered } from './entity.ts';
+import type { BoardEvent } from './event.ts';
+import type { CycleId, KeyResultId, KpiId, ObjectiveId, PersonId, Subject, TeamId } from './id.ts';
+import type { Initiative } from './initiative.ts';
+import type { KeyResult } from './key-result.ts';
+import type { Kpi } from './kpi.ts';
+import type { Objective } from './objective.ts';
+import type { Person, Team } from './person.ts';
+import { remember } from './remember.ts';
+
+/** Whether an entity exists and is not in the trash. */
+export function isLive<Found extends Entity<string>>(entity: Found | undefined): entity is Found {
+	return entity !== undefined && entity.archivedOn === undefined;
+}
+
+/** The order people gave, and the id where two devices gave the same. */
+export function byOrder(one: Ordered & Entity<string>, other: Ordered & Entity<string>): number {
+	return compareTexts(one.order, other.order) || compareTexts(one.id, other.id);
+}
+
+/** Texts by code unit: the same on every device, whatever its language. */
+export function compareTexts(one: string, other: string): number {
+	return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** The entities of a collection, archived ones too, in no promised order. */
+export function entitiesIn<Found>(entities: Entities<string, Found>): readonly Found[] {
+	return Object.values(entities).filter((entity) => entity !== undefined);
+}
+
+/** A board's live objectives in order. */
+export function liveObjectives(board: Pick<Board, 'objectives'>): readonly Objective[] {
+	return orderedObjectives(board.objectives);
+}
+
+/** A board's live KPIs in order. */
+export function liveKpis(board: Board): readonly Kpi[] {
+	return orderedKpis(board.kpis);
+}
+
+/** A board's live teams in order. */
+export function liveTeams(board: Board): readonly Team[] {
+	return orderedTeams(board.teams);
+}
+
+/** A board's live people in order. */
+export function livePeople(board: Board): readonly Person[] {
+	return orderedPeople(board.people);
+}
+
+/** A board's live cycles, the latest first. */
+export function liveCycles(board: Board): readonly Cycle[] {
+	return cyclesLatestFirst(board.cycles);
+}
+
+/** The live key results of an objective, in order. */
+export function keyResultsOf(board: Board, objectiveId: ObjectiveId): readonly KeyResult[] {
+	return keyResultsByObjective(board.keyResults).get(objectiveId) ?? [];
+}
+
+/** The live initiatives under a key result, in order. */
+export function initiativesOf(board: Board, keyResultId: KeyResultId): readonly Initiative[] {
+	return initiativesByKeyResult(board.initiatives).get(keyResultId) ?? [];
+}
+
+/** The live objectives of a cycle, in order; without an id, those that belong to no cycle. */
+export function objectivesOf(board: Board, cycleId: CycleId | undefined): readonly Objective[] {
+	return objectivesByCycle(board.objectives).get(cycleId) ?? [];
+}
+
+/** The live KPIs of a team, in order; without an id, those that belong to no team. */
+export function kpisOfTeam(board: Board, teamId: TeamId | undefined): readonly Kpi[] {
+	return kpisByTeam(board.kpis).get(teamId) ?? [];
+}
+
+/** What was said about something, oldest first. */
+export function commentsAbout(board: Board, subject: Subject): readonly Comment[] {
+	return commentsBySubject(board.comments).get(subjectKey(subject)) ?? [];
+}
+
+/** The events that belong on a KPI's chart, oldest first: its own, and those of every chart. */
+export function eventsOn(board: Board, kpiId: KpiId): readonly BoardEvent[] {
+	return eventsInOrder(board.events).filter(
+		({ kpiIds }) => kpiIds.length === 0 || kpiIds.includes(kpiId)
+	);
+}
+
+/** A person's name, also of one who has left the board; undefined for nobody. */
+export function personName(board: Board, id: PersonId | undefined): string | undefined {
+	return id === undefined ? undefined : board.people[id]?.name;
+}
+
+const orderedObjectives = remember((all: Board['objectives']) => inOrder(all));
+const orderedKpis = remember((all: Board['kpis']) => inOrder(all));
+const orderedTeams = remember((all: Board['teams']) => inOrder(all));
+const orderedPeople = remember((all: Board['people']) => inOrder(all));
+const cyclesLatestFirst = remember((all: Board['cycles']) =>
+	entitiesIn(all)
+		.filter(isLive)
+		.sort((one, other) => compareTexts(other.from, one.from) || compareTexts(one.id, other.id))
+);
+const keyResultsByObjective = remember((all: Board['keyResults']) =>
+	groupedBy(inOrder(all), ({ objectiveId }) => objectiveId)
+);
+const initiativesByKeyResult = remember((all: Board['initiatives']) =>
+	groupedBy(inOrder(all), ({ keyResultId }) => keyResultId)
+);
+const objectivesByCycle = remember((all: Board['objectives']) =>
+	groupedBy(orderedObjectives(all), ({ cycleId }) => cycleId)
+);
+const kpisByTeam = remember((all: Board['kpis']) =>
+	groupedBy(orderedKpis(all), ({ teamId }) => teamId)
+);
+const commentsBySubject = remember((all: Board['comments']) =>
+	groupedBy(
+		entitiesIn(all)
+			.filter(isLive)
+			.sort((one, other) => one.at - other.at || compareTexts(one.id, other.id)),
+		({ about }) => subjectKey(about)
+	)
+);
+const eventsInOrder = remember((all: Board['events']) =>
+	entitiesIn(all)
+		.filter(isLive)
+		.sort((one, other) => compareTexts(one.day, other.day) || compareTexts(one.id, other.id))
+);
+
+function inOrder<Found extends Entity<string> & Ordered>(
+	entities: Entities<string, Found>
+): readonly Found[] {
+	return entitiesIn(entities).filter(isLive).sort(byOrder);
+}
+
+/** As `Map.groupBy`, which Node 20 and Safari before 17.4 lack. */
+function groupedBy<Key, Found>(
+	entities: readonly Found[],
+	keyOf: (entity: Found) => Key
+): ReadonlyMap<Key, readonly Found[]> {
+	const groups = new Map<Key, Found[]>();
+	for (const entity of entities) {
+		const group = groups.get(keyOf(entity));
+		if (group) group.push(entity);
+		else groups.set(keyOf(entity), [entity]);
+	}
+	return groups;
+}
+
+function subjectKey(subject: Subject): string {
+	return subject.kind === 'board' ? 'board' : `${subject.kind} ${subject.id}`;
+}

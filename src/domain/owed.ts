@@ -1,0 +1,44 @@
+import type { Board } from './board.ts';
+import { checkInDue } from './check-in-rhythm.ts';
+import { daysBetween, type Day } from './day.ts';
+import type { PersonId } from './id.ts';
+import type { KeyResult } from './key-result.ts';
+import { kpiReport } from './kpi-report.ts';
+import type { Kpi } from './kpi.ts';
+import { keyResultsOf, liveKpis, liveObjectives } from './lookups.ts';
+
+/** Something that a person is asked to report today. */
+export type Owed = {
+	readonly dueOn: Day;
+	/** 0 on the due day itself. */
+	readonly daysLate: number;
+} & (
+	| { readonly kind: 'check-in'; readonly keyResult: KeyResult }
+	| { readonly kind: 'reading'; readonly kpi: Kpi }
+);
+
+/**
+ * The check-ins and readings that are due by a person, the longest overdue first. A key result without an
+ * owner is its objective's owner's; what nobody owns is owed by nobody.
+ */
+export function owed(board: Board, personId: PersonId, today: Day): readonly Owed[] {
+	const checkIns = liveObjectives(board).flatMap((objective) =>
+		keyResultsOf(board, objective.id)
+			.filter(({ ownerId }) => (ownerId ?? objective.ownerId) === personId)
+			.flatMap((keyResult): readonly Owed[] => {
+				const { dueOn, isDue } = checkInDue(board, keyResult, today);
+				return isDue && dueOn ? [{ kind: 'check-in', keyResult, ...late(dueOn, today) }] : [];
+			})
+	);
+	const readings = liveKpis(board)
+		.filter(({ ownerId }) => ownerId === personId)
+		.flatMap((kpi): readonly Owed[] => {
+			const { dueOn, isDue } = kpiReport(board, kpi, today);
+			return isDue && dueOn ? [{ kind: 'reading', kpi, ...late(dueOn, today) }] : [];
+		});
+	return [...checkIns, ...readings].sort((one, other) => other.daysLate - one.daysLate);
+}
+
+function late(dueOn: Day, today: Day): { dueOn: Day; daysLate: number } {
+	return { dueOn, daysLate: daysBetween(dueOn, today) };
+}

@@ -1,0 +1,27 @@
+import type { Kpi } from './kpi.ts';
+import type { Reading } from './reading.ts';
+import { remember } from './remember.ts';
+
+/**
+ * A KPI's readings of the whole, one a day, oldest first. Where several people read the same day, the latest
+ * counts; segments are left out.
+ */
+export const wholeReadings = remember((kpi: Kpi): readonly Reading[] => {
+	const readings: Reading[] = [];
+	for (const reading of kpi.readings) {
+		if (reading.segmentId !== undefined || !Number.isFinite(reading.value)) continue;
+		const last = readings.at(-1);
+		if (last?.day !== reading.day) readings.push(reading);
+		else if (reading.at >= last.at) readings[readings.length - 1] = reading;
+	}
+	return readings;
+});
+
+/** The other people's readings of the whole on the day of one reading, the latest first. */
+export function otherReadingsOf(kpi: Kpi, reading: Reading): readonly Reading[] {
+	return kpi.readings
+		.filter(
+			(other) => other !== reading && other.day === reading.day && other.segmentId === undefined
+		)
+		.reverse();
+}
