@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import ts from 'typescript';
 
 /**
  * Who may import what, besides itself. A name that ends in a slash stands for everything below it.
@@ -78,8 +79,11 @@ export function layerOf(file: string): string | undefined {
 
 /** The addresses that a file imports, of types too. */
 export function importsIn(text: string): string[] {
-	const found = text.matchAll(/(?:\bfrom|^\s*import|\bimport\s*\()\s*(['"])(?<name>[^'"\n]+)\1/gm);
-	return [...found].map((match) => match.groups?.['name'] ?? '');
+	const scripts = [...text.matchAll(/<script[^>]*>([^]*?)<\/script>/g)].map(
+		([, code = '']) => code
+	);
+	const code = scripts.length ? scripts.join('\n') : text;
+	return ts.preProcessFile(code, true, true).importedFiles.map(({ fileName }) => fileName);
 }
 
 /** What is wrong with one import, in words for the person who wrote it, or nothing. */

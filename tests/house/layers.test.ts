@@ -39,7 +39,8 @@ describe('layers', () => {
 
 	test('H-L1 imports are found in every form they are written in', () => {
 		const text = `import '#a';\nimport type { B } from "#b";\nimport {\n\tC\n} from '#c';
-			const d = await import('#d');\nexport { e } from '#e';\nconst f = 'from here';`;
+			const d = await import('#d');\nexport { e } from '#e';\nconst f = ['from', 'here'];`;
 		expect(importsIn(text)).toEqual(['#a', '#b', '#c', '#d', '#e']);
+		expect(importsIn(`<script lang="ts">${text}</script><p>from '#g'</p>`)).toHaveLength(5);
 	});
 });

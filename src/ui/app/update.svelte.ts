@@ -2,8 +2,6 @@ const hourMs = 60 * 60 * 1000;
 const retryMs = 250;
 
 interface Options {
-	/** Where the app is: the folder that has its service worker. */
-	readonly base: string;
 	/** False while something is unsaved. A page is never taken away before. */
 	readonly mayReload: () => boolean;
 	readonly reload?: () => void;
@@ -73,15 +71,17 @@ export class AppUpdate {
 			{ signal }
 		);
 		try {
-			const address = `${this.#options.base}/service-worker.js`;
-			this.#registration = await this.#workers.register(address, { updateViaCache: 'none' });
+			// Beside the page, and there is only one page: this holds under any path.
+			this.#registration = await this.#workers.register('./service-worker.js', {
+				updateViaCache: 'none'
+			});
 		} catch {
 			// Private windows and some policies have no service workers. The app works, but not offline.
 			return;
 		}
-		this.#lookedAtMs = performance.now();
 		this.#follow(this.#registration);
-		document.addEventListener('visibilitychange', () => this.#look(), { signal });
+		document.addEventListener('visibilitychange', () => this.#onVisibility(), { signal });
+		if (hadWorker) this.#look();
 	}
 
 	#follow(registration: ServiceWorkerRegistration): void {
@@ -96,12 +96,15 @@ export class AppUpdate {
 		registration.addEventListener('updatefound', () => follow(registration.installing), { signal });
 	}
 
-	/** Ask the host for a newer version when the person comes back, at most once an hour. */
+	/** When the person comes back, but at most once an hour. */
+	#onVisibility(): void {
+		const isDue = performance.now() - this.#lookedAtMs >= hourMs;
+		if (document.visibilityState === 'visible' && isDue) this.#look();
+	}
+
+	/** Ask the host for a newer version. Offline that fails, and the next hour is soon enough. */
 	#look(): void {
-		if (document.visibilityState !== 'visible') return;
-		if (performance.now() - this.#lookedAtMs < hourMs) return;
 		this.#lookedAtMs = performance.now();
-		// Offline it fails, and the next hour is soon enough.
 		this.#registration?.update().catch(() => undefined);
 	}
 
