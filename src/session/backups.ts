@@ -1,0 +1,146 @@
+import * as Y from 'yjs';
+import { readBoard } from '#document/read-board.ts';
+import type { BoardId } from '#domain/id.ts';
+import { done, refused, type Result } from '#domain/result.ts';
+import type { Why } from '#domain/why.ts';
+import { assemble, isEmptyDoc } from '#storage/assemble.ts';
+import { type BackupBoard, backupFile, readBackupFile } from '#storage/backup-file.ts';
+import { updateEntry } from '#storage/catalogue.ts';
+import { StorageFault } from '#storage/fault.ts';
+import { StoredBoard } from '#storage/stored-board.ts';
+import type { Device } from './device.svelte.ts';
+import { whyNotKept } from './new-on-device.ts';
+import { describedBy } from './entry.ts';
+import { Tabs } from './tabs.ts';
+
+/** What became of one board of a file. */
+export interface Restored {
+	readonly id: BoardId;
+	readonly name: string;
+	readonly outcome: 'added' | 'merged' | 'unchanged';
+}
+
+/** A file to save: some boards of this device, whole. */
+export interface Backup {
+	readonly file: File;
+	readonly ids: readonly BoardId[];
+	/** Boards of which nothing could be read. */
+	readonly missing: readonly BoardId[];
+}
+
+/** Make a backup of some boards. Call `backedUp` when the person has the file. */
+export async function backUp(device: Device, ids: readonly BoardId[]): Promise<Backup> {
+	const at = Date.now();
+	const boards: BackupBoard[] = [];
+	for (const id of ids) {
+		const opening = await StoredBoard.open(device.database, id);
+		if (opening.outcome !== 'open') continue;
+		const state = Y.encodeStateAsUpdate(opening.board.doc);
+		boards.push({ id, name: readBoard(opening.board.doc, id).settings.name, at, state });
+		await opening.board.close();
+	}
+	const found = boards.map((board) => board.id as BoardId);
+	return {
+		file: new File([await backupFile(boards)], fileName(boards, at)),
+		ids: found,
+		missing: ids.filter((id) => !found.includes(id))
+	};
+}
+
+/** The person has the file: what it holds need not be reminded of. */
+export async function backedUp(device: Device, backup: Backup): Promise<void> {
+	for (const id of backup.ids) {
+		await updateEntry(device.database, id, { backedUpAt: Date.now(), editedAt: undefined });
+	}
+}
+
+/**
+ * Put the boards of a file on this device; one that is here already is merged with what the file has. Every
+ * board is first put together apart and read as a whole: a file is taken entirely, or not at all.
+ */
+export async function restore(
+	device: Device,
+	file: Blob
+): Promise<Result<readonly Restored[], Why>> {
+	const boards = await readBackupFile(file);
+	if (typeof boards === 'string') return refused(boards);
+	if (boards.length === 0 || !boards.every(isWhole)) return refused('file-broken');
+	try {
+		const restored: Restored[] = [];
+		for (const board of boards) restored.push(await restoreOne(device, board));
+		return done(restored);
+	} catch (error) {
+		return refused(whyNotKept(error));
+	}
+}
+
+function isWhole(board: BackupBoard): boolean {
+	const { doc, unreadable } = assemble([board.state]);
+	try {
+		return (
+			unreadable.size === 0 &&
+			doc.store.pendingStructs === null &&
+			doc.getMap('meta').size > 0 &&
+			readBoard(doc, board.id as BoardId).id === board.id
+		);
+	} catch {
+		return false;
+	} finally {
+		doc.destroy();
+	}
+}
+
+async function restoreOne(device: Device, backup: BackupBoard): Promise<Restored> {
+	const id = backup.id as BoardId;
+	const opening = await StoredBoard.open(device.database, id);
+	if (opening.outcome === 'unreadable') throw new StorageFault(opening.why);
+	const stored = opening.outcome === 'open' ? opening.board : await added(device, backup);
+	try {
+		const outcome = opening.outcome === 'open' ? await merge(stored, backup.state) : 'added';
+		const described = describedBy(readBoard(stored.doc, id));
+		if (outcome !== 'unchanged') {
+			await updateEntry(device.database, id, { ...described, changedAt: Date.now() });
+		}
+		return { id, name: described.name, outcome };
+	} finally {
+		await stored.close();
+	}
+}
+
+async function added(device: Device, backup: BackupBoard): Promise<StoredBoard> {
+	const { doc } = assemble([backup.state]);
+	const described = describedBy(readBoard(doc, backup.id as BoardId));
+	const entry = { id: backup.id, ...described, changedAt: backup.at, backedUpAt: backup.at };
+	return StoredBoard.create(device.database, entry, doc);
+}
+
+/** Tabs that show the board hear of it as of any other edit. */
+async function merge(stored: StoredBoard, state: Uint8Array): Promise<'merged' | 'unchanged'> {
+	let isChanged = false;
+	const tabs = new Tabs(stored.id, {
+		doc: stored.doc,
+		isKept: () => stored.saving.state === 'saved',
+		receive: (update) => stored.receive(update),
+		keep: (update) => stored.keep(update)
+	});
+	stored.onEdit = (update) => {
+		isChanged = true;
+		tabs.edited(update);
+	};
+	try {
+		if (!isEmptyDoc(stored.doc)) Y.applyUpdate(stored.doc, state, 'restore');
+		const saving = await stored.settled();
+		if (saving.state === 'failed') throw new StorageFault(saving.why);
+		tabs.kept();
+		return isChanged ? 'merged' : 'unchanged';
+	} finally {
+		tabs.close();
+	}
+}
+
+function fileName(boards: readonly BackupBoard[], at: number): string {
+	const [only] = boards;
+	const name = boards.length === 1 && only ? only.name : 'All boards';
+	const day = new Date(at).toISOString().slice(0, 10);
+	return `${name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || 'Board'} ${day}.quarterdeck`;
+}

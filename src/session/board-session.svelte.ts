@@ -1,0 +1,245 @@
+import { followBoard } from '#document/follow-board.ts';
+import { type Edit, localOrigin } from '#document/edit.ts';
+import { History } from '#document/undo.ts';
+import type { Board } from '#domain/board.ts';
+import type { Day, Instant } from '#domain/day.ts';
+import type { BoardId, PersonId } from '#domain/id.ts';
+import { refused, type Result } from '#domain/result.ts';
+import type { Why } from '#domain/why.ts';
+import type { CatalogueRow } from '#storage/database.ts';
+import { quarantined } from '#storage/health.ts';
+import type { Saving } from '#storage/saving.ts';
+import { Sealer } from '#storage/sealer.ts';
+import type { StoredBoard } from '#storage/stored-board.ts';
+import type { Backup } from './backups.ts';
+import type { Device } from './device.svelte.ts';
+import { type Draft, type Drafts, type Fields } from './draft.svelte.ts';
+import { Entry } from './entry.ts';
+import { Tabs } from './tabs.ts';
+import { now, onQuarterHour, todayIn } from './today.ts';
+
+/** One open board in one tab: what the screens read, and the one door for what they want changed. */
+export class BoardSession {
+	readonly id: BoardId;
+	readonly device: Device;
+	/** When this board was last looked at on this device, before now. */
+	readonly awaySince: Instant | undefined;
+	/** Replaced by every change; what did not change in it keeps its identity. */
+	board: Board = $state.raw() as Board;
+	/** Whether everything typed is on this device. */
+	saving = $state.raw<Saving>({ state: 'saved' });
+	/** The day it is in the board's time zone. */
+	today = $state.raw() as Day;
+	canUndo = $state.raw(false);
+	canRedo = $state.raw(false);
+	/** Set when the board was removed from this device in another tab: nothing typed now is kept. */
+	isRemoved = $state.raw(false);
+	/** How many pieces of it could not be read and are kept aside. */
+	setAside = $state.raw(0);
+	#me = $state.raw<PersonId | null>(null);
+
+	readonly #stored: StoredBoard;
+	readonly #drafts: Drafts;
+	readonly #followed: { stop(): void };
+	readonly #history: History;
+	readonly #tabs: Tabs;
+	readonly #sealer: Sealer;
+	readonly #entry: Entry;
+	readonly #stops: (() => void)[];
+	#closing: Promise<void> | undefined;
+
+	constructor(device: Device, stored: StoredBoard, entry: CatalogueRow, drafts: Drafts) {
+		this.id = entry.id as BoardId;
+		this.device = device;
+		this.awaySince = entry.seenAt as Instant | undefined;
+		this.#stored = stored;
+		this.#drafts = drafts;
+		this.#me = (entry.me as PersonId | undefined) ?? null;
+		this.#entry = new Entry(device.database, entry, () => this.board);
+
+		const followed = followBoard(stored.doc, this.id, (board) => this.#show(board));
+		this.#followed = followed;
+		this.board = followed.board;
+		this.today = todayIn(this.board.settings.timeZone);
+		this.#history = new History(stored.doc);
+		this.#history.onChange(() => {
+			this.canUndo = this.#history.canUndo;
+			this.canRedo = this.#history.canRedo;
+		});
+
+		this.#tabs = new Tabs(this.id, {
+			doc: stored.doc,
+			isKept: () => stored.saving.state === 'saved',
+			receive: (update) => stored.receive(update),
+			keep: (update) => stored.keep(update)
+		});
+		this.#sealer = new Sealer(device.database, this.id, device.name, stored.doc);
+		this.saving = stored.saving;
+		stored.onSaving = (saving) => this.#tellSaving(saving);
+		stored.onEdit = (update) => this.#passOn(update);
+		stored.onRemoved = () => (this.isRemoved = true);
+		this.#countAside();
+		this.#stops = [onQuarterHour(() => this.#tick()), this.#watchPage()];
+	}
+
+	/** Who of the board's people uses this device; nobody until they said so, or when that person is gone. */
+	get me(): PersonId | null {
+		return this.#me !== null && this.board.people[this.#me] ? this.#me : null;
+	}
+
+	/** Say who uses this device. A fact of this device, never of the board. */
+	setMe(person: PersonId | null): void {
+		this.#me = person;
+		this.#entry.change({ me: person ?? undefined });
+	}
+
+	/** How numbers and days are written here. */
+	get locale(): string {
+		return this.device.locale;
+	}
+
+	/** Run one command as one step of undo. */
+	run<Args extends readonly unknown[], Value>(
+		command: (edit: Edit, ...args: Args) => Result<Value, Why>,
+		...args: Args
+	): Result<Value, Why> {
+		return this.intent((edit) => command(edit, ...args));
+	}
+
+	/** Run several commands as one step of undo. When it is refused, what it had already done is taken back. */
+	intent<Value>(change: (edit: Edit) => Result<Value, Why>): Result<Value, Why> {
+		if (this.board.settings.readOnly) return refused('read-only');
+		const at = now();
+		const by = this.me;
+		const edit: Edit = {
+			doc: this.#stored.doc,
+			at,
+			today: this.#tick(),
+			...(by ? { by } : {})
+		};
+		return this.#history.step(() => edit.doc.transact(() => change(edit), localOrigin));
+	}
+
+	/** Take back the last step made in this tab. */
+	undo(): Result<undefined, Why> {
+		return this.#history.undo();
+	}
+
+	redo(): Result<undefined, Why> {
+		return this.#history.redo();
+	}
+
+	/** What is typed into one form of this board: it survives a reload. Clear it when it was committed. */
+	draft<Value extends Fields>(key: string, initial: Value): Draft<Value> {
+		return this.#drafts.draft(key, initial);
+	}
+
+	/** A backup of this board. Give the person the file, then call `backedUp`. */
+	async backUp(): Promise<Backup> {
+		const { backUp } = await import('./backups.ts');
+		await this.settled();
+		return backUp(this.device, [this.id]);
+	}
+
+	/** The person has the file. */
+	async backedUp(backup: Backup): Promise<void> {
+		const { backedUp } = await import('./backups.ts');
+		await backedUp(this.device, backup);
+		this.#entry.wasBackedUp();
+	}
+
+	/** Try again now to save what could not be saved. */
+	retrySaving(): Promise<void> {
+		return this.#stored.retry();
+	}
+
+	/** How saving ended, once nothing is on its way. */
+	settled(): Promise<Saving> {
+		return this.#stored.settled();
+	}
+
+	/** Close everything that was opened for this board, when the last edit is on the disk. */
+	close(): Promise<void> {
+		this.#closing ??= this.#close();
+		return this.#closing;
+	}
+
+	async #close(): Promise<void> {
+		for (const stop of this.#stops) stop();
+		this.#drafts.close();
+		this.#history.stop();
+		this.#followed.stop();
+		this.#tabs.close();
+		if (!this.isRemoved) {
+			await this.#sealer.stop();
+			await this.#entry.close();
+		}
+		await this.#stored.close();
+	}
+
+	#show(board: Board): void {
+		const isMoved = board.settings.timeZone !== this.board.settings.timeZone;
+		this.board = board;
+		if (isMoved) this.#tick();
+		this.#entry.changed();
+	}
+
+	#tick(): Day {
+		const today = todayIn(this.board.settings.timeZone);
+		if (today !== this.today) this.today = today;
+		return today;
+	}
+
+	#countAside(): void {
+		quarantined(this.device.database, this.id).then(
+			(count) => (this.setAside = count),
+			() => undefined
+		);
+	}
+
+	#tellSaving(saving: Saving): void {
+		this.saving = saving;
+		if (saving.state === 'saved') this.#tabs.kept();
+	}
+
+	#passOn(update: Uint8Array): void {
+		this.#tabs.edited(update);
+		this.#sealer.soon();
+		if (this.#entry.edited() && this.device.persistence !== 'granted') {
+			void this.device.askToPersist();
+		}
+	}
+
+	/** Drives the page's own events: sleep, waking, and a tab closed while something is unsaved. */
+	#watchPage(): () => void {
+		const watch = new AbortController();
+		const { signal } = watch;
+		document.addEventListener(
+			'visibilitychange',
+			() => (document.visibilityState === 'hidden' ? this.#rest() : this.#wake()),
+			{ signal }
+		);
+		addEventListener('pageshow', () => this.#wake(), { signal });
+		addEventListener('pagehide', () => this.#rest(), { signal });
+		addEventListener(
+			'beforeunload',
+			(event) => {
+				if (this.saving.state !== 'saved') event.preventDefault();
+			},
+			{ signal }
+		);
+		return () => watch.abort();
+	}
+
+	#rest(): void {
+		this.#tabs.keepWaiting();
+		void this.#sealer.now();
+		this.#entry.seen();
+	}
+
+	#wake(): void {
+		this.#tick();
+		this.#tabs.ask();
+		void this.#stored.wake();
+	}
+}

@@ -1,0 +1,149 @@
+import type { BoardId } from '#domain/id.ts';
+import { Database } from '#storage/database.ts';
+import { type Fault, faultOf } from '#storage/fault.ts';
+import {
+	askToPersist,
+	isForgetfulBrowser,
+	type Persistence,
+	persistence,
+	type Quota,
+	quota
+} from '#storage/health.ts';
+import { deviceName, readSetting, writeSetting } from '#storage/settings.ts';
+
+/** Light or dark, or as the system says. */
+export type Theme = 'system' | 'light' | 'dark';
+
+/** Read by `theme.js` before the first paint, which cannot wait for a database. */
+const themeKey = 'quarterdeck/theme';
+
+/** What belongs to this device and to no board. One per tab, opened first. */
+export class Device {
+	/** Why nothing can be kept on this device; then no board opens. */
+	fault = $state.raw<Fault>();
+	/** The browser's promise to keep what is stored. */
+	persistence = $state.raw<Persistence>('unknown');
+	#theme = $state.raw<Theme>('system');
+	#ownLocale = $state.raw<string>();
+	#lastBoard = $state.raw<BoardId>();
+	#name = '';
+
+	private constructor(readonly database: Database) {}
+
+	/** Open what this device remembers. Never throws: a device that keeps nothing says so in `fault`. */
+	static async open(database = new Database()): Promise<Device> {
+		const device = new Device(database);
+		await device.#read();
+		return device;
+	}
+
+	/** The name under which this device writes into the logs of boards. */
+	get name(): string {
+		return this.#name;
+	}
+
+	get theme(): Theme {
+		return this.#theme;
+	}
+
+	/** How numbers and days are written: the person's choice, or the browser's. */
+	get locale(): string {
+		return this.#ownLocale ?? navigator.language;
+	}
+
+	/** The person's choice, if they made one. */
+	get ownLocale(): string | undefined {
+		return this.#ownLocale;
+	}
+
+	/** The board that was opened last. */
+	get lastBoard(): BoardId | undefined {
+		return this.#lastBoard;
+	}
+
+	/** Whether the browser deletes what a site keeps after a week without a visit. */
+	get isForgetful(): boolean {
+		return isForgetfulBrowser(navigator.userAgent, isInstalled());
+	}
+
+	setTheme(theme: Theme): void {
+		this.#theme = theme;
+		showTheme(theme);
+		this.#remember('theme', theme);
+	}
+
+	/** Nothing means as the browser says. */
+	setLocale(locale: string | undefined): void {
+		this.#ownLocale = locale;
+		this.#remember('locale', locale);
+	}
+
+	setLastBoard(id: BoardId | undefined): void {
+		this.#lastBoard = id;
+		this.#remember('lastBoard', id);
+	}
+
+	/** Ask the browser to keep everything; after the first edit by itself, and whenever the person wants. */
+	async askToPersist(): Promise<Persistence> {
+		this.persistence = await askToPersist().catch((): Persistence => 'unknown');
+		return this.persistence;
+	}
+
+	/** How much room is used and left; nothing where the browser does not tell. */
+	quota(): Promise<Quota | undefined> {
+		return quota().catch(() => undefined);
+	}
+
+	close(): void {
+		this.database.close();
+	}
+
+	async #read(): Promise<void> {
+		try {
+			await this.database.open();
+			const [theme, locale, lastBoard, name] = await Promise.all([
+				readSetting(this.database, 'theme'),
+				readSetting(this.database, 'locale'),
+				readSetting(this.database, 'lastBoard'),
+				deviceName(this.database)
+			]);
+			this.#theme = theme === 'light' || theme === 'dark' ? theme : 'system';
+			this.#ownLocale = isLocale(locale) ? locale : undefined;
+			this.#lastBoard = typeof lastBoard === 'string' ? (lastBoard as BoardId) : undefined;
+			this.#name = name;
+			showTheme(this.#theme);
+		} catch (error) {
+			this.fault = faultOf(error, 'cannot-open');
+		}
+		this.persistence = await persistence().catch((): Persistence => 'unknown');
+	}
+
+	/** Losing one of these costs a choice, never work: it is not worth a message. */
+	#remember(key: string, value: unknown): void {
+		writeSetting(this.database, key, value).catch(() => undefined);
+	}
+}
+
+function showTheme(theme: Theme): void {
+	const { dataset } = document.documentElement;
+	if (theme === 'system') delete dataset['theme'];
+	else dataset['theme'] = theme;
+	try {
+		if (theme === 'system') localStorage.removeItem(themeKey);
+		else localStorage.setItem(themeKey, theme);
+	} catch {
+		// Storage may be forbidden: the next start paints the system's theme first.
+	}
+}
+
+function isLocale(value: unknown): value is string {
+	try {
+		return typeof value === 'string' && Intl.getCanonicalLocales(value).length > 0;
+	} catch {
+		return false;
+	}
+}
+
+function isInstalled(): boolean {
+	return matchMedia('(display-mode: standalone)').matches;
+}

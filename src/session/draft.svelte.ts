@@ -1,0 +1,98 @@
+import type { Database } from '#storage/database.ts';
+import { readDrafts, writeDraft } from '#storage/drafts.ts';
+
+/** The fields of a form. */
+export type Fields = Record<string, unknown>;
+
+/**
+ * What is typed into a form and not committed. Bind fields to `value`; every change is on its way to the disk
+ * before the task of the input ends, and is there again after a reload.
+ */
+export class Draft<Value extends Fields> {
+	/** Deeply reactive. */
+	value: Value;
+	readonly #initial: Value;
+	readonly #stop: () => void;
+
+	constructor(initial: Value, stored: unknown, write: (value: Value | undefined) => void) {
+		this.#initial = initial;
+		this.value = $state(joined(initial, stored));
+		let isFirst = true;
+		this.#stop = $effect.root(() => {
+			// Drives the disk: effects run before the task of the input ends.
+			$effect(() => {
+				const value = $state.snapshot(this.value) as Value;
+				if (!isFirst) write(isSame(value, initial) ? undefined : value);
+				isFirst = false;
+			});
+		});
+	}
+
+	/** Whether anything was typed that is not in the form's beginning. */
+	get isDirty(): boolean {
+		return !isSame($state.snapshot(this.value), this.#initial);
+	}
+
+	/** Committed, or given up: the form begins anew. */
+	clear(): void {
+		this.value = structuredClone(this.#initial);
+	}
+
+	close(): void {
+		this.#stop();
+	}
+}
+
+/** The drafts of one board, or of the shelf. */
+export class Drafts {
+	// Not reactive: each draft is.
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity
+	readonly #open = new Map<string, { close(): void }>();
+
+	private constructor(
+		readonly database: Database,
+		readonly place: string,
+		readonly stored: ReadonlyMap<string, unknown> | undefined
+	) {}
+
+	/** Read what was left of a board's forms; `place` is its id. A device that cannot read has no drafts. */
+	static async open(database: Database, place: string): Promise<Drafts> {
+		const stored = await readDrafts(database, place).catch(() => undefined);
+		return new Drafts(database, place, stored);
+	}
+
+	/** The draft of one form. Asked twice, it is the same one. */
+	draft<Value extends Fields>(key: string, initial: Value): Draft<Value> {
+		const known = this.#open.get(key);
+		if (known) return known as Draft<Value>;
+		const draft = new Draft(structuredClone(initial), this.stored?.get(key), (value) => {
+			// A form must go on while the disk does not; what is committed is watched where it is saved.
+			writeDraft(this.database, this.place, key, value).catch(() => undefined);
+		});
+		this.#open.set(key, draft);
+		return draft;
+	}
+
+	close(): void {
+		for (const draft of this.#open.values()) draft.close();
+		this.#open.clear();
+	}
+}
+
+/** Fields of an older form that are gone or of another type are left out. */
+function joined<Value extends Fields>(initial: Value, stored: unknown): Value {
+	const value: Fields = structuredClone(initial);
+	if (typeof stored !== 'object' || stored === null) return value as Value;
+	for (const [field, was] of Object.entries(stored)) {
+		if (field in initial && kindOf(was) === kindOf(initial[field])) value[field] = was;
+	}
+	return value as Value;
+}
+
+function kindOf(value: unknown): string {
+	return Array.isArray(value) ? 'list' : typeof value;
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+	return JSON.stringify(left) === JSON.stringify(right);
+}

@@ -1,0 +1,76 @@
+import type { Board } from '#domain/board.ts';
+import { isLive } from '#domain/lookups.ts';
+import { updateEntry } from '#storage/catalogue.ts';
+import type { CatalogueRow, Database, EntryChange } from '#storage/database.ts';
+
+const writeAfterMs = 1_000;
+
+/** What the shelf says of a board. */
+export function describedBy(board: Board): Pick<CatalogueRow, 'name' | 'people'> {
+	const people = Object.values(board.people).filter((person) => person && isLive(person));
+	return {
+		name: board.settings.name,
+		people: people.flatMap((person) => person?.name ?? [])
+	};
+}
+
+/** Keeps a board's entry in the catalogue of this device true, a second behind: it can be made again any time. */
+export class Entry {
+	readonly #database: Database;
+	readonly #id: string;
+	readonly #board: () => Board;
+	#editedAt: number | undefined;
+	#due: EntryChange = {};
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(database: Database, entry: CatalogueRow, board: () => Board) {
+		this.#database = database;
+		this.#id = entry.id;
+		this.#board = board;
+		this.#editedAt = entry.editedAt;
+	}
+
+	/** The board changed, here or elsewhere. */
+	changed(): void {
+		this.change({ changedAt: Date.now() });
+	}
+
+	/** The board was changed by this person. Answers whether it is the first edit that no backup has. */
+	edited(): boolean {
+		if (this.#editedAt !== undefined) return false;
+		this.#editedAt = Date.now();
+		this.change({ editedAt: this.#editedAt });
+		return true;
+	}
+
+	/** A file has everything up to now: the next edit is the first that none has. */
+	wasBackedUp(): void {
+		this.#editedAt = undefined;
+	}
+
+	/** The person looks away. */
+	seen(): void {
+		this.change({ seenAt: Date.now() });
+		void this.#write();
+	}
+
+	change(change: EntryChange): void {
+		this.#due = { ...this.#due, ...change };
+		this.#timer ??= setTimeout(() => void this.#write(), writeAfterMs);
+	}
+
+	close(): Promise<void> {
+		this.#due = { ...this.#due, seenAt: Date.now() };
+		return this.#write();
+	}
+
+	async #write(): Promise<void> {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		const due = this.#due;
+		this.#due = {};
+		const change = due.changedAt === undefined ? due : { ...due, ...describedBy(this.#board()) };
+		// The next change writes it again.
+		await updateEntry(this.#database, this.#id, change).catch(() => undefined);
+	}
+}

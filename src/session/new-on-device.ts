@@ -1,0 +1,39 @@
+import type * as Y from 'yjs';
+import { readBoard } from '#document/read-board.ts';
+import type { BoardId, PersonId } from '#domain/id.ts';
+import { done, refused, type Result } from '#domain/result.ts';
+import type { Why } from '#domain/why.ts';
+import { type Fault, faultOf } from '#storage/fault.ts';
+import { StoredBoard } from '#storage/stored-board.ts';
+import type { Device } from './device.svelte.ts';
+import { describedBy } from './entry.ts';
+
+/** A document that was just made. */
+export interface NewDocument {
+	readonly id: BoardId;
+	readonly doc: Y.Doc;
+	/** Who of its people uses this device. */
+	readonly me?: PersonId;
+}
+
+/** Keep a new board on this device and list it. Refuses when the device will not keep it; then nothing is listed. */
+export async function putOnDevice(
+	device: Device,
+	{ id, doc, me }: NewDocument
+): Promise<Result<BoardId, Why>> {
+	const described = describedBy(readBoard(doc, id));
+	const entry = { id, ...described, changedAt: Date.now(), ...(me ? { me } : {}) };
+	try {
+		const stored = await StoredBoard.create(device.database, entry, doc);
+		await stored.close();
+		return done(id);
+	} catch (error) {
+		return refused(whyNotKept(error));
+	}
+}
+
+/** The refusal that tells a fault of storage. */
+export function whyNotKept(error: unknown): Why {
+	const fault: Fault = faultOf(error, 'cannot-open');
+	return fault === 'quota' ? 'device-full' : 'device-keeps-nothing';
+}

@@ -1,0 +1,136 @@
+import type { Day, Instant } from '#domain/day.ts';
+import type { BoardId } from '#domain/id.ts';
+import { done, refused, type Result } from '#domain/result.ts';
+import type { Why } from '#domain/why.ts';
+import { followCatalogue, removeBoard } from '#storage/catalogue.ts';
+import type { CatalogueRow } from '#storage/database.ts';
+import { isBackupDue } from '#storage/health.ts';
+import type { Device } from './device.svelte.ts';
+import { type Draft, Drafts, type Fields } from './draft.svelte.ts';
+import { putOnDevice, whyNotKept } from './new-on-device.ts';
+import { now, todayIn } from './today.ts';
+import type { Backup, Restored } from './backups.ts';
+
+/** A board as the shelf shows it, without opening it. */
+export interface ShelfEntry {
+	readonly id: BoardId;
+	readonly name: string;
+	/** Names of the people on it, as last seen. */
+	readonly people: readonly string[];
+	readonly changedAt: Instant;
+	readonly backedUpAt?: Instant;
+	/** There are edits on this device, and for too long, that no backup has. */
+	readonly isBackupDue: boolean;
+}
+
+/** What one must say to begin a board. */
+export interface NewBoard {
+	readonly name: string;
+	readonly myName: string;
+	readonly cycle: { readonly name: string; readonly from: Day; readonly to: Day };
+	readonly teamName?: string;
+}
+
+/** The boards on this device, the same list in every tab. */
+export class Shelf {
+	/** Last changed first. Nothing as long as the list is being read. */
+	boards = $state.raw<readonly ShelfEntry[]>();
+	readonly #device: Device;
+	readonly #drafts: Drafts;
+	readonly #stop: () => void;
+
+	private constructor(device: Device, drafts: Drafts) {
+		this.#device = device;
+		this.#drafts = drafts;
+		const following = followCatalogue(device.database).subscribe({
+			next: (rows) => (this.boards = rows.map((row) => this.#entryOf(row))),
+			// The device says what is wrong; the shelf has nothing to show.
+			error: () => (this.boards = [])
+		});
+		this.#stop = () => following.unsubscribe();
+	}
+
+	/** The shelf of a device, with what was being typed on it. */
+	static async open(device: Device): Promise<Shelf> {
+		return new Shelf(device, await Drafts.open(device.database, 'shelf'));
+	}
+
+	/** The time zone of this device: a new board's own. */
+	get timeZone(): string {
+		return Intl.DateTimeFormat().resolvedOptions().timeZone;
+	}
+
+	/** The day it is here. */
+	get today(): Day {
+		return todayIn(this.timeZone);
+	}
+
+	/** Begin a board with one person, this device's own. Refuses empty names and a reversed quarter. */
+	async newBoard(wish: NewBoard): Promise<Result<BoardId, Why>> {
+		const { newBoard, newBoardId } = await import('#document/new-board.ts');
+		const id = newBoardId();
+		const { timeZone, today } = this;
+		const made = newBoard({ ...wish, timeZone, at: now(), today });
+		return made.done ? this.#put({ id, ...made.value }) : made;
+	}
+
+	/** Put a board on the shelf that shows everything: a believable team in the middle of its quarter. */
+	async sampleBoard(): Promise<Result<BoardId, Why>> {
+		const { sampleBoard } = await import('#exchange/sample/sample-board.ts');
+		return this.#put(sampleBoard({ today: this.today, timeZone: this.timeZone }));
+	}
+
+	/** Open a file that Quarterdeck made, a backup or a board as JSON. What is here already is merged with it. */
+	async openFile(file: File): Promise<Result<readonly Restored[], Why>> {
+		const { openFile } = await import('./open-file.ts');
+		return openFile(this.#device, file);
+	}
+
+	/** A backup of some boards, or of all. Give the person the file, then call `backedUp`. */
+	async backUp(ids = (this.boards ?? []).map((entry) => entry.id)): Promise<Backup> {
+		const { backUp } = await import('./backups.ts');
+		return backUp(this.#device, ids);
+	}
+
+	/** The person has the file. */
+	async backedUp(backup: Backup): Promise<void> {
+		const { backedUp } = await import('./backups.ts');
+		await backedUp(this.#device, backup);
+	}
+
+	/** Remove a board from this device, both copies and everything that is remembered of it, in all tabs. */
+	async remove(id: BoardId): Promise<Result<undefined, Why>> {
+		try {
+			await removeBoard(this.#device.database, id);
+			if (this.#device.lastBoard === id) this.#device.setLastBoard(undefined);
+			return done();
+		} catch (error) {
+			return refused(whyNotKept(error));
+		}
+	}
+
+	/** What is typed into a form of the shelf. It survives a reload. */
+	draft<Value extends Fields>(key: string, initial: Value): Draft<Value> {
+		return this.#drafts.draft(key, initial);
+	}
+
+	close(): void {
+		this.#drafts.close();
+		this.#stop();
+	}
+
+	#put(made: Parameters<typeof putOnDevice>[1]): Promise<Result<BoardId, Why>> {
+		return putOnDevice(this.#device, made);
+	}
+
+	#entryOf(row: CatalogueRow): ShelfEntry {
+		return {
+			id: row.id as BoardId,
+			name: row.name,
+			people: row.people,
+			changedAt: row.changedAt as Instant,
+			...(row.backedUpAt === undefined ? {} : { backedUpAt: row.backedUpAt as Instant }),
+			isBackupDue: isBackupDue(row, Date.now(), this.#device.isForgetful)
+		};
+	}
+}

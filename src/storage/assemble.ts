@@ -1,0 +1,37 @@
+import * as Y from 'yjs';
+
+export interface Assembled {
+	readonly doc: Y.Doc;
+	/** Positions of the updates that could not be read. */
+	readonly unreadable: ReadonlySet<number>;
+}
+
+/**
+ * A document of its own, made of updates of which some may be broken. Yjs can apply half of a broken update, so
+ * after each failure a new document is begun without it.
+ */
+export function assemble(updates: readonly Uint8Array[]): Assembled {
+	const unreadable = new Set<number>();
+	for (;;) {
+		const doc = new Y.Doc();
+		const failed = updates.findIndex((update, at) => !unreadable.has(at) && !applies(doc, update));
+		if (failed === -1) return { doc, unreadable };
+		doc.destroy();
+		unreadable.add(failed);
+	}
+}
+
+function applies(doc: Y.Doc, update: Uint8Array): boolean {
+	try {
+		Y.decodeUpdate(update);
+		Y.applyUpdate(doc, update);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Whether nothing was ever written to this document. */
+export function isEmptyDoc(doc: Y.Doc): boolean {
+	return doc.store.clients.size === 0;
+}

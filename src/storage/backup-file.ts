@@ -1,0 +1,140 @@
+import { crc32 } from './checksum.ts';
+import { StorageFault } from './fault.ts';
+
+/** One board on its way to or from a file. */
+export interface BackupBoard {
+	readonly id: string;
+	readonly name: string;
+	/** When it was backed up. */
+	readonly at: number;
+	/** The whole document as a Yjs V1 update. */
+	readonly state: Uint8Array;
+}
+
+/** Why a file is not taken: another kind of file, damaged or cut, too large, or of a newer version of ours. */
+export type BackupRefusal = 'file-foreign' | 'file-broken' | 'file-too-big' | 'file-newer';
+
+interface Header {
+	readonly boards: readonly {
+		readonly id: string;
+		readonly name: string;
+		readonly at: number;
+		readonly bytes: number;
+	}[];
+}
+
+const magic = new TextEncoder().encode('QDB1');
+/** Magic and the length of the header before it, a checksum at the end. */
+const frameBytes = 12;
+const mostFileBytes = 64 * 1024 * 1024;
+const mostStateBytes = 256 * 1024 * 1024;
+
+/**
+ * The layout of a `.quarterdeck` file: "QDB1", length of the header (u32), header as JSON, all states one after
+ * another deflated, CRC-32 of everything before. Numbers are big-endian.
+ */
+export async function backupFile(boards: readonly BackupBoard[]): Promise<Blob> {
+	const header: Header = {
+		boards: boards.map(({ id, name, at, state }) => ({ id, name, at, bytes: state.length }))
+	};
+	const text = new TextEncoder().encode(JSON.stringify(header));
+	const packed = await deflated(boards.map((board) => board.state));
+	const file = new Uint8Array(frameBytes + text.length + packed.length);
+	const view = new DataView(file.buffer);
+	file.set(magic);
+	view.setUint32(4, text.length);
+	file.set(text, 8);
+	file.set(packed, 8 + text.length);
+	view.setUint32(file.length - 4, crc32(file.subarray(0, -4)));
+	return new Blob([file], { type: 'application/octet-stream' });
+}
+
+/** Whether a file says that it is one of ours, whatever its version. */
+export async function isBackupFile(file: Blob): Promise<boolean> {
+	const start = new Uint8Array(await file.slice(0, 3).arrayBuffer());
+	return start.length === 3 && start.every((byte, at) => byte === magic[at]);
+}
+
+/** Take a file apart. Nothing of it is believed before its checksum is right, nothing is inflated without bounds. */
+export async function readBackupFile(file: Blob): Promise<readonly BackupBoard[] | BackupRefusal> {
+	if (!(await isBackupFile(file))) return 'file-foreign';
+	if (file.size > mostFileBytes) return 'file-too-big';
+	const bytes = new Uint8Array(await file.arrayBuffer());
+	if (bytes[3] !== magic[3]) return 'file-newer';
+	if (bytes.length < frameBytes) return 'file-broken';
+	const view = new DataView(bytes.buffer);
+	if (view.getUint32(bytes.length - 4) !== crc32(bytes.subarray(0, -4))) return 'file-broken';
+
+	const packedFrom = 8 + view.getUint32(4);
+	if (packedFrom > bytes.length - 4) return 'file-broken';
+	const header = headerOf(bytes.subarray(8, packedFrom));
+	if (!header) return 'file-broken';
+	const total = header.boards.reduce((sum, board) => sum + board.bytes, 0);
+	if (total > mostStateBytes) return 'file-too-big';
+	const states = await inflated(bytes.subarray(packedFrom, -4), total);
+	return states ? cut(header, states) : 'file-broken';
+}
+
+function cut(header: Header, states: Uint8Array): BackupBoard[] {
+	let from = 0;
+	return header.boards.map(({ id, name, at, bytes }) => {
+		const state = states.slice(from, (from += bytes));
+		return { id, name, at, state };
+	});
+}
+
+function headerOf(bytes: Uint8Array): Header | undefined {
+	try {
+		const header: unknown = JSON.parse(new TextDecoder().decode(bytes));
+		return isHeader(header) ? header : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function isHeader(value: unknown): value is Header {
+	if (!isObject(value) || !Array.isArray(value['boards'])) return false;
+	return value['boards'].every(
+		(board: unknown) =>
+			isObject(board) &&
+			typeof board['id'] === 'string' &&
+			/^[\w-]{22}$/.test(board['id']) &&
+			typeof board['name'] === 'string' &&
+			Number.isFinite(board['at']) &&
+			Number.isSafeInteger(board['bytes']) &&
+			Number(board['bytes']) >= 0
+	);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
+}
+
+async function deflated(parts: readonly Uint8Array[]): Promise<Uint8Array> {
+	const packed = new Blob(parts as Uint8Array<ArrayBuffer>[])
+		.stream()
+		.pipeThrough(new CompressionStream('deflate'));
+	return new Uint8Array(await new Response(packed).arrayBuffer());
+}
+
+/** Exactly as many bytes as were announced, or nothing; stops reading as soon as there are more. */
+async function inflated(packed: Uint8Array, wanted: number): Promise<Uint8Array | undefined> {
+	const whole = new Uint8Array(wanted);
+	let at = 0;
+	const reader = new Blob([packed as Uint8Array<ArrayBuffer>])
+		.stream()
+		.pipeThrough(new DecompressionStream('deflate'))
+		.getReader();
+	try {
+		for (;;) {
+			const { done, value } = await reader.read();
+			if (done) return at === wanted ? whole : undefined;
+			if (at + value.length > wanted) throw new StorageFault('corrupt');
+			whole.set(value, at);
+			at += value.length;
+		}
+	} catch {
+		await reader.cancel().catch(() => undefined);
+		return undefined;
+	}
+}

@@ -1,0 +1,115 @@
+import { Dexie, type Table } from 'dexie';
+
+/** What this device knows of a board without opening it, and what it remembers about it for itself. */
+export interface CatalogueRow {
+	readonly id: string;
+	readonly name: string;
+	/** Names of the people on it, as last seen. */
+	readonly people: readonly string[];
+	/** When the board was last changed, as far as this device knows. */
+	readonly changedAt: number;
+	/** Who of the board's people uses this device. */
+	readonly me?: string;
+	/** When it was last looked at here: what came later is news. */
+	readonly seenAt?: number;
+	/** When it was last changed on this device and no backup was made since. */
+	readonly editedAt?: number;
+	readonly backedUpAt?: number;
+}
+
+/** A change of what this device knows of a board; `undefined` forgets a fact. */
+export type EntryChange = {
+	readonly [Fact in keyof Omit<CatalogueRow, 'id'>]?: CatalogueRow[Fact] | undefined;
+};
+
+/** One edit that is not in the log yet. */
+export interface OutboxRow {
+	readonly number?: number;
+	readonly boardId: string;
+	readonly bytes: Uint8Array;
+	readonly at: number;
+}
+
+/** One entry of a board's log: for now a plain Yjs V1 update, later a sealed envelope of one. */
+export interface LogRow {
+	readonly boardId: string;
+	readonly device: string;
+	/** 1, 2, 3 … for each board and device. */
+	readonly seq: number;
+	readonly bytes: Uint8Array;
+	readonly at: number;
+}
+
+/** The whole of a board at one moment. */
+export interface SnapshotRow {
+	readonly boardId: string;
+	readonly number: number;
+	readonly bytes: Uint8Array;
+	/** CRC-32 of the bytes. */
+	readonly check: number;
+	/** The last entry of each device that is in it. */
+	readonly covers: Readonly<Record<string, number>>;
+	readonly at: number;
+}
+
+/** Bytes that could not be read, kept as they are. */
+export interface QuarantineRow {
+	readonly number?: number;
+	readonly boardId: string;
+	readonly place: 'working-copy' | 'log' | 'outbox' | 'snapshot';
+	readonly bytes: unknown;
+	readonly at: number;
+}
+
+/** What is being typed and not committed yet. */
+export interface DraftRow {
+	readonly boardId: string;
+	readonly key: string;
+	readonly value: unknown;
+	readonly at: number;
+}
+
+export interface SettingRow {
+	readonly key: string;
+	readonly value: unknown;
+}
+
+/** Everything this device keeps besides the working copies of the boards, in one database. */
+export class Database extends Dexie {
+	readonly catalogue: Table<CatalogueRow, string>;
+	readonly log: Table<LogRow, [string, string, number]>;
+	readonly outbox: Table<OutboxRow, number>;
+	readonly snapshots: Table<SnapshotRow, [string, number]>;
+	readonly settings: Table<SettingRow, string>;
+	readonly drafts: Table<DraftRow, [string, string]>;
+	readonly quarantine: Table<QuarantineRow, number>;
+
+	constructor(name = 'quarterdeck') {
+		// Rows are also written behind Dexie's back (see writeNow): nothing may be answered from a cache.
+		super(name, { cache: 'disabled' });
+		this.version(1).stores({
+			catalogue: 'id',
+			log: '[boardId+device+seq]',
+			outbox: '++number, boardId',
+			snapshots: '[boardId+number]',
+			settings: 'key',
+			drafts: '[boardId+key]',
+			quarantine: '++number, boardId'
+		});
+		this.catalogue = this.table('catalogue');
+		this.log = this.table('log');
+		this.outbox = this.table('outbox');
+		this.snapshots = this.table('snapshots');
+		this.settings = this.table('settings');
+		this.drafts = this.table('drafts');
+		this.quarantine = this.table('quarantine');
+	}
+}
+
+/** Every row of one board in a table whose key begins with the board. */
+export function rangeOf(boardId: string): [[string, unknown], [string, unknown]] {
+	return [
+		[boardId, Dexie.minKey],
+		[boardId, Dexie.maxKey]
+	];
+}

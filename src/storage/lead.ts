@@ -1,0 +1,29 @@
+/**
+ * Wait to be the one tab that does something, and be it until the answered function is called or the tab goes.
+ * Where the browser has no locks (a page that is not served securely), every tab is the one.
+ */
+export function lead(name: string, onLead: () => void): () => void {
+	if (!isLockable(navigator)) {
+		onLead();
+		return () => undefined;
+	}
+	const waiting = new AbortController();
+	let release = (): void => undefined;
+	const held = new Promise<void>((resolve) => (release = resolve));
+	navigator.locks
+		.request(name, { signal: waiting.signal }, () => {
+			onLead();
+			return held;
+		})
+		// Only our own calling off ends here.
+		.catch(() => undefined);
+	return () => {
+		waiting.abort();
+		release();
+	};
+}
+
+/** The type says that there always are locks; a page served without encryption has none. */
+function isLockable(navigator: { readonly locks?: LockManager | null }): boolean {
+	return Boolean(navigator.locks);
+}

@@ -1,0 +1,168 @@
+import * as Y from 'yjs';
+import { type Fault, faultOf } from './fault.ts';
+
+/** Whether what was typed is on this device's disk. `saved` only when every place has it. */
+export type Saving =
+	| { readonly state: 'saving' }
+	| { readonly state: 'saved' }
+	| { readonly state: 'failed'; readonly why: Fault };
+
+/** One of the places on this device to which every edit is written. */
+export interface Place {
+	/** Begins the write in the caller's task. Throws or rejects with what went wrong. */
+	write(update: Uint8Array): Promise<void>;
+	/** Make it writable again, if it is not. */
+	reopen(): Promise<void>;
+}
+
+interface Lane {
+	readonly place: Place;
+	/** Writes on their way. */
+	pending: number;
+	/** What this place refused, to be tried again. */
+	unsaved: Uint8Array[];
+	fault: Fault | undefined;
+}
+
+const firstRetryMs = 500;
+const lastRetryMs = 30_000;
+
+/** Writes every edit to all places and tells the truth about it; keeps what failed and tries again by itself. */
+export class Saver {
+	readonly #lanes: readonly Lane[];
+	readonly #onChange: (saving: Saving) => void;
+	#saving: Saving = { state: 'saved' };
+	#retryTimer: ReturnType<typeof setTimeout> | undefined;
+	#retryInMs = firstRetryMs;
+	#retrying: Promise<void> | undefined;
+	#settled: (() => void)[] = [];
+	#isStopped = false;
+
+	constructor(places: readonly Place[], onChange: (saving: Saving) => void) {
+		this.#lanes = places.map((place) => ({ place, pending: 0, unsaved: [], fault: undefined }));
+		this.#onChange = onChange;
+	}
+
+	get saving(): Saving {
+		return this.#saving;
+	}
+
+	/** Keep an update in every place, beginning in this task. Never throws into the edit. */
+	save(update: Uint8Array): void {
+		for (const lane of this.#lanes) this.#write(lane, update);
+		this.#tell();
+	}
+
+	/** A place went away while nothing was being written: open it again, and say so only if that fails. */
+	async lost(place: Place): Promise<void> {
+		const lane = this.#lanes.find((lane) => lane.place === place);
+		if (!lane || lane.fault || this.#isStopped) return;
+		try {
+			await place.reopen();
+		} catch (error) {
+			this.#fail(lane, error);
+		}
+	}
+
+	/** A place is known to be out of order from the beginning. */
+	failed(place: Place, fault: Fault): void {
+		const lane = this.#lanes.find((lane) => lane.place === place);
+		if (!lane) return;
+		lane.fault = fault;
+		this.#retryLater();
+		this.#tell();
+	}
+
+	/** Try again now what failed. */
+	retry(): Promise<void> {
+		this.#retrying ??= this.#retryLanes().finally(() => (this.#retrying = undefined));
+		return this.#retrying;
+	}
+
+	/** How it ended, once nothing is on its way. */
+	async settled(): Promise<Saving> {
+		if (this.#lanes.some((lane) => lane.pending > 0)) {
+			await new Promise<void>((resolve) => this.#settled.push(resolve));
+		}
+		return this.#saving;
+	}
+
+	stop(): void {
+		this.#isStopped = true;
+		clearTimeout(this.#retryTimer);
+	}
+
+	#write(lane: Lane, update: Uint8Array): void {
+		lane.pending++;
+		const landed = (): void => {
+			lane.pending--;
+			this.#tell();
+		};
+		const refused = (error: unknown): void => {
+			lane.pending--;
+			lane.unsaved.push(update);
+			this.#fail(lane, error);
+		};
+		try {
+			lane.place.write(update).then(landed, refused);
+		} catch (error) {
+			refused(error);
+		}
+	}
+
+	#fail(lane: Lane, error: unknown): void {
+		lane.fault = faultOf(error);
+		this.#retryLater();
+		this.#tell();
+	}
+
+	async #retryLanes(): Promise<void> {
+		clearTimeout(this.#retryTimer);
+		this.#retryTimer = undefined;
+		for (const lane of this.#lanes.filter((lane) => lane.fault)) {
+			const unsaved = lane.unsaved;
+			lane.unsaved = [];
+			try {
+				await lane.place.reopen();
+				if (unsaved.length > 0) await lane.place.write(Y.mergeUpdates(unsaved));
+				// Edits made meanwhile may have been refused again: they keep the fault.
+				if (lane.unsaved.length === 0) lane.fault = undefined;
+			} catch (error) {
+				lane.unsaved = [...unsaved, ...lane.unsaved];
+				lane.fault = faultOf(error);
+			}
+		}
+		if (this.#lanes.some((lane) => lane.fault)) this.#retryLater();
+		else this.#retryInMs = firstRetryMs;
+		this.#tell();
+	}
+
+	#retryLater(): void {
+		if (this.#retryTimer !== undefined || this.#isStopped) return;
+		this.#retryTimer = setTimeout(() => void this.retry(), this.#retryInMs);
+		this.#retryInMs = Math.min(this.#retryInMs * 2, lastRetryMs);
+	}
+
+	#tell(): void {
+		const before = this.#saving;
+		this.#saving = this.#now();
+		if (this.#lanes.every((lane) => lane.pending === 0)) {
+			for (const resolve of this.#settled.splice(0)) resolve();
+		}
+		if (!isSame(before, this.#saving)) this.#onChange(this.#saving);
+	}
+
+	#now(): Saving {
+		const why = this.#lanes.find((lane) => lane.fault)?.fault;
+		if (why) return { state: 'failed', why };
+		return { state: this.#lanes.some((lane) => lane.pending > 0) ? 'saving' : 'saved' };
+	}
+}
+
+function isSame(left: Saving, right: Saving): boolean {
+	return left.state === right.state && faultOfSaving(left) === faultOfSaving(right);
+}
+
+function faultOfSaving(saving: Saving): Fault | undefined {
+	return saving.state === 'failed' ? saving.why : undefined;
+}

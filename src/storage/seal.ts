@@ -1,0 +1,51 @@
+import * as Y from 'yjs';
+import { assemble } from './assemble.ts';
+import { type Database, type LogRow } from './database.ts';
+import { readLog } from './log.ts';
+import { Dexie } from 'dexie';
+
+/**
+ * Turn what waits in the outbox into one entry of the log. The caller holds the board's lock; should two ever
+ * meet all the same, the second finds its number taken and changes nothing. Answers how many waited.
+ */
+export async function seal(database: Database, boardId: string, device: string): Promise<number> {
+	const waiting = await database.outbox.where({ boardId }).toArray();
+	if (waiting.length === 0) return 0;
+	const bytes = merged(waiting.map((row) => row.bytes));
+	if (!bytes) {
+		// Something in it is broken: reading the log sets it aside, and what is left is sealed.
+		await readLog(database, boardId);
+		return seal(database, boardId, device);
+	}
+	const entry: LogRow = {
+		boardId,
+		device,
+		seq: (await lastSeq(database, boardId, device)) + 1,
+		bytes,
+		at: Date.now()
+	};
+	await database.transaction('rw', database.outbox, database.log, async () => {
+		await database.log.add(entry);
+		await database.outbox.bulkDelete(waiting.flatMap((row) => row.number ?? []));
+	});
+	return waiting.length;
+}
+
+function merged(updates: readonly Uint8Array[]): Uint8Array | undefined {
+	const { doc, unreadable } = assemble(updates);
+	doc.destroy();
+	return unreadable.size === 0 ? Y.mergeUpdates([...updates]) : undefined;
+}
+
+/** The number of a device's last entry, whether it is still a row or only covered by a snapshot. */
+async function lastSeq(database: Database, boardId: string, device: string): Promise<number> {
+	const row = await database.log
+		.where('[boardId+device+seq]')
+		.between([boardId, device, Dexie.minKey], [boardId, device, Dexie.maxKey])
+		.last();
+	const snapshot = await database.snapshots
+		.where('[boardId+number]')
+		.between([boardId, Dexie.minKey], [boardId, Dexie.maxKey])
+		.last();
+	return Math.max(row?.seq ?? 0, snapshot?.covers[device] ?? 0);
+}

@@ -1,0 +1,24 @@
+import type { Database } from './database.ts';
+
+/** A fact of this device; nothing when it was never set. The caller knows what it put there. */
+export async function readSetting(database: Database, key: string): Promise<unknown> {
+	return (await database.settings.get(key))?.value;
+}
+
+/** Remember a fact of this device. */
+export async function writeSetting(database: Database, key: string, value: unknown): Promise<void> {
+	await database.settings.put({ key, value });
+}
+
+/** The name under which this device writes into logs: random, made at the first need, never shown. */
+export async function deviceName(database: Database): Promise<string> {
+	return database.transaction('rw', database.settings, async () => {
+		const known = await readSetting(database, 'device');
+		if (typeof known === 'string') return known;
+		const made = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+			byte.toString(16).padStart(2, '0')
+		).join('');
+		await writeSetting(database, 'device', made);
+		return made;
+	});
+}

@@ -1,0 +1,220 @@
+import * as Y from 'yjs';
+import { isEmptyDoc } from './assemble.ts';
+import type { CatalogueRow, Database } from './database.ts';
+import { type Fault, faultOf, StorageFault } from './fault.ts';
+import { Outbox } from './outbox.ts';
+import { type Place, type Saving, Saver } from './saving.ts';
+import { deleteWorkingCopy, type Loss, WorkingCopy } from './working-copy.ts';
+
+/** How opening a board from this device ended. */
+export type StoredOpening =
+	| { readonly outcome: 'open'; readonly board: StoredBoard }
+	/** Nothing of it is here. `known` when the shelf lists it all the same. */
+	| { readonly outcome: 'missing-data'; readonly known: boolean; readonly name: string }
+	| { readonly outcome: 'unreadable'; readonly why: Fault };
+
+/** Changes that came from another tab, which keeps them itself. */
+const fromTab = Symbol('tab');
+/** Changes that were put back from the log. */
+const fromLog = Symbol('log');
+
+type Listener<Value> = (value: Value) => void;
+
+/**
+ * One board's document as it rests on this device: every edit goes to the working copy and to the outbox in the
+ * task in which it was made. Each can make the other again.
+ */
+export class StoredBoard {
+	/** Told of every change of `saving`. */
+	onSaving: Listener<Saving> = () => undefined;
+	/** Told of every edit made here, after it is on its way to the disk. */
+	onEdit: Listener<Uint8Array> = () => undefined;
+	/** Told when the board was removed from this device elsewhere. */
+	onRemoved: () => void = () => undefined;
+
+	readonly #outbox: Outbox;
+	readonly #saver: Saver;
+	#copy: WorkingCopy | undefined;
+	#isClosed = false;
+	readonly #copyPlace: Place = {
+		write: (update) => {
+			if (!this.#copy) throw new StorageFault('closed');
+			return this.#copy.write(update);
+		},
+		reopen: () => this.#reopenCopy()
+	};
+
+	private constructor(
+		readonly database: Database,
+		readonly id: string,
+		readonly doc: Y.Doc
+	) {
+		this.#outbox = new Outbox(database, id);
+		this.#saver = new Saver([this.#copyPlace, this.#outbox], (saving) =>
+			tell(this.onSaving, saving)
+		);
+	}
+
+	/** Open a board that is on this device, from its working copy or else from its log; an empty one never opens. */
+	static async open(database: Database, id: string): Promise<StoredOpening> {
+		let entry: CatalogueRow | undefined;
+		try {
+			entry = await database.catalogue.get(id);
+			if (!entry) return { outcome: 'missing-data', known: false, name: '' };
+		} catch (error) {
+			return { outcome: 'unreadable', why: faultOf(error, 'cannot-open') };
+		}
+		const { board, fault } = await StoredBoard.#fromWorkingCopy(database, id);
+		if (fault || isEmptyDoc(board.doc)) {
+			try {
+				await board.#fillFromLog();
+			} catch (error) {
+				await board.close();
+				return { outcome: 'unreadable', why: faultOf(error) };
+			}
+		}
+		if (isEmptyDoc(board.doc)) {
+			await board.close();
+			if (fault) return { outcome: 'unreadable', why: fault };
+			await deleteWorkingCopy(id);
+			return { outcome: 'missing-data', known: true, name: entry.name };
+		}
+		board.#begin();
+		return { outcome: 'open', board };
+	}
+
+	/**
+	 * Put a board that is new to this device on it: into the catalogue and the outbox in one transaction, and
+	 * into the working copy. Throws a StorageFault when the device will not keep it.
+	 */
+	static async create(database: Database, entry: CatalogueRow, doc: Y.Doc): Promise<StoredBoard> {
+		const board = new StoredBoard(database, entry.id, doc);
+		try {
+			await database.transaction('rw', database.catalogue, database.outbox, async () => {
+				await database.catalogue.add(entry);
+				await database.outbox.add({
+					boardId: entry.id,
+					bytes: Y.encodeStateAsUpdate(doc),
+					at: Date.now()
+				});
+			});
+		} catch (error) {
+			throw new StorageFault(faultOf(error, 'cannot-open'));
+		}
+		const fault = await board.#tryCopy();
+		if (fault) board.#saver.failed(board.#copyPlace, fault);
+		board.#begin();
+		return board;
+	}
+
+	/** A working copy with a broken row is mended and read again into a new document. */
+	static async #fromWorkingCopy(database: Database, id: string) {
+		const first = new StoredBoard(database, id, new Y.Doc());
+		const fault = await first.#tryCopy();
+		if (fault !== 'corrupt') {
+			if (fault) first.#saver.failed(first.#copyPlace, fault);
+			return { board: first, fault };
+		}
+		first.doc.destroy();
+		const second = new StoredBoard(database, id, new Y.Doc());
+		await second.#reopenCopy().catch((error: unknown) => {
+			second.#saver.failed(second.#copyPlace, faultOf(error));
+		});
+		return { board: second, fault };
+	}
+
+	get saving(): Saving {
+		return this.#saver.saving;
+	}
+
+	/** Apply an update that another tab made and keeps. */
+	receive(update: Uint8Array): void {
+		Y.applyUpdate(this.doc, update, fromTab);
+	}
+
+	/** Keep an update that was received, because the tab that made it did not say that it was kept. */
+	keep(update: Uint8Array): void {
+		this.#saver.save(update);
+	}
+
+	/** Try again now what could not be kept. */
+	retry(): Promise<void> {
+		return this.#saver.retry();
+	}
+
+	/** How saving ended, once nothing is on its way. */
+	settled(): Promise<Saving> {
+		return this.#saver.settled();
+	}
+
+	/** Look whether the browser closed something behind our back, as it does to pages that slept; open it again. */
+	async wake(): Promise<void> {
+		if (this.#isClosed) return;
+		if (!this.#copy?.isAlive()) await this.#saver.lost(this.#copyPlace);
+		if (!this.#outbox.isAlive()) await this.#saver.lost(this.#outbox);
+		if (this.saving.state === 'failed') await this.retry();
+	}
+
+	async close(): Promise<void> {
+		this.#isClosed = true;
+		this.doc.off('update', this.#onUpdate);
+		await this.#saver.settled();
+		this.#saver.stop();
+		await this.#copy?.close();
+		this.doc.destroy();
+	}
+
+	#begin(): void {
+		this.doc.on('update', this.#onUpdate);
+	}
+
+	/** The only listener of the document here, so that a failure of one consumer is not a failure of the next. */
+	readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
+		if (origin === fromTab || origin === fromLog || this.#copy?.isOrigin(origin)) return;
+		this.#saver.save(update);
+		tell(this.onEdit, update);
+	};
+
+	readonly #onLost = (loss: Loss): void => {
+		if (this.#isClosed) return;
+		if (loss === 'deleted') tell(this.onRemoved, undefined);
+		else void this.#saver.lost(this.#copyPlace);
+	};
+
+	async #tryCopy(): Promise<Fault | undefined> {
+		try {
+			this.#copy = await WorkingCopy.open(this.id, this.doc, this.#onLost);
+			return undefined;
+		} catch (error) {
+			return faultOf(error, 'cannot-open');
+		}
+	}
+
+	/** Mended before it is read, because what it holds goes into a document that is in use. */
+	async #reopenCopy(): Promise<void> {
+		if (this.#copy?.isAlive()) return;
+		await this.#copy?.close();
+		this.#copy = undefined;
+		const { repairWorkingCopy } = await import('./repair.ts');
+		await repairWorkingCopy(this.database, this.id);
+		const fault = await this.#tryCopy();
+		if (fault) throw new StorageFault(fault);
+	}
+
+	async #fillFromLog(): Promise<void> {
+		const { readLog } = await import('./log.ts');
+		const { state } = await readLog(this.database, this.id);
+		if (!state) return;
+		Y.applyUpdate(this.doc, state, fromLog);
+		await this.#copy?.write(state);
+	}
+}
+
+/** A listener's own failure is reported as what it is and stops nothing else. */
+function tell<Value>(listener: Listener<Value>, value: Value): void {
+	try {
+		listener(value);
+	} catch (error) {
+		reportError(error);
+	}
+}
