@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 const css = readFileSync(new URL('../../../src/app.css', import.meta.url), 'utf8');
 
 const colours = new Map(
-	[...css.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(
+	[...css.matchAll(/--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(
 		([, name, light, dark]) => [name, { light: light!, dark: dark! }]
 	)
 );
@@ -24,7 +24,14 @@ function contrast(one: string, other: string): number {
 
 const grounds = ['paper', 'surface', 'sunken', 'hover'];
 const texts = ['ink', 'ink-quiet', 'accent', 'good', 'watch', 'bad'];
-const marks = ['line-strong', 'accent-mark', 'good-mark', 'watch-mark', 'bad-mark'];
+const marks = [
+	'line-strong',
+	'accent-mark',
+	'good-mark',
+	'watch-mark',
+	'bad-mark',
+	...[1, 2, 3, 4, 5, 6].map((at) => `series-${at}`)
+];
 const onFill = [
 	['on-accent', 'accent-solid'],
 	['on-accent', 'accent-solid-hover'],

@@ -1,0 +1,90 @@
+import {
+	BarController,
+	BarElement,
+	CategoryScale,
+	Chart,
+	Filler,
+	Legend,
+	LinearScale,
+	LineController,
+	LineElement,
+	PointElement,
+	ScatterController,
+	Tooltip
+} from 'chart.js';
+import type { ChartInk, ChartPlan } from './chart-ink.ts';
+
+Chart.register(
+	BarController,
+	BarElement,
+	CategoryScale,
+	Filler,
+	Legend,
+	LinearScale,
+	LineController,
+	LineElement,
+	PointElement,
+	ScatterController,
+	Tooltip
+);
+
+const { defaults } = Chart;
+defaults.maintainAspectRatio = false;
+// What moves at every edit would distract from what changed.
+defaults.animation = false;
+defaults.interaction.mode = 'index';
+defaults.interaction.intersect = false;
+defaults.elements.line.borderWidth = 2;
+defaults.elements.line.borderJoinStyle = 'round';
+defaults.elements.point.radius = 0;
+defaults.elements.point.hoverRadius = 4;
+defaults.elements.point.hitRadius = 8;
+defaults.elements.bar.borderRadius = 2;
+defaults.plugins.legend.display = false;
+defaults.plugins.legend.align = 'start';
+defaults.plugins.legend.labels.boxHeight = 1;
+defaults.plugins.legend.labels.boxWidth = 16;
+defaults.plugins.tooltip.padding = 10;
+defaults.plugins.tooltip.cornerRadius = 6;
+defaults.plugins.tooltip.boxPadding = 4;
+defaults.plugins.tooltip.caretSize = 0;
+defaults.scale.grid.drawTicks = false;
+defaults.scale.ticks.padding = 8;
+for (const scale of [defaults.scales.category, defaults.scales.linear]) {
+	scale.border.display = false;
+	scale.ticks.maxRotation = 0;
+	scale.ticks.autoSkipPadding = 16;
+}
+defaults.scales.category.grid.display = false;
+
+function dress(ink: ChartInk): void {
+	defaults.color = ink.quiet;
+	defaults.borderColor = ink.line;
+	defaults.backgroundColor = ink.accentWash;
+	defaults.font.family = ink.font;
+	defaults.font.size = 12;
+	defaults.elements.line.borderColor = ink.accent;
+	defaults.elements.point.backgroundColor = ink.accent;
+	defaults.elements.bar.backgroundColor = ink.accent;
+	const { tooltip } = defaults.plugins;
+	tooltip.backgroundColor = ink.text;
+	tooltip.titleColor = ink.surface;
+	tooltip.bodyColor = ink.surface;
+	tooltip.footerColor = ink.surface;
+}
+
+/** A chart on a canvas that can be told something new, and must be taken away in the end. */
+export function chartOn(canvas: HTMLCanvasElement, plan: ChartPlan, ink: ChartInk) {
+	dress(ink);
+	const chart = new Chart(canvas, plan(ink));
+	return {
+		show(next: ChartPlan, nextInk: ChartInk): void {
+			dress(nextInk);
+			const { data, options } = next(nextInk);
+			chart.data = data;
+			chart.options = options ?? {};
+			chart.update('none');
+		},
+		destroy: () => chart.destroy()
+	};
+}

@@ -1,0 +1,60 @@
+import type { ChartConfiguration } from 'chart.js';
+import { createSubscriber } from 'svelte/reactivity';
+
+/** The colours of the page as the canvas needs them: resolved, of the theme that shows now. */
+export interface ChartInk {
+	readonly text: string;
+	readonly quiet: string;
+	readonly faint: string;
+	readonly line: string;
+	readonly surface: string;
+	readonly accent: string;
+	readonly accentWash: string;
+	readonly good: string;
+	readonly watch: string;
+	readonly bad: string;
+	readonly series: readonly string[];
+	readonly font: string;
+}
+
+/** Asked again when a fact in it or the theme changes. */
+export type ChartPlan = (ink: ChartInk) => ChartConfiguration;
+
+const followTheme = createSubscriber((update) => {
+	const dark = matchMedia('(prefers-color-scheme: dark)');
+	const root = new MutationObserver(update);
+	dark.addEventListener('change', update);
+	root.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+	return () => {
+		dark.removeEventListener('change', update);
+		root.disconnect();
+	};
+});
+
+/** Reads the tokens where the chart stands. In an effect it runs again with the theme. */
+export function readInk(place: HTMLElement): ChartInk {
+	followTheme();
+	const probe = place.ownerDocument.createElement('span');
+	place.append(probe);
+	const style = getComputedStyle(probe);
+	const colour = (token: string) => {
+		probe.style.color = `var(--${token})`;
+		return style.color;
+	};
+	const ink: ChartInk = {
+		text: colour('ink'),
+		quiet: colour('ink-quiet'),
+		faint: colour('ink-faint'),
+		line: colour('line'),
+		surface: colour('surface'),
+		accent: colour('accent-mark'),
+		accentWash: colour('accent-wash'),
+		good: colour('good-mark'),
+		watch: colour('watch-mark'),
+		bad: colour('bad-mark'),
+		series: [1, 2, 3, 4, 5, 6].map((at) => colour(`series-${at}`)),
+		font: style.fontFamily
+	};
+	probe.remove();
+	return ink;
+}
