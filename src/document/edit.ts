@@ -1,3 +1,4 @@
+import { nanoid } from 'nanoid';
 import type * as Y from 'yjs';
 import type { Day, Instant } from '#domain/day.ts';
 import type { PersonId } from '#domain/id.ts';
@@ -11,6 +12,8 @@ export interface Edit {
 	readonly at: Instant;
 	/** The day of `at` in the board's time zone. */
 	readonly today: Day;
+	/** Where ids come from, when they must be the same every time; otherwise they are random. */
+	readonly newId?: () => string;
 }
 
 /** What every intent becomes: it changes the document in one transaction, or refuses and changes nothing. */
@@ -25,4 +28,9 @@ export const localOrigin = Symbol('local');
 /** Run a change as one transaction of this person; transactions inside it join it. */
 export function transact<Value>(edit: Edit, change: () => Value): Value {
 	return edit.doc.transact(change, localOrigin);
+}
+
+/** An id for something new: 12 characters, 72 random bits, none of them a separator of the layout. */
+export function freshId(edit: Edit): string {
+	return edit.newId?.() ?? nanoid(12);
 }

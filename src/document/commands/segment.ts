@@ -1,0 +1,86 @@
+import type * as Y from 'yjs';
+import type { Day } from '#domain/day.ts';
+import type { KpiId, SegmentId } from '#domain/id.ts';
+import { done, type Result } from '#domain/result.ts';
+import type { Why } from '#domain/why.ts';
+import { calendarDay, saying, wording } from '../checks.ts';
+import { freshId, transact, type Edit } from '../edit.ts';
+import { liveEntity, nestedMap } from '../entity.ts';
+import { nextOrder, type Place } from '../order.ts';
+import { partsWith, patchPart, placeOfPart } from '../parts.ts';
+
+/** Split a KPI: add a segment, such as a channel, that has readings of its own. */
+export function addSegment(edit: Edit, kpiId: KpiId, name: string): Result<SegmentId, Why> {
+	const parts = nestedOf(edit, kpiId, 'segments');
+	if (!parts.done) return parts;
+	const words = wording(name);
+	if (!words.done) return words;
+	const id = freshId(edit) as SegmentId;
+	transact(edit, () => {
+		parts.value.set(`${id}.order`, nextOrder(partsWith(parts.value, 'order')));
+		parts.value.set(`${id}.name`, words.value);
+	});
+	return done(id);
+}
+
+/** Give a segment another name. */
+export function renameSegment(
+	edit: Edit,
+	kpiId: KpiId,
+	id: SegmentId,
+	name: string
+): Result<undefined, Why> {
+	const parts = nestedOf(edit, kpiId, 'segments');
+	if (!parts.done) return parts;
+	return patchPart(edit, parts.value, id, 'name', { name: wording(name) });
+}
+
+/** Put a segment beside another one. */
+export function reorderSegment(
+	edit: Edit,
+	kpiId: KpiId,
+	id: SegmentId,
+	place: Place<SegmentId>
+): Result<undefined, Why> {
+	const parts = nestedOf(edit, kpiId, 'segments');
+	if (!parts.done) return parts;
+	const order = placeOfPart(parts.value, id, place);
+	return patchPart(edit, parts.value, id, 'name', { order });
+}
+
+/** Take a segment off a KPI. Its readings are kept, and undo brings it back. */
+export function archiveSegment(edit: Edit, kpiId: KpiId, id: SegmentId): Result<undefined, Why> {
+	const parts = nestedOf(edit, kpiId, 'segments');
+	if (!parts.done) return parts;
+	return patchPart(edit, parts.value, id, 'name', { archivedOn: done(edit.today) });
+}
+
+/** Say that the process was changed on a day, and how: the chart's limits begin anew there. */
+export function addDivider(
+	edit: Edit,
+	kpiId: KpiId,
+	divider: { readonly day: Day; readonly reason: string }
+): Result<undefined, Why> {
+	const dividers = nestedOf(edit, kpiId, 'dividers');
+	if (!dividers.done) return dividers;
+	const day = calendarDay(divider.day);
+	if (!day.done) return day;
+	const reason = saying(divider.reason);
+	if (!reason.done) return reason;
+	const fact = { reason: reason.value, ...(edit.by ? { by: edit.by } : {}) };
+	transact(edit, () => dividers.value.set(day.value, fact));
+	return done();
+}
+
+/** Take a divider away: the limits run through that day again. */
+export function removeDivider(edit: Edit, kpiId: KpiId, day: Day): Result<undefined, Why> {
+	const dividers = nestedOf(edit, kpiId, 'dividers');
+	if (!dividers.done) return dividers;
+	transact(edit, () => dividers.value.delete(day));
+	return done();
+}
+
+function nestedOf(edit: Edit, id: KpiId, name: string): Result<Y.Map<unknown>, Why> {
+	const kpi = liveEntity(edit, 'kpis', id);
+	return kpi.done ? nestedMap(kpi.value, name) : kpi;
+}

@@ -1,0 +1,94 @@
+import type { Day, Instant } from '#domain/day.ts';
+import type { PersonId } from '#domain/id.ts';
+import { fieldsOf, type Stored } from './stored.ts';
+
+/** What check-ins and observations have in common, as they are stored. */
+export interface StoredFact {
+	readonly id: string;
+	readonly at: Instant;
+	readonly by?: PersonId;
+	readonly replaces?: string;
+	readonly withdrawn: boolean;
+	readonly fields: { readonly [field: string]: unknown };
+}
+
+/**
+ * The facts that count: of each chain of corrections the youngest, unless that one takes it back. Two people
+ * who correct the same fact at the same time so come to the same one everywhere.
+ */
+export function factsInForce(stored: Stored, nested: string): readonly StoredFact[] {
+	const facts = new Map<string, StoredFact>();
+	let isCorrected = false;
+	for (const [id, value] of stored.nested(nested)) {
+		const fact = factFrom(stored, nested, id, value);
+		if (!fact) continue;
+		facts.set(id, fact);
+		isCorrected ||= fact.replaces !== undefined;
+	}
+	const heads = isCorrected ? headsOf(facts) : facts;
+	return [...heads.values()].filter((fact) => !fact.withdrawn);
+}
+
+/** Oldest first: by day, then by instant, then by id. */
+export function byDayAndInstant(
+	a: { readonly day: Day; readonly at: number; readonly id: string },
+	b: { readonly day: Day; readonly at: number; readonly id: string }
+): number {
+	if (a.day !== b.day) return a.day < b.day ? -1 : 1;
+	return a.at - b.at || (a.id < b.id ? -1 : 1);
+}
+
+function headsOf(facts: ReadonlyMap<string, StoredFact>): Map<string, StoredFact> {
+	const heads = new Map<string, StoredFact>();
+	for (const fact of facts.values()) {
+		const root = rootOfChain(facts, fact);
+		const head = heads.get(root);
+		const isYounger = !head || fact.at > head.at || (fact.at === head.at && fact.id > head.id);
+		if (isYounger) heads.set(root, fact);
+	}
+	return heads;
+}
+
+// Where a chain of corrections began. A loop, which only a broken program writes, begins at its smallest id.
+function rootOfChain(facts: ReadonlyMap<string, StoredFact>, fact: StoredFact): string {
+	const seen = new Set<string>();
+	let root = fact.id;
+	for (let next = fact.replaces; next !== undefined; next = facts.get(next)?.replaces) {
+		if (seen.has(next)) return smallestInLoop(facts, next);
+		seen.add(next);
+		root = next;
+	}
+	return root;
+}
+
+function smallestInLoop(facts: ReadonlyMap<string, StoredFact>, start: string): string {
+	let smallest = start;
+	for (let at = facts.get(start)?.replaces; at !== undefined && at !== start;) {
+		if (at < smallest) smallest = at;
+		at = facts.get(at)?.replaces;
+	}
+	return smallest;
+}
+
+function factFrom(
+	stored: Stored,
+	nested: string,
+	id: string,
+	value: unknown
+): StoredFact | undefined {
+	const fields = fieldsOf(value);
+	if (!fields) {
+		stored.note(`${nested}.${id}`);
+		return undefined;
+	}
+	const { at, by, replaces, withdrawn } = fields;
+	if (typeof at !== 'number' || !Number.isFinite(at)) stored.note(`${nested}.${id}.at`);
+	return {
+		id,
+		at: (typeof at === 'number' && Number.isFinite(at) ? at : 0) as Instant,
+		...(typeof by === 'string' && by !== '' ? { by: by as PersonId } : {}),
+		...(typeof replaces === 'string' ? { replaces } : {}),
+		withdrawn: withdrawn === true,
+		fields
+	};
+}

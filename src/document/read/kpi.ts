@@ -1,0 +1,88 @@
+import type { KpiId, PersonId, SegmentId, TeamId } from '#domain/id.ts';
+import type { Divider, Kpi, KpiLimits, Range, Segment } from '#domain/kpi.ts';
+import { readChanges } from './changes.ts';
+import { internedDay } from './interned-day.ts';
+import { byOrderAndId, readParts } from './parts.ts';
+import { readReadings } from './readings.ts';
+import { fieldsOf, present, type Stored } from './stored.ts';
+import { readUnit } from './unit.ts';
+
+/** A KPI with all its readings. */
+export function readKpi(stored: Stored): Kpi {
+	return present({
+		...stored.entity<KpiId>(),
+		order: stored.order(),
+		name: stored.text('name'),
+		question: stored.text('question'),
+		definition: stored.text('definition'),
+		action: stored.text('action'),
+		because: stored.text('because'),
+		ownerId: stored.ref<PersonId>('owner'),
+		teamId: stored.ref<TeamId>('team'),
+		cadence: stored.choice('cadence', [
+			...(['weekly', 'daily', 'biweekly', 'monthly', 'quarterly', 'yearly'] as const)
+		]),
+		unit: readUnit(stored),
+		limits: readLimits(stored),
+		indicator: stored.optionalChoice('indicator', ['leading', 'lagging']),
+		counterId: stored.ref<KpiId>('counter'),
+		alwaysTracked: stored.flag('alwaysTracked'),
+		segments: readSegments(stored),
+		dividers: readDividers(stored),
+		readings: readReadings(stored),
+		changes: readChanges(stored)
+	});
+}
+
+function readLimits(stored: Stored): KpiLimits {
+	const direction = stored.choice('direction', ['higher', 'lower', 'within']);
+	return direction === 'within'
+		? present({
+				direction,
+				target: readRange(stored, 'target'),
+				watch: readRange(stored, 'watch'),
+				alarm: readRange(stored, 'alarm')
+			})
+		: present({
+				direction,
+				target: stored.number('target'),
+				watch: stored.number('watch'),
+				alarm: stored.number('alarm')
+			});
+}
+
+function readRange(stored: Stored, name: string): Range | undefined {
+	const low = stored.number(`${name}Low`);
+	const high = stored.number(`${name}High`);
+	if (low === undefined && high === undefined) return undefined;
+	if (low !== undefined && high !== undefined && low <= high) return { low, high };
+	stored.note(name);
+	return undefined;
+}
+
+function readSegments(stored: Stored): readonly Segment[] {
+	const segments: Segment[] = [];
+	for (const [id, part] of readParts(stored, 'segments', 'name')) {
+		segments.push({
+			id: id as SegmentId,
+			name: stored.textOf(part.get('name'), `segments.${id}.name`) ?? '',
+			order: stored.orderOf(part.get('order'), `segments.${id}.order`)
+		});
+	}
+	return segments.sort(byOrderAndId);
+}
+
+function readDividers(stored: Stored): readonly Divider[] {
+	const dividers: Divider[] = [];
+	for (const [key, value] of stored.nested('dividers')) {
+		const day = internedDay(key);
+		const { reason, by } = fieldsOf(value) ?? {};
+		if (day && typeof reason === 'string') {
+			const author = typeof by === 'string' ? (by as PersonId) : undefined;
+			dividers.push(present({ day, reason, by: author }));
+		} else {
+			stored.note(`dividers.${key}`);
+		}
+	}
+	return dividers.sort((a, b) => (a.day < b.day ? -1 : 1));
+}

@@ -1,0 +1,127 @@
+import type * as Y from 'yjs';
+import type { Instant } from '#domain/day.ts';
+import type { PersonId, SegmentId } from '#domain/id.ts';
+import type { Reading } from '#domain/reading.ts';
+import { isYounger, readingGroup } from '../reading-key.ts';
+import { internedDay } from './interned-day.ts';
+import type { Stored } from './stored.ts';
+
+/** A stored entry that may turn out to be a withdrawal. */
+interface Entry {
+	readonly key: string;
+	readonly at: number;
+	readonly reading: Reading | null;
+}
+
+/** The readings in force, oldest first: of each day, segment and author the youngest, unless withdrawn. */
+export function readReadings(stored: Stored): readonly Reading[] {
+	const readings: Reading[] = [];
+	const corrected = new Map<string, Entry>();
+	for (const [key, value] of stored.nested('readings')) {
+		const group = readingGroup(key);
+		if (group === key) continue;
+		const entry = entryFrom(key, group, value, stored);
+		const other = corrected.get(group);
+		if (entry && (!other || isYounger(entry, other))) corrected.set(group, entry);
+	}
+	for (const [key, value] of stored.nested('readings')) {
+		const correction = corrected.size > 0 ? corrected.get(key) : undefined;
+		if (readingGroup(key) !== key) continue;
+		const entry = entryFrom(key, key, value, stored);
+		if (!entry) continue;
+		if (!correction) {
+			if (entry.reading) readings.push(entry.reading);
+		} else if (isYounger(entry, correction)) {
+			corrected.set(key, entry);
+		}
+	}
+	for (const { reading } of corrected.values()) if (reading) readings.push(reading);
+	return isSorted(readings) ? readings : readings.sort(byTime);
+}
+
+/** More groups than this at once, and reading all anew is cheaper. */
+const fewGroups = 16;
+
+/**
+ * The readings after some entries changed, everything else as it was. Nothing, where reading all anew is due:
+ * many changes, or one that cannot be read.
+ */
+export function patchReadings(
+	before: readonly Reading[],
+	entries: Y.Map<unknown>,
+	changedKeys: Iterable<string>
+): readonly Reading[] | undefined {
+	const groups = new Set<string>();
+	for (const key of changedKeys) groups.add(readingGroup(key));
+	if (groups.size > fewGroups) return undefined;
+	let readings = [...before];
+	for (const group of groups) {
+		const head = headOf(entries, group);
+		if (head === 'unreadable') return undefined;
+		readings = readings.filter((reading) => groupOf(reading) !== group);
+		if (head?.reading) readings.splice(placeOf(readings, head.reading), 0, head.reading);
+	}
+	return readings;
+}
+
+function headOf(entries: Y.Map<unknown>, group: string): Entry | undefined | 'unreadable' {
+	let head: Entry | undefined;
+	for (const key of entries.keys()) {
+		if (!key.startsWith(group) || readingGroup(key) !== group) continue;
+		const entry = entryFrom(key, group, entries.get(key));
+		if (!entry) return 'unreadable';
+		if (!head || isYounger(entry, head)) head = entry;
+	}
+	return head;
+}
+
+function entryFrom(key: string, group: string, value: unknown, stored?: Stored): Entry | undefined {
+	const afterSegment = group.indexOf('~', 11);
+	const day = group[10] === '~' && afterSegment > 0 && internedDay(group.slice(0, 10));
+	const [number, at, note]: unknown[] = Array.isArray(value) ? value : [];
+	const isNumber = typeof number === 'number' && Number.isFinite(number);
+	const isInstant = typeof at === 'number' && Number.isFinite(at);
+	const isNote = note === undefined || (typeof note === 'string' && note.length <= 65_536);
+	if (!day || !isInstant || !isNote || (!isNumber && number !== null)) {
+		stored?.note(`readings.${key}`);
+		return undefined;
+	}
+	if (!isNumber) return { key, at, reading: null };
+	const reading: { -readonly [field in keyof Reading]: Reading[field] } = {
+		day,
+		at: at as Instant,
+		value: number
+	};
+	if (afterSegment + 1 < group.length) reading.by = group.slice(afterSegment + 1) as PersonId;
+	if (afterSegment > 11) reading.segmentId = group.slice(11, afterSegment) as SegmentId;
+	if (note !== undefined) reading.note = note;
+	return { key, at, reading };
+}
+
+function groupOf(reading: Reading): string {
+	return `${reading.day}~${reading.segmentId ?? ''}~${reading.by ?? ''}`;
+}
+
+function placeOf(readings: readonly Reading[], reading: Reading): number {
+	let low = 0;
+	let high = readings.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const other = readings[middle];
+		if (other && byTime(other, reading) < 0) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+function isSorted(readings: readonly Reading[]): boolean {
+	return readings.every((reading, i) => {
+		const previous = readings[i - 1];
+		return !previous || byTime(previous, reading) < 0;
+	});
+}
+
+function byTime(a: Reading, b: Reading): number {
+	if (a.day !== b.day) return a.day < b.day ? -1 : 1;
+	return a.at - b.at || (groupOf(a) < groupOf(b) ? -1 : 1);
+}

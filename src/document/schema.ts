@@ -1,0 +1,142 @@
+import type * as Y from 'yjs';
+import type { Board } from '#domain/board.ts';
+import type { CommentId, CycleId, EventId, InitiativeId, InvestigationId } from '#domain/id.ts';
+import type { KeyResultId, KpiId, ObjectiveId, PersonId, ReviewId, TeamId } from '#domain/id.ts';
+
+/**
+ * How a board lies in its document. Every root is a flat Y.Map; all but `meta` hold `id -> Y.Map(field -> value)`.
+ * One key per field, so that edits of different fields merge; every value is plain. Fields that every entity
+ * may have: `archivedOn` day, `createdAt` instant, `createdBy` person, and where people order it `order`.
+ *
+ * | root | fields |
+ * |---|---|
+ * | meta | `schema` {minReader, minWriter}, `name`, `timeZone`, `yearStartMonth`, `weekStart`, `checkInWeekday`, `checkInEveryWeeks`, `createdOn`, `limit:objectives`, `limit:kpis`, `term:<term>:one`, `term:<term>:many` |
+ * | cycles | `name`, `state`, `span` "from/to" |
+ * | teams | `name`, `purpose` |
+ * | people | `name`, `role`, `responsibilities`, `growth`, `team:<id>` true |
+ * | objectives | `title`, `why`, `winning`, `dropped`, `level`, `kind`, `cycle`, `team`, `owner`, `parent` "objective:id" or "keyResult:id", `guardrail:<kpi>` true |
+ * | keyResults | `objective`, `title`, `owner`, `weight`, `window` "from/to", `indicator`, `kpi`, `unit` {kind …}, `measure` (kind), `from`, `to`, `min`, `max`, `period`, `wanted`, `baseline`, `control` true |
+ * | kpis | `name`, `question`, `definition`, `action`, `because`, `owner`, `team`, `cadence`, `unit`, `direction`, `target`, `watch`, `alarm`, and for a range `targetLow`, `targetHigh` …, `indicator`, `counter`, `alwaysTracked` |
+ * | initiatives | `keyResult`, `title`, `owner`, `due`, `doneOn` |
+ * | events | `day`, `title`, `note`, `kpi:<id>` true |
+ * | investigations | `kpi`, `openedOn`, `closedOn`, `saw`, `cause`, `verdict`, `nextStep`, `nextStepDue`, `owner`, `objective` |
+ * | reviews | `kind`, `day`, `cycle` |
+ * | comments | `about` "kind:id" or "board", `at`, `by`, `text` |
+ *
+ * Facts lie in nested maps that are made with their owner and never later (two devices making one would
+ * lose a side), whatever the measure is today:
+ *
+ * | nested | key -> value |
+ * |---|---|
+ * | keyResults.checkIns | id -> {day, at, by?, value?, control?, confidence?, said?, moved?, blocker?, stopping?, replaces?, withdrawn?} |
+ * | keyResults.evidence | id -> {day, at, by?, quote, link?, replaces?, withdrawn?} |
+ * | keyResults.milestones | `<id>.title`, `<id>.weight`, `<id>.order`, `<id>.doneOn`, `<id>.archivedOn` |
+ * | kpis.readings | `day~segment~author`, and for what came after it `day~segment~author~<instant, base 36>` -> [number or null for withdrawn, instant, note?] |
+ * | kpis.segments | `<id>.name`, `<id>.order`, `<id>.archivedOn` |
+ * | kpis.dividers | day -> {reason, by?} |
+ * | kpis.periodTargets | kept for targets per period |
+ * | reviews.scores, reviews.answers | key result id -> {score, reason}; question -> text |
+ * | objectives, keyResults, kpis: changes | `<instant>~<random>` -> [instant, by or null, field, before, after] |
+ */
+export const collections = [
+	'cycles',
+	'teams',
+	'people',
+	'objectives',
+	'keyResults',
+	'kpis',
+	'initiatives',
+	'events',
+	'investigations',
+	'reviews',
+	'comments'
+] as const;
+
+/** A root that holds entities by id. */
+export type Collection = (typeof collections)[number];
+
+/** The entity that a collection holds, as the board shows it. */
+export type EntityIn<Name extends Collection> = NonNullable<Board[Name][keyof Board[Name]]>;
+
+/** The id of the entities of a collection. */
+export type IdIn<Name extends Collection> = Ids[Name];
+
+interface Ids {
+	cycles: CycleId;
+	teams: TeamId;
+	people: PersonId;
+	objectives: ObjectiveId;
+	keyResults: KeyResultId;
+	kpis: KpiId;
+	initiatives: InitiativeId;
+	events: EventId;
+	investigations: InvestigationId;
+	reviews: ReviewId;
+	comments: CommentId;
+}
+
+/** The containers that are made together with an entity. */
+export const nestedMaps: { readonly [name in Collection]?: readonly string[] } = {
+	objectives: ['changes'],
+	keyResults: ['checkIns', 'milestones', 'evidence', 'changes'],
+	kpis: ['readings', 'segments', 'dividers', 'periodTargets', 'changes'],
+	reviews: ['scores', 'answers']
+};
+
+/** The fields whose changes are kept, with what they were before: what makes a moved goalpost visible. */
+export const historyFields: { readonly [name in Collection]?: ReadonlySet<string> } = {
+	objectives: fieldSet('title why winning owner team level kind cycle parent archivedOn'),
+	keyResults: fieldSet(
+		'title owner objective weight window unit kpi archivedOn',
+		'measure from to min max period wanted baseline control'
+	),
+	kpis: fieldSet(
+		'name definition owner cadence unit archivedOn direction target watch alarm',
+		'targetLow targetHigh watchLow watchHigh alarmLow alarmHigh'
+	)
+};
+
+/** The versions of the layout that this program reads and writes. It only ever grows. */
+export const layoutVersion = 1;
+
+/** The oldest versions that may show and may change a document. */
+export interface SchemaVersions {
+	readonly minReader: number;
+	readonly minWriter: number;
+}
+
+/** The document's settings. */
+export function metaOf(doc: Y.Doc): Y.Map<unknown> {
+	return doc.getMap('meta');
+}
+
+/** The root that holds the entities of one kind. */
+export function rootOf(doc: Y.Doc, name: Collection): Y.Map<unknown> {
+	return doc.getMap(name);
+}
+
+/** Declare every root, as each document needs once when it is made or opened. */
+export function openRoots(doc: Y.Doc): readonly Y.Map<unknown>[] {
+	return [metaOf(doc), ...collections.map((name) => rootOf(doc, name))];
+}
+
+/** Which versions may read and write this document; anything unreadable counts as the first. */
+export function schemaVersions(doc: Y.Doc): SchemaVersions {
+	const stored = metaOf(doc).get('schema');
+	const version = (key: string) => {
+		const value: unknown =
+			typeof stored === 'object' && stored !== null ? Reflect.get(stored, key) : undefined;
+		return typeof value === 'number' && value >= 1 ? value : 1;
+	};
+	return { minReader: version('minReader'), minWriter: version('minWriter') };
+}
+
+/** True when this program is too old to change the document, or to show all of it. */
+export function isReadOnly(doc: Y.Doc): boolean {
+	const { minReader, minWriter } = schemaVersions(doc);
+	return Math.max(minReader, minWriter) > layoutVersion;
+}
+
+function fieldSet(...names: readonly string[]): ReadonlySet<string> {
+	return new Set(names.join(' ').split(' '));
+}
