@@ -11,6 +11,8 @@ import { isOrder, orderBeside, type Place } from '../order.ts';
 import { parentFromText, parentText } from '../parent.ts';
 import { rootOf, type Collection, type IdIn } from '../schema.ts';
 
+export type { Place } from '../order.ts';
+
 /** The collections whose order is a person's to choose. */
 export type OrderedCollection = Extract<
 	Collection,

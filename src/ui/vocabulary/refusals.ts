@@ -1,0 +1,71 @@
+import type { Why } from '#domain/why.ts';
+
+/** What a person reads when an intent was refused: what happened, that nothing was lost, what to do next. */
+export const refusals: Record<Why, string> = {
+	gone: 'This was moved to the trash or is not on this board any more, so nothing was changed. Look in the trash to bring it back.',
+	'read-only':
+		'This board was changed by a newer version of Quarterdeck. Everything is kept, but it can only be read here: update the app to change it.',
+	'title-empty': 'It needs a few words to be found by. What was there before is still there.',
+	'text-too-long':
+		'This text is longer than 10,000 characters. Nothing was cut: shorten it here, or keep it in a file and put a link.',
+	'text-empty': 'There is nothing to keep yet. Write a few words first.',
+	'number-empty': 'A number is missing here. Everything else you typed is still here.',
+	'number-unreadable':
+		'This could not be read as a number. What you typed is still here: try digits such as 1200 or 3.5.',
+	'number-ambiguous':
+		'This number can be read in two ways. What you typed is still here: write it without marks between the thousands.',
+	'unit-mismatch':
+		'This is another unit than the one counted here. What you typed is still here: convert it, or change the unit first.',
+	'number-not-finite':
+		'This is not a number that can be counted with. Nothing was changed: type digits.',
+	'start-equals-target':
+		'Start and target are equal, so there is no way to go. Nothing was changed: choose another target, or choose "keep" if it should stay where it is.',
+	'baseline-zero':
+		'A change in percent cannot be measured from 0. Nothing was changed: choose another baseline, or measure the value itself.',
+	'limits-missing':
+		'Something to keep needs a limit. Nothing was changed: give the lowest value, the highest, or both.',
+	'limits-crossed':
+		'The limits cross each other. Nothing was changed: going from good to bad, they come as target, watch, alarm, and a lowest value is below the highest.',
+	'weight-negative':
+		'A weight is 0 or more. Nothing was changed: 0 leaves it out, 1 is the usual share.',
+	'wanted-too-few':
+		'At least one observation is needed as proof. Nothing was changed: give a whole number from 1 on.',
+	'confidence-out-of-range':
+		'Confidence goes from 0 (no chance) to 10 (certain). What you typed is still here.',
+	'day-unreadable':
+		'This is not a day of the calendar. What you typed is still here: write it as in 2026-11-21.',
+	'day-in-future':
+		'This day has not come yet, and only what happened can be recorded. What you typed is still here: choose today or a day before.',
+	'time-zone-unknown':
+		'This device does not know that time zone. Nothing was changed: choose one from the list.',
+	'check-in-empty':
+		'There is nothing in this check-in yet. Give a value, a confidence or a few words.',
+	'done-not-zero-or-one':
+		'This key result is either done or not. Nothing was changed: choose one of the two.',
+	'score-out-of-range': 'A score goes from 0.0 to 1.0. What you typed is still here.',
+	'limit-too-small': 'A limit is a whole number from 1 on. Nothing was changed.',
+	'currency-unknown':
+		'A currency is named by its three letters, such as EUR or USD. Nothing was changed.',
+	'span-reversed':
+		'The last day comes before the first. Nothing was changed: exchange the two, or choose others.',
+	'window-outside-cycle':
+		'These days reach beyond the cycle. Nothing was changed: choose days inside it, or make the cycle longer.',
+	loop: 'An objective cannot serve itself or one that serves it. Nothing was moved: choose one further up.',
+	'last-person': 'This is the last person on the board, so they stay. Add somebody else first.',
+	'still-used':
+		'Something on the board still belongs to it, so it stays. Move that elsewhere or to the trash first.',
+	'nothing-to-undo': 'There is nothing left to undo since this board was opened here.',
+	'nothing-to-redo': 'There is nothing to do again.',
+	'file-foreign':
+		'This is not a file of Quarterdeck. Nothing was changed: choose a backup or a board file.',
+	'file-broken':
+		'This file is damaged and could not be read. Nothing on this device was changed: try an older copy of it.',
+	'file-too-big':
+		'This file is too big to be a board. Nothing was changed: check that it is the right one.',
+	'file-newer':
+		'This file was made by a newer version of Quarterdeck. Nothing was changed: update the app and open it again.',
+	'device-full':
+		'This device has no room left. What you see is not lost while this page stays open: save a backup to a file, then free some space.',
+	'device-keeps-nothing':
+		'This browser does not let the app keep anything, perhaps because the window is private. Save a backup to a file before you close it.'
+};
