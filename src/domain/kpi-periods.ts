@@ -1,6 +1,7 @@
 import type { Weekday } from './board-settings.ts';
 import { addMonths, isInside, monthOf, startOfWeek } from './calendar.ts';
 import { addDays, type Day, type Span } from './day.ts';
+import { changeIs, type ChangeIs } from './kpi-change.ts';
 import { statesOf, type KpiState } from './kpi-status.ts';
 import type { Cadence, Kpi } from './kpi.ts';
 import { wholeReadings } from './whole-readings.ts';
@@ -21,6 +22,9 @@ export interface PeriodComparison {
 	readonly change: number | null;
 	/** The same by the mean before: 0.1 is 10 % more. Null from 0, where nothing can be said in percent. */
 	readonly changeRatio: number | null;
+	readonly changeIs: ChangeIs | null;
+	/** Whether current is better or worse than a year ago. */
+	readonly yearChangeIs: ChangeIs | null;
 }
 
 /** One cell of a grid: a week or a month with the last value in it, and how the KPI read then. */
@@ -55,7 +59,9 @@ export function comparePeriods(kpi: Kpi, today: Day): PeriodComparison {
 		before,
 		yearBefore,
 		change: finiteOrNull(change),
-		changeRatio: finiteOrNull(ratio)
+		changeRatio: finiteOrNull(ratio),
+		changeIs: changeBetween(kpi, before, current),
+		yearChangeIs: changeBetween(kpi, yearBefore, current)
 	};
 }
 
@@ -99,6 +105,12 @@ function meanOver(kpi: Kpi, span: Span): PeriodMean {
 	// Divided before they are added, so that no sum is too big.
 	const mean = values.reduce((sum, { value }) => sum + value / count, 0);
 	return { ...span, count, mean: count === 0 ? null : mean };
+}
+
+function changeBetween({ limits }: Kpi, before: PeriodMean, after: PeriodMean): ChangeIs | null {
+	return before.mean === null || after.mean === null
+		? null
+		: changeIs(limits, before.mean, after.mean);
 }
 
 function finiteOrNull(value: number | null): number | null {

@@ -1,8 +1,9 @@
 import type { Board } from './board.ts';
 import { addDays, dayFromInstant, type Day } from './day.ts';
+import { changeIs, type ChangeIs } from './kpi-change.ts';
 import { comparePeriods, type PeriodComparison } from './kpi-periods.ts';
 import { graceDays, nextReadingOn } from './kpi-rhythm.ts';
-import { insideOf, statesOf, type Breach, type KpiState, type KpiStatus } from './kpi-status.ts';
+import { statesOf, type Breach, type KpiState, type KpiStatus } from './kpi-status.ts';
 import type { Kpi } from './kpi.ts';
 import { isLive } from './lookups.ts';
 import type { Reading } from './reading.ts';
@@ -41,7 +42,7 @@ export interface KpiReport {
 	readonly previous: Reading | null;
 	readonly change: number | null;
 	/** Whether the last change was for the better, going by the direction. */
-	readonly changeIs: 'better' | 'worse' | 'same' | null;
+	readonly changeIs: ChangeIs | null;
 	readonly status: KpiStatus;
 	/** What it would read if it were not stale. */
 	readonly underlying: Exclude<KpiStatus, 'stale'>;
@@ -82,7 +83,7 @@ const reportOn = remember(
 			sameDay: current ? otherReadingsOf(kpi, current) : [],
 			previous,
 			change,
-			changeIs: current && previous ? changeIs(kpi, previous.value, current.value) : null,
+			changeIs: current && previous ? changeIs(kpi.limits, previous.value, current.value) : null,
 			status:
 				isStale && (underlying === 'healthy' || underlying === 'recovering') ? 'stale' : underlying,
 			underlying,
@@ -129,18 +130,6 @@ function reasonOf(state: KpiState | undefined): KpiReason {
 	if (state.isEarlyWarning) return { code: 'early-warning', value, since };
 	if (status === 'recovering') return { code: 'first-inside', value, since };
 	return status === 'no-target' ? { code: 'no-target', value } : { code: 'inside', value, since };
-}
-
-/** Within a range it gets better by coming nearer to it, and neither inside it. */
-function changeIs({ limits }: Kpi, before: number, after: number): 'better' | 'worse' | 'same' {
-	const range = limits.direction === 'within' ? insideOf(limits, 'target') : undefined;
-	const badness = (value: number) => {
-		if (limits.direction === 'higher') return -value;
-		if (limits.direction === 'lower') return value;
-		return range ? Math.max(range.low - value, value - range.high, 0) : 0;
-	};
-	const worse = badness(after) - badness(before);
-	return worse < 0 ? 'better' : worse > 0 ? 'worse' : 'same';
 }
 
 function missingFrom(kpi: Kpi, owner: 'owned' | 'nobody'): readonly KpiMissing[] {

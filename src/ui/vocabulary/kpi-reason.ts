@@ -1,0 +1,53 @@
+import { formatDay, formatValue } from '#domain/format.ts';
+import type { Day } from '#domain/day.ts';
+import type { KpiReport } from '#domain/kpi-report.ts';
+import type { Breach } from '#domain/kpi-status.ts';
+import { lookOf } from './statuses.ts';
+
+/**
+ * Why a KPI reads as it does, to stand after the word of its status: "since 3 Mar: 8.0 % is above the limit of
+ * 6.5 %".
+ */
+export function kpiReason(report: KpiReport, locale: string): string {
+	const { reason, current, kpi } = report;
+	if (report.status === 'stale' && current) {
+		const was = lookOf(report.underlying).word.toLowerCase();
+		return `last read ${dayOf(current.day)}, then ${was}`;
+	}
+	switch (reason.code) {
+		case 'no-readings':
+			return 'nothing read so far';
+		case 'inside':
+			return `since ${dayOf(reason.since)}: inside its limits`;
+		case 'beyond':
+			return `since ${dayOf(reason.since)}: ${value(reason.value)} is ${beyond(reason.breach)}`;
+		case 'early-warning':
+			return `since ${dayOf(reason.since)}: inside its limits, and turning for the worse`;
+		case 'first-inside':
+			return `since ${dayOf(reason.since)}: inside again; one more such reading makes it healthy`;
+		case 'not-yet-back':
+			return `until it is back twice: ${value(reason.value)} is still ${beyond(reason.breach)}`;
+		case 'no-target':
+			return `so nobody can say whether ${value(reason.value)} is good`;
+	}
+
+	function value(number: number): string {
+		return formatValue(number, kpi.unit, locale);
+	}
+	function beyond({ limit, side, at }: Breach): string {
+		return `${side} the ${limitNames[limit]} of ${value(at)}`;
+	}
+	function dayOf(day: Day): string {
+		const isThisYear = day.slice(0, 4) === (current?.day ?? day).slice(0, 4);
+		return formatDay(day, locale, { year: !isThisYear });
+	}
+}
+
+/** Status and reason as one sentence: what a screen reader hears, what a notice says. */
+export function kpiSentence(report: KpiReport, locale: string): string {
+	const { word } = lookOf(report.status);
+	const mark = report.status === 'stale' || report.status === 'no-data' ? ':' : '';
+	return `${word}${mark} ${kpiReason(report, locale)}`;
+}
+
+const limitNames = { target: 'target', watch: 'watch limit', alarm: 'limit' } as const;

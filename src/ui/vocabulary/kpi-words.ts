@@ -1,0 +1,106 @@
+import { addDays, type Day } from '#domain/day.ts';
+import { formatAgo, formatDay, formatRatio, formatValue } from '#domain/format.ts';
+import type { KpiMissing, KpiReport } from '#domain/kpi-report.ts';
+import { graceDays, nextReadingOn } from '#domain/kpi-rhythm.ts';
+import type { Cadence, KpiLimits } from '#domain/kpi.ts';
+
+/** How often a KPI is read, in a word. */
+export const cadenceWords: Readonly<Record<Cadence, string>> = {
+	daily: 'Daily',
+	weekly: 'Weekly',
+	biweekly: 'Every two weeks',
+	monthly: 'Monthly',
+	quarterly: 'Quarterly',
+	yearly: 'Yearly'
+};
+
+/** The stretch that a KPI's latest readings are compared with. */
+export const stretchWords: Readonly<Record<Cadence, string>> = {
+	daily: 'week',
+	weekly: '4 weeks',
+	biweekly: '8 weeks',
+	monthly: '3 months',
+	quarterly: '12 months',
+	yearly: '3 years'
+};
+
+/** What is missing, as plainly as it matters. */
+export const missingWords: Readonly<Record<KpiMissing, string>> = {
+	metric: 'No metric',
+	definition: 'No definition',
+	owner: 'No owner',
+	action: 'No action: noise',
+	target: 'No target'
+};
+
+/** How the last stretch compares with the one before: the figure, the way it went, and what that means. */
+export interface KpiTurn {
+	readonly way: 'up' | 'down' | 'level';
+	readonly figure: string;
+	readonly word: 'better' | 'worse' | 'no better, no worse';
+	/** All of it in one sentence. */
+	readonly sentence: string;
+}
+
+/** Nothing, where one of the two stretches has no reading. */
+export function kpiTurn({ kpi, comparison }: KpiReport, locale: string): KpiTurn | undefined {
+	const { change, changeRatio, changeIs } = comparison;
+	if (change === null || changeIs === null) return undefined;
+	const word = changeIs === 'same' ? 'no better, no worse' : changeIs;
+	const before = `the ${stretchWords[kpi.cadence]} before`;
+	if (change === 0) {
+		return { way: 'level', figure: 'level', word, sentence: `As in ${before}` };
+	}
+	const way = change > 0 ? 'up' : 'down';
+	const figure =
+		changeRatio === null
+			? formatValue(Math.abs(change), kpi.unit, locale)
+			: formatRatio(Math.abs(changeRatio), locale);
+	return { way, figure, word, sentence: `${figure} ${way} on ${before}: ${word}` };
+}
+
+/** When the next reading is due: "next due in 3 days", "due today", "due since 3 Mar". */
+export function kpiDue({ dueOn, isDue }: KpiReport, today: Day, locale: string): string {
+	if (dueOn === null) return '';
+	if (!isDue) return `next due ${formatAgo(dueOn, today, locale)}`;
+	return dueOn === today ? 'due today' : `due since ${formatDay(dueOn, locale)}`;
+}
+
+/** Half a year of a weekly KPI. */
+const trendLength = 26;
+
+/** The latest readings as a small line: a reading that was left out is a gap. */
+export function kpiTrend({ kpi, states }: KpiReport): readonly (number | undefined)[] {
+	const trend: (number | undefined)[] = [];
+	let awaited: Day | undefined;
+	for (const { reading } of states.slice(-trendLength)) {
+		if (awaited !== undefined && reading.day > awaited) trend.push(undefined);
+		trend.push(reading.value);
+		const next = nextReadingOn(reading.day, kpi.cadence);
+		awaited = addDays(next, graceDays(reading.day, kpi.cadence));
+	}
+	return trend;
+}
+
+/** A small line in words. */
+export function trendSentence({ kpi, states }: KpiReport, locale: string): string {
+	const shown = states.slice(-trendLength).map(({ reading }) => reading.value);
+	const [from, to] = [shown[0], shown.at(-1)].map((value) =>
+		formatValue(value ?? null, kpi.unit, locale)
+	);
+	return `${shown.length} readings, from ${from} to ${to}`;
+}
+
+/** The lines that a small chart draws behind the trend: the target, and where it is watched and alarmed. */
+export function kpiLines(limits: KpiLimits): {
+	readonly target: number | undefined;
+	readonly limits: readonly number[];
+} {
+	if (limits.direction === 'within') {
+		const ranges = [limits.target, limits.watch, limits.alarm];
+		const ends = ranges.flatMap((range) => (range ? [range.low, range.high] : []));
+		return { target: undefined, limits: ends };
+	}
+	const { target, watch, alarm } = limits;
+	return { target, limits: [watch, alarm].filter((limit) => limit !== undefined) };
+}
