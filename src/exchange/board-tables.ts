@@ -1,0 +1,141 @@
+import type { Board } from '#domain/board.ts';
+import type { Unit } from '#domain/unit.ts';
+import type { KeyResult } from '#domain/key-result.ts';
+import { measuredValues } from '#domain/key-result-values.ts';
+import { keyResultsOf, liveKpis, liveObjectives, personName } from '#domain/lookups.ts';
+import type { Kpi, Range } from '#domain/kpi.ts';
+import type { CsvCell, CsvTable } from './csv.ts';
+
+/** Objectives with their key results: a row each, the objective repeated. */
+export function objectivesTable(board: Board): CsvTable {
+	const rows = liveObjectives(board).flatMap((objective) => {
+		const of: CsvCell[] = [
+			(objective.cycleId && board.cycles[objective.cycleId]?.name) ?? '',
+			objective.level,
+			(objective.teamId && board.teams[objective.teamId]?.name) ?? '',
+			objective.title,
+			personName(board, objective.ownerId) ?? '',
+			objective.why
+		];
+		const keyResults = keyResultsOf(board, objective.id);
+		if (keyResults.length === 0) return [[...of, '', '', '', '', '', '', '', '']];
+		return keyResults.map((keyResult) => [...of, ...keyResultCells(board, keyResult)]);
+	});
+	return {
+		name: 'objectives',
+		head: [
+			...['Cycle', 'Level', 'Team', 'Objective', 'Objective owner', 'Why'],
+			...['Key result', 'Owner', 'Measure', 'Start', 'Target', 'Current', 'Unit', 'Weight']
+		],
+		rows
+	};
+}
+
+/** Every check-in that counts, a row each. */
+export function checkInsTable(board: Board): CsvTable {
+	const rows = liveObjectives(board).flatMap((objective) =>
+		keyResultsOf(board, objective.id).flatMap((keyResult) =>
+			keyResult.checkIns.map((checkIn): CsvCell[] => [
+				checkIn.day,
+				objective.title,
+				keyResult.title,
+				checkIn.value ?? null,
+				unitWord(keyResult.unit),
+				checkIn.confidence ?? null,
+				checkIn.said ?? '',
+				checkIn.moved ?? '',
+				checkIn.blocker ?? '',
+				checkIn.stopping ?? '',
+				personName(board, checkIn.by) ?? ''
+			])
+		)
+	);
+	return {
+		name: 'check-ins',
+		head: [
+			...['Date', 'Objective', 'Key result', 'Value', 'Unit', 'Confidence', 'Status'],
+			...['What moved', 'Blocker', 'Stopping', 'By']
+		],
+		rows
+	};
+}
+
+/** KPIs with their limits, a row each. */
+export function kpisTable(board: Board): CsvTable {
+	return {
+		name: 'kpis',
+		head: [
+			...['KPI', 'Question', 'Definition', 'Action', 'Team', 'Owner', 'Cadence', 'Unit'],
+			...['Direction', 'Target', 'Watch', 'Alarm', 'Current', 'Date']
+		],
+		rows: liveKpis(board).map((kpi) => {
+			const last = kpi.readings.filter((reading) => !reading.segmentId).at(-1);
+			return [
+				...[kpi.name, kpi.question, kpi.definition, kpi.action],
+				(kpi.teamId && board.teams[kpi.teamId]?.name) ?? '',
+				personName(board, kpi.ownerId) ?? '',
+				...[kpi.cadence, unitWord(kpi.unit), kpi.limits.direction],
+				...[limit(kpi.limits.target), limit(kpi.limits.watch), limit(kpi.limits.alarm)],
+				...[last?.value ?? null, last?.day ?? '']
+			];
+		})
+	};
+}
+
+/** Every reading that counts, a row each. */
+export function readingsTable(board: Board): CsvTable {
+	return {
+		name: 'readings',
+		head: ['Date', 'KPI', 'Segment', 'Value', 'Unit', 'Note', 'By'],
+		rows: liveKpis(board).flatMap((kpi) =>
+			kpi.readings.map((reading): CsvCell[] => [
+				reading.day,
+				kpi.name,
+				segmentName(kpi, reading.segmentId),
+				reading.value,
+				unitWord(kpi.unit),
+				reading.note ?? '',
+				personName(board, reading.by) ?? ''
+			])
+		)
+	};
+}
+
+function keyResultCells(board: Board, keyResult: KeyResult): readonly CsvCell[] {
+	const { measure } = keyResult;
+	const [from, to]: readonly CsvCell[] =
+		measure.kind === 'reach'
+			? [measure.from, measure.to]
+			: measure.kind === 'keep'
+				? [measure.min ?? null, measure.max ?? null]
+				: [null, measure.kind === 'evidence' ? measure.wanted : null];
+	return [
+		...[keyResult.title, personName(board, keyResult.ownerId) ?? '', measure.kind],
+		...[from ?? null, to ?? null, measuredValues(board, keyResult).at(-1)?.value ?? null],
+		...[unitWord(keyResult.unit), keyResult.weight]
+	];
+}
+
+function limit(value: number | Range | undefined): CsvCell {
+	return typeof value === 'object' ? `${value.low} to ${value.high}` : (value ?? null);
+}
+
+function segmentName(kpi: Kpi, id: string | undefined): string {
+	return kpi.segments.find((segment) => segment.id === id)?.name ?? '';
+}
+
+/** A unit as a spreadsheet's reader would write it. */
+function unitWord(unit: Unit): string {
+	switch (unit.kind) {
+		case 'percent':
+			return '%';
+		case 'money':
+			return unit.currency;
+		case 'duration':
+			return unit.in;
+		case 'rate':
+			return `per ${unit.per}`;
+		case 'number':
+			return unit.name ?? '';
+	}
+}

@@ -1,0 +1,79 @@
+import { isDay, type Day } from '#domain/day.ts';
+
+/** Which part comes first where days are written with numbers only. */
+export type DayOrder = 'day-first' | 'month-first';
+
+const months: readonly RegExp[] = [
+	/^(?:jan|ene|gen)/iu,
+	/^(?:feb|fév|fev)/iu,
+	/^(?:mar|mär|mrz)/iu,
+	/^(?:apr|avr|abr)/iu,
+	/^(?:may|mai|maj|mag)/iu,
+	/^(?:jun|juin|giu)/iu,
+	/^(?:jul|juil|lug)/iu,
+	/^(?:aug|aoû|ago)/iu,
+	/^(?:sep|set)/iu,
+	/^(?:oct|okt|ott|out)/iu,
+	/^(?:nov)/iu,
+	/^(?:dec|dez|des|déc|dic)/iu
+];
+
+/**
+ * The days that a text could mean: ISO, with dots (day first), with a month's name, or with slashes or
+ * dashes in either order. None where it is no day; two where the order of day and month decides.
+ */
+export function daysFrom(text: string): readonly Day[] {
+	const plain = text.trim().replace(/(?:T|\s+)\d{1,2}:\d{2}.*$/u, '');
+	const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/u.exec(plain);
+	if (iso) return real(iso[1], iso[2], iso[3]);
+	const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})$/u.exec(plain);
+	if (dotted) return real(dotted[3], dotted[2], dotted[1]);
+	const either = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})$/u.exec(plain);
+	if (either) {
+		const [dayFirst, monthFirst] = [
+			real(either[3], either[2], either[1]),
+			real(either[3], either[1], either[2])
+		];
+		return [...new Set([...dayFirst, ...monthFirst])];
+	}
+	const named =
+		/^(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(\p{L}+)\.?,?[\s-]+(\d{4})$/u.exec(plain) ??
+		/^(?<month>\p{L}+)\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})$/u.exec(plain);
+	if (!named) return [];
+	const [date, name, year] = named.groups
+		? [named.groups['day'], named.groups['month'], named.groups['year']]
+		: [named[1], named[2], named[3]];
+	const month = months.findIndex((pattern) => pattern.test(name ?? '')) + 1;
+	return month === 0 ? [] : real(year, String(month), date);
+}
+
+/** The day that a text means, once the order is known; undefined where it is none. */
+export function dayFrom(text: string, order: DayOrder): Day | undefined {
+	const days = daysFrom(text);
+	return order === 'day-first' ? days[0] : days.at(-1);
+}
+
+/**
+ * The order that a whole column settles: one day that can be read in one way only settles all of them;
+ * undefined where every one could be either, and where they contradict each other.
+ */
+export function orderOf(texts: readonly string[]): DayOrder | 'either-reads-the-same' | undefined {
+	const numeric = texts.filter((text) => /^\s*\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})\b/u.test(text));
+	const doubtful = numeric.filter((text) => daysFrom(text).length > 1);
+	const clear = new Set(
+		numeric
+			.map((text) => /^\s*(\d{1,2})[/-](\d{1,2})/u.exec(text))
+			.filter((parts) => Number(parts?.[1]) > 12 !== Number(parts?.[2]) > 12)
+			.map((parts): DayOrder => (Number(parts?.[1]) > 12 ? 'day-first' : 'month-first'))
+	);
+	if (clear.size > 1) return undefined;
+	const [settled] = clear;
+	if (settled) return settled;
+	return doubtful.length === 0 ? 'either-reads-the-same' : undefined;
+}
+
+function real(year = '', month = '', date = ''): readonly Day[] {
+	const full = year.length === 2 ? `20${year}` : year;
+	const text = `${full}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+	return isDay(text) ? [text] : [];
+}

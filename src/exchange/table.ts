@@ -1,0 +1,91 @@
+import Papa from 'papaparse';
+
+/** One row of a foreign table, and where it stood. */
+export interface TableRow {
+	/** The line it begins on, from 1. */
+	readonly line: number;
+	/** As it stood in the text; a cell with line breaks makes it several lines. */
+	readonly text: string;
+	readonly cells: readonly string[];
+	/** A quote was never closed: the cells may not be what was meant. */
+	readonly isBroken: boolean;
+}
+
+const delimiters = ['\t', ';', ',', '|'] as const;
+
+/**
+ * Rows of a text with commas, semicolons, tabs or pipes, quoted as spreadsheets do. Blank rows are left out;
+ * every other line is in exactly one row.
+ */
+export function tableRows(text: string): readonly TableRow[] {
+	const plain = text.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n');
+	const delimiter = delimiterOf(plain);
+	const rows: TableRow[] = [];
+	let from = 0;
+	let line = 1;
+	Papa.parse<string[]>(plain, {
+		delimiter,
+		newline: '\n',
+		step: ({ data, errors, meta }) => {
+			const source = plain.slice(from, meta.cursor).replace(/\n$/u, '');
+			from = meta.cursor;
+			if (source.trim() !== '') {
+				const isBroken = errors.some((error) => error.type === 'Quotes');
+				rows.push({ line, text: source, cells: cellsOf(data, delimiter), isBroken });
+			}
+			line += source.split('\n').length;
+		}
+	});
+	return rows;
+}
+
+/** True where a text reads as a table: the same mark parts most of its lines into as many cells. */
+export function isTable(text: string): boolean {
+	const rows = tableRows(text).filter((row) => !isRuler(row));
+	if (rows.length < 2) return false;
+	const isList = rows.some((row) => /^\s+\S|^(?:[•*–—+-]|#+|\d+[.)])\s/u.test(row.text));
+	const widths = rows.map((row) => row.cells.length);
+	const usual = Math.max(...widths);
+	const even = widths.filter((width) => width === usual).length / rows.length;
+	const isTabbed = rows.every((row) => !/^\t/u.test(row.text)) && rows[0]?.text.includes('\t');
+	return usual > 1 && even >= 0.8 && (isTabbed === true || !isList) && looksHeaded(rows);
+}
+
+/** The line under the head of a Markdown table. */
+export function isRuler(row: TableRow): boolean {
+	return /^[|\s:-]+$/u.test(row.text) && row.text.includes('-');
+}
+
+/** Sentences have commas, too: cells of a table's first row are short. */
+function looksHeaded(rows: readonly TableRow[]): boolean {
+	const cells = rows[0]?.cells ?? [];
+	return (
+		cells.filter((cell) => cell.length <= 40 && !/[.!?]$/u.test(cell)).length >= cells.length * 0.75
+	);
+}
+
+function cellsOf(data: readonly string[], delimiter: string): readonly string[] {
+	const cells = data.map((cell) => cell.trim());
+	if (delimiter !== '|') return cells;
+	const inner = cells[0] === '' ? cells.slice(1) : cells;
+	return inner.at(-1) === '' ? inner.slice(0, -1) : inner;
+}
+
+/** The mark that parts the first lines most evenly, and into the most cells. */
+function delimiterOf(text: string): string {
+	const sample = text.split('\n').slice(0, 50).join('\n');
+	let best: { delimiter: string; points: number } = { delimiter: ',', points: 0 };
+	for (const delimiter of delimiters) {
+		const rows = Papa.parse<string[]>(sample, {
+			delimiter,
+			newline: '\n',
+			skipEmptyLines: 'greedy'
+		}).data;
+		const widths = rows.map((row) => row.length);
+		const width = widths[0] ?? 1;
+		const even = widths.filter((other) => other === width).length / Math.max(1, widths.length);
+		const points = width > 1 ? even * 10 + Math.min(width, 8) / 10 : 0;
+		if (points > best.points) best = { delimiter, points };
+	}
+	return best.delimiter;
+}
