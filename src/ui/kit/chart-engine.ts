@@ -50,12 +50,9 @@ defaults.plugins.tooltip.boxPadding = 4;
 defaults.plugins.tooltip.caretSize = 0;
 defaults.scale.grid.drawTicks = false;
 defaults.scale.ticks.padding = 8;
-for (const scale of [defaults.scales.category, defaults.scales.linear]) {
-	scale.border.display = false;
-	scale.ticks.maxRotation = 0;
-	scale.ticks.autoSkipPadding = 16;
-}
-defaults.scales.category.grid.display = false;
+defaults.scale.border.display = false;
+defaults.set('scale', { ticks: { maxRotation: 0, autoSkipPadding: 16 } });
+defaults.set('scales.category', { grid: { display: false } });
 
 function dress(ink: ChartInk): void {
 	defaults.color = ink.quiet;

@@ -52,16 +52,23 @@ export class MenuState {
 		if (trigger) place(element, trigger, { align: this.#align() });
 		this.#first()?.focus({ preventScroll: true });
 
-		const outside = ({ target }: Event) => {
+		const pressed = ({ target }: Event) => {
 			const inside =
 				target instanceof Node && (element.contains(target) || trigger?.contains(target));
 			if (!inside) this.open = false;
 		};
-		const endings = ['pointerdown', 'scroll', 'resize'];
-		for (const ending of endings)
-			addEventListener(ending, outside, { capture: true, passive: true });
+		// A menu does not hang in the air when its button goes elsewhere.
+		const top = trigger?.getBoundingClientRect().top ?? 0;
+		const moved = () => {
+			if (Math.abs((trigger?.getBoundingClientRect().top ?? 0) - top) > 4) this.open = false;
+		};
+		addEventListener('pointerdown', pressed, { capture: true, passive: true });
+		addEventListener('scroll', moved, { capture: true, passive: true });
+		addEventListener('resize', moved);
 		return () => {
-			for (const ending of endings) removeEventListener(ending, outside, { capture: true });
+			removeEventListener('pointerdown', pressed, { capture: true });
+			removeEventListener('scroll', moved, { capture: true });
+			removeEventListener('resize', moved);
 		};
 	};
 
