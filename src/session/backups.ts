@@ -35,22 +35,26 @@ export async function backUp(device: Device, ids: readonly BoardId[]): Promise<B
 	for (const id of ids) {
 		const opening = await StoredBoard.open(device.database, id);
 		if (opening.outcome !== 'open') continue;
-		const state = Y.encodeStateAsUpdate(opening.board.doc);
-		boards.push({ id, name: readBoard(opening.board.doc, id).settings.name, at, state });
+		boards.push(boardOf(id, opening.board.doc, at));
 		await opening.board.close();
 	}
 	const found = boards.map((board) => board.id as BoardId);
-	return {
-		file: new File([await backupFile(boards)], fileName(boards, at)),
-		ids: found,
-		missing: ids.filter((id) => !found.includes(id))
-	};
+	const missing = ids.filter((id) => !found.includes(id));
+	return { file: await fileOf(boards, at), ids: found, missing };
+}
+
+/** Make a backup of a board that is open, with what could not be saved. */
+export async function backUpDocument(id: BoardId, doc: Y.Doc): Promise<Backup> {
+	const at = Date.now();
+	return { file: await fileOf([boardOf(id, doc, at)], at), ids: [id], missing: [] };
 }
 
 /** The person has the file: what it holds need not be reminded of. */
 export async function backedUp(device: Device, backup: Backup): Promise<void> {
 	for (const id of backup.ids) {
-		await updateEntry(device.database, id, { backedUpAt: Date.now(), editedAt: undefined });
+		const entry = await device.database.catalogue.get(id);
+		if (!entry) continue;
+		await updateEntry(device.database, entry, { backedUpAt: Date.now(), editedAt: undefined });
 	}
 }
 
@@ -98,8 +102,13 @@ async function restoreOne(device: Device, backup: BackupBoard): Promise<Restored
 	try {
 		const outcome = opening.outcome === 'open' ? await merge(stored, backup.state) : 'added';
 		const described = describedBy(readBoard(stored.doc, id));
-		if (outcome !== 'unchanged') {
-			await updateEntry(device.database, id, { ...described, changedAt: Date.now() });
+		if (outcome === 'merged') {
+			const changedAt = Date.now();
+			await updateEntry(
+				device.database,
+				{ id, ...described, changedAt },
+				{ ...described, changedAt }
+			);
 		}
 		return { id, name: described.name, outcome };
 	} finally {
@@ -138,9 +147,14 @@ async function merge(stored: StoredBoard, state: Uint8Array): Promise<'merged' |
 	}
 }
 
-function fileName(boards: readonly BackupBoard[], at: number): string {
+function boardOf(id: BoardId, doc: Y.Doc, at: number): BackupBoard {
+	return { id, name: readBoard(doc, id).settings.name, at, state: Y.encodeStateAsUpdate(doc) };
+}
+
+async function fileOf(boards: readonly BackupBoard[], at: number): Promise<File> {
 	const [only] = boards;
 	const name = boards.length === 1 && only ? only.name : 'All boards';
+	const safe = name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || 'Board';
 	const day = new Date(at).toISOString().slice(0, 10);
-	return `${name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || 'Board'} ${day}.quarterdeck`;
+	return new File([await backupFile(boards)], `${safe} ${day}.quarterdeck`);
 }

@@ -15,6 +15,7 @@ import type { Backup } from './backups.ts';
 import type { Device } from './device.svelte.ts';
 import { type Draft, type Drafts, type Fields } from './draft.svelte.ts';
 import { Entry } from './entry.ts';
+import { followPage, type PageLife } from './page-life.ts';
 import { Tabs } from './tabs.ts';
 import { now, onQuarterHour, todayIn } from './today.ts';
 
@@ -48,6 +49,20 @@ export class BoardSession {
 	readonly #stops: (() => void)[];
 	#closing: Promise<void> | undefined;
 
+	readonly #life: PageLife = {
+		rest: () => {
+			this.#tabs.keepWaiting();
+			void this.#sealer.now();
+			this.#entry.seen();
+		},
+		wake: () => {
+			this.#tick();
+			this.#tabs.ask();
+			void this.#stored.wake();
+		},
+		isUnsaved: () => this.saving.state !== 'saved'
+	};
+
 	constructor(device: Device, stored: StoredBoard, entry: CatalogueRow, drafts: Drafts) {
 		this.id = entry.id as BoardId;
 		this.device = device;
@@ -77,9 +92,9 @@ export class BoardSession {
 		this.saving = stored.saving;
 		stored.onSaving = (saving) => this.#tellSaving(saving);
 		stored.onEdit = (update) => this.#passOn(update);
-		stored.onRemoved = () => (this.isRemoved = true);
+		stored.onRemoved = () => this.#leave();
 		this.#countAside();
-		this.#stops = [onQuarterHour(() => this.#tick()), this.#watchPage()];
+		this.#stops = [onQuarterHour(() => this.#tick()), followPage(this.#life)];
 	}
 
 	/** Who of the board's people uses this device; nobody until they said so, or when that person is gone. */
@@ -108,6 +123,7 @@ export class BoardSession {
 
 	/** Run several commands as one step of undo. When it is refused, what it had already done is taken back. */
 	intent<Value>(change: (edit: Edit) => Result<Value, Why>): Result<Value, Why> {
+		if (this.isRemoved) return refused('gone');
 		if (this.board.settings.readOnly) return refused('read-only');
 		const at = now();
 		const by = this.me;
@@ -134,11 +150,10 @@ export class BoardSession {
 		return this.#drafts.draft(key, initial);
 	}
 
-	/** A backup of this board. Give the person the file, then call `backedUp`. */
+	/** A backup of this board as it is here, saved or not. Give the person the file, then call `backedUp`. */
 	async backUp(): Promise<Backup> {
-		const { backUp } = await import('./backups.ts');
-		await this.settled();
-		return backUp(this.device, [this.id]);
+		const { backUpDocument } = await import('./backups.ts');
+		return backUpDocument(this.id, this.#stored.doc);
 	}
 
 	/** The person has the file. */
@@ -170,10 +185,8 @@ export class BoardSession {
 		this.#history.stop();
 		this.#followed.stop();
 		this.#tabs.close();
-		if (!this.isRemoved) {
-			await this.#sealer.stop();
-			await this.#entry.close();
-		}
+		await this.#sealer.stop();
+		await this.#entry.close();
 		await this.#stored.close();
 	}
 
@@ -197,6 +210,11 @@ export class BoardSession {
 		);
 	}
 
+	#leave(): void {
+		this.isRemoved = true;
+		this.#entry.removed();
+	}
+
 	#tellSaving(saving: Saving): void {
 		this.saving = saving;
 		if (saving.state === 'saved') this.#tabs.kept();
@@ -208,38 +226,5 @@ export class BoardSession {
 		if (this.#entry.edited() && this.device.persistence !== 'granted') {
 			void this.device.askToPersist();
 		}
-	}
-
-	/** Drives the page's own events: sleep, waking, and a tab closed while something is unsaved. */
-	#watchPage(): () => void {
-		const watch = new AbortController();
-		const { signal } = watch;
-		document.addEventListener(
-			'visibilitychange',
-			() => (document.visibilityState === 'hidden' ? this.#rest() : this.#wake()),
-			{ signal }
-		);
-		addEventListener('pageshow', () => this.#wake(), { signal });
-		addEventListener('pagehide', () => this.#rest(), { signal });
-		addEventListener(
-			'beforeunload',
-			(event) => {
-				if (this.saving.state !== 'saved') event.preventDefault();
-			},
-			{ signal }
-		);
-		return () => watch.abort();
-	}
-
-	#rest(): void {
-		this.#tabs.keepWaiting();
-		void this.#sealer.now();
-		this.#entry.seen();
-	}
-
-	#wake(): void {
-		this.#tick();
-		this.#tabs.ask();
-		void this.#stored.wake();
 	}
 }

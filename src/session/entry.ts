@@ -17,15 +17,16 @@ export function describedBy(board: Board): Pick<CatalogueRow, 'name' | 'people'>
 /** Keeps a board's entry in the catalogue of this device true, a second behind: it can be made again any time. */
 export class Entry {
 	readonly #database: Database;
-	readonly #id: string;
+	readonly #entry: CatalogueRow;
 	readonly #board: () => Board;
 	#editedAt: number | undefined;
 	#due: EntryChange = {};
+	#isRemoved = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(database: Database, entry: CatalogueRow, board: () => Board) {
 		this.#database = database;
-		this.#id = entry.id;
+		this.#entry = entry;
 		this.#board = board;
 		this.#editedAt = entry.editedAt;
 	}
@@ -64,13 +65,19 @@ export class Entry {
 		return this.#write();
 	}
 
+	/** The board is no longer on this device: nothing more is written. */
+	removed(): void {
+		this.#isRemoved = true;
+	}
+
 	async #write(): Promise<void> {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
+		if (this.#isRemoved) return;
 		const due = this.#due;
 		this.#due = {};
 		const change = due.changedAt === undefined ? due : { ...due, ...describedBy(this.#board()) };
 		// The next change writes it again.
-		await updateEntry(this.#database, this.#id, change).catch(() => undefined);
+		await updateEntry(this.#database, this.#entry, change).catch(() => undefined);
 	}
 }

@@ -10,17 +10,27 @@ export function followCatalogue(database: Database): Observable<CatalogueRow[]> 
 	});
 }
 
-/** Change what this device knows of a board. One that is not in the catalogue stays out of it. */
+/**
+ * Change what this device knows of a board that is open. Should its entry be gone, because the browser emptied
+ * the database under us, it is made again.
+ */
 export async function updateEntry(
 	database: Database,
-	id: string,
+	entry: CatalogueRow,
 	change: EntryChange
 ): Promise<void> {
-	await database.catalogue.update(id, (row) => void Object.assign(row, change));
+	await database.transaction('rw', database.catalogue, async () => {
+		const known = await database.catalogue.get(entry.id);
+		await database.catalogue.put(Object.assign(known ?? { ...entry }, change));
+	});
 }
 
-/** Remove every trace of a board from this device: working copy, log, drafts and all. There is no way back. */
+/**
+ * Remove every trace of a board from this device; there is no way back. The working copy goes first: it makes
+ * the tabs that show the board let go of it, and until the rest is gone too the log could make it again.
+ */
 export async function removeBoard(database: Database, id: string): Promise<void> {
+	await deleteWorkingCopy(id);
 	const { catalogue, log, outbox, snapshots, drafts, quarantine } = database;
 	const [from, to] = rangeOf(id);
 	await database.transaction(
@@ -35,5 +45,4 @@ export async function removeBoard(database: Database, id: string): Promise<void>
 			await quarantine.where({ boardId: id }).delete();
 		}
 	);
-	await deleteWorkingCopy(id);
 }

@@ -1,12 +1,12 @@
+import { Dexie } from 'dexie';
 import * as Y from 'yjs';
 import { assemble } from './assemble.ts';
 import { type Database, type LogRow } from './database.ts';
 import { readLog } from './log.ts';
-import { Dexie } from 'dexie';
 
 /**
  * Turn what waits in the outbox into one entry of the log. The caller holds the board's lock; should two ever
- * meet all the same, the second finds its number taken and changes nothing. Answers how many waited.
+ * meet all the same, the second finds its number taken and changes nothing. Answers how many edits are in it.
  */
 export async function seal(database: Database, boardId: string, device: string): Promise<number> {
 	const waiting = await database.outbox.where({ boardId }).toArray();
@@ -24,11 +24,14 @@ export async function seal(database: Database, boardId: string, device: string):
 		bytes,
 		at: Date.now()
 	};
-	await database.transaction('rw', database.outbox, database.log, async () => {
+	const numbers = waiting.flatMap((row) => row.number ?? []);
+	return database.transaction('rw', database.outbox, database.log, async () => {
+		// Somebody else sealed them meanwhile, or the board was removed.
+		if ((await database.outbox.where('number').anyOf(numbers).count()) < numbers.length) return 0;
 		await database.log.add(entry);
-		await database.outbox.bulkDelete(waiting.flatMap((row) => row.number ?? []));
+		await database.outbox.bulkDelete(numbers);
+		return numbers.length;
 	});
-	return waiting.length;
 }
 
 function merged(updates: readonly Uint8Array[]): Uint8Array | undefined {

@@ -158,6 +158,7 @@ export class StoredBoard {
 	async close(): Promise<void> {
 		this.#isClosed = true;
 		this.doc.off('update', this.#onUpdate);
+		this.database.on('close').unsubscribe(this.#onDatabaseLost);
 		await this.#saver.settled();
 		this.#saver.stop();
 		await this.#copy?.close();
@@ -166,6 +167,7 @@ export class StoredBoard {
 
 	#begin(): void {
 		this.doc.on('update', this.#onUpdate);
+		this.database.on('close', this.#onDatabaseLost);
 	}
 
 	/** The only listener of the document here, so that a failure of one consumer is not a failure of the next. */
@@ -179,6 +181,10 @@ export class StoredBoard {
 		if (this.#isClosed) return;
 		if (loss === 'deleted') tell(this.onRemoved, undefined);
 		else void this.#saver.lost(this.#copyPlace);
+	};
+
+	readonly #onDatabaseLost = (): void => {
+		if (!this.#isClosed) void this.#saver.lost(this.#outbox);
 	};
 
 	async #tryCopy(): Promise<Fault | undefined> {
