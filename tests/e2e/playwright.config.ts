@@ -20,6 +20,9 @@ export default defineConfig({
 	outputDir: '../../test-results',
 	workers: 2,
 	retries: 0,
+	// A browser looks for a new service worker in its own time, on a busy machine only after seconds.
+	timeout: 60_000,
+	expect: { timeout: 15_000 },
 	fullyParallel: true,
 	forbidOnly: Boolean(process.env['CI']),
 	reporter: 'list',
