@@ -21,7 +21,6 @@ const looks = {
 	'off-track': { word: 'Off track', shape: 'ring', tone: 'bad' },
 	met: { word: 'Met', shape: 'check', tone: 'good' },
 	'no-data': { word: 'No data', shape: 'dashed', tone: 'quiet' },
-	'no-pace': { word: 'No dates', shape: 'dash', tone: 'quiet' },
 	stale: { word: 'Stale', shape: 'hourglass', tone: 'quiet' },
 	healthy: { word: 'Healthy', shape: 'full', tone: 'good' },
 	watch: { word: 'Watch', shape: 'diamond', tone: 'watch' },
