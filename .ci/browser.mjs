@@ -9,35 +9,26 @@ const names = [
 	'google-chrome',
 	'google-chrome-stable',
 	'chrome',
-	'chromium.exe',
+	'Chromium',
+	'Google Chrome',
 	'chrome.exe'
 ];
 
-const places = [
+const folders = [
+	...(process.env['PATH'] ?? '').split(delimiter),
 	'/usr/bin',
 	'/usr/local/bin',
-	'/usr/lib/chromium',
 	'/opt/google/chrome',
 	'/snap/bin',
-	'/Applications/Chromium.app/Contents/MacOS/Chromium',
-	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+	'/Applications/Chromium.app/Contents/MacOS',
+	'/Applications/Google Chrome.app/Contents/MacOS',
 	'C:/Program Files/Google/Chrome/Application',
 	'C:/Program Files (x86)/Google/Chrome/Application'
 ];
 
 async function candidates() {
-	const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...places];
-	const paths = folders.flatMap((folder) => [folder, ...names.map((name) => join(folder, name))]);
-	const installed = paths.filter((path) => names.some((name) => isNamed(path, name)));
+	const installed = folders.flatMap((folder) => names.map((name) => join(folder, name)));
 	return [process.env['CHROMIUM'] ?? '', ...installed, ...(await ofPlaywright())];
-}
-
-/**
- * @param {string} path
- * @param {string} name
- */
-function isNamed(path, name) {
-	return path.endsWith(`/${name}`) || path.endsWith(`\\${name}`) || path.includes('.app/Contents/');
 }
 
 /** Playwright's own, which is only known once the packages are installed. */
@@ -74,7 +65,7 @@ export async function browser() {
 async function fromDebian() {
 	if (!existsSync('/usr/bin/apt-get')) return undefined;
 	const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-	for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+	for (const args of [['update'], ['install', '-y', 'chromium']]) {
 		const [program = '', ...rest] = [...sudo, 'apt-get', ...args];
 		const code = await run(program, rest, { env: { DEBIAN_FRONTEND: 'noninteractive' } });
 		if (code !== 0) return undefined;
