@@ -156,6 +156,12 @@ export class BoardSession {
 		return backUpDocument(this.id, this.#stored.doc);
 	}
 
+	/** The whole board as readable text, from which it can be made again without loss. */
+	async asJson(): Promise<string> {
+		const { jsonFromDoc } = await import('#exchange/board-json.ts');
+		return jsonFromDoc(this.#stored.doc, this.id);
+	}
+
 	/** The person has the file. */
 	async backedUp(backup: Backup): Promise<void> {
 		const { backedUp } = await import('./backups.ts');

@@ -1,0 +1,102 @@
+import type { BoardSettings } from '#domain/board-settings.ts';
+import type { PlanKind, PlanWhy } from '#exchange/import-plan.ts';
+import type { ColumnRole } from '#exchange/table-columns.ts';
+import type { TextFileWhy } from '#exchange/text-file.ts';
+import { capitalised, counted, termOf } from '#ui/vocabulary/terms.ts';
+
+/** Why something in a preview needs a look, and what to do about it. */
+export const planWords: Readonly<Record<PlanWhy, string>> = {
+	'only-marks': 'No words on this line.',
+	'row-without-name': 'No objective, key result or KPI on this row.',
+	'row-broken': 'A quotation mark is not closed on this row.',
+	'title-too-long': 'Longer than a title may be.',
+	'no-objective-above': 'No objective above it, so it cannot be added. Make a line above it one.',
+	'no-key-result-above': 'No key result above it, so it cannot be added. Make a line above it one.',
+	'counted-from-zero': 'Only the target is written. Counted from 0.',
+	'growth-from-zero': 'Only the change is written. Measured as the change so far.',
+	'limit-or-target': 'Read as a limit to keep. It could be a target to reach.',
+	'figures-unclear': 'It has numbers, but no start and target. Reached or not, for now.',
+	'figures-missing': 'The number is missing. Reached or not, for now.',
+	'start-equals-target': 'Start and target are equal. Reached or not, for now.',
+	'direction-guessed': 'Read as "higher is better". Change it if lower is.',
+	'number-ambiguous': 'A number can be read in two ways. Check it.',
+	'number-unreadable': 'No readable number on this row.',
+	'day-ambiguous': 'The day and the month could be either way round. Say which above.',
+	'day-unreadable': 'No readable date on this row.'
+};
+
+/** Why a file could not be read as text. */
+export const fileWords: Readonly<Record<TextFileWhy, string>> = {
+	'too-big': 'This file is larger than 5 MB. Split it, and import the parts one after the other.',
+	spreadsheet:
+		'This is a spreadsheet or an archive. In the spreadsheet, save it as CSV and drop that file here, or copy the cells and paste them.',
+	'not-text':
+		'This file is not text. Save it as CSV or plain text, or copy its content and paste it.'
+};
+
+/** What each kind of line is called on this board, as choices. */
+export function kindChoices(
+	settings: BoardSettings
+): readonly { readonly value: PlanKind; readonly label: string }[] {
+	const one = (term: 'objective' | 'keyResult' | 'initiative' | 'kpi'): string =>
+		capitalised(termOf(settings, term).one);
+	return [
+		{ value: 'objective', label: one('objective') },
+		{ value: 'keyResult', label: one('keyResult') },
+		{ value: 'initiative', label: one('initiative') },
+		{ value: 'kpi', label: one('kpi') },
+		{ value: 'team', label: 'Team or role' },
+		{ value: 'ignored', label: 'Leave out' }
+	];
+}
+
+/** What a column can hold, as choices. */
+export const roleChoices: readonly { readonly value: ColumnRole; readonly label: string }[] = [
+	{ value: 'unused', label: 'Not used' },
+	{ value: 'objective', label: 'Objective' },
+	{ value: 'keyResult', label: 'Key result' },
+	{ value: 'initiative', label: 'Initiative' },
+	{ value: 'kpi', label: 'KPI' },
+	{ value: 'title', label: 'Title' },
+	{ value: 'kind', label: 'What the row is' },
+	{ value: 'level', label: 'Level' },
+	{ value: 'team', label: 'Team' },
+	{ value: 'owner', label: 'Owner' },
+	{ value: 'why', label: 'Why' },
+	{ value: 'winning', label: 'Picture of winning' },
+	{ value: 'from', label: 'Start' },
+	{ value: 'to', label: 'Target' },
+	{ value: 'current', label: 'Value now' },
+	{ value: 'watch', label: 'Watch limit' },
+	{ value: 'alarm', label: 'Alarm limit' },
+	{ value: 'unit', label: 'Unit' },
+	{ value: 'direction', label: 'Which way is good' },
+	{ value: 'weight', label: 'Weight' },
+	{ value: 'due', label: 'Due date' },
+	{ value: 'done', label: 'Done or not' },
+	{ value: 'result', label: 'Score or status' },
+	{ value: 'question', label: 'Question it answers' },
+	{ value: 'note', label: 'Note' },
+	{ value: 'day', label: 'Date of the reading' },
+	{ value: 'value', label: 'Value of the reading' },
+	{ value: 'reading', label: 'Readings of a KPI of this name' }
+];
+
+/** "4 objectives, 13 key results and 2 teams": what there is of each, and nothing of what there is none. */
+export function countedWords(
+	settings: BoardSettings,
+	counts: Readonly<
+		Record<'objectives' | 'keyResults' | 'initiatives' | 'kpis' | 'readings', number>
+	>
+): string {
+	const parts = [
+		counts.objectives && counted(settings, 'objective', counts.objectives),
+		counts.keyResults && counted(settings, 'keyResult', counts.keyResults),
+		counts.initiatives && counted(settings, 'initiative', counts.initiatives),
+		counts.kpis && counted(settings, 'kpi', counts.kpis),
+		counts.readings && `${counts.readings} ${counts.readings === 1 ? 'reading' : 'readings'}`
+	].filter((part) => typeof part === 'string');
+	const last = parts.pop();
+	if (last === undefined) return 'nothing';
+	return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
+}
