@@ -1,5 +1,5 @@
 import type { Database, OutboxRow } from './database.ts';
-import { faultOf, StorageFault } from './fault.ts';
+import { type Fault, faultOf, StorageFault } from './fault.ts';
 import type { Place } from './saving.ts';
 import { writeNow } from './transaction.ts';
 
@@ -17,8 +17,8 @@ export class Outbox implements Place {
 		return writeNow(this.database.backendDB(), 'outbox', (store) => store.add(row));
 	}
 
-	async reopen(): Promise<void> {
-		if (this.isAlive()) return;
+	async reopen(fault: Fault): Promise<void> {
+		if (fault !== 'blocked' && this.isAlive()) return;
 		try {
 			this.database.close({ disableAutoOpen: false });
 			await this.database.open();

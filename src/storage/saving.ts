@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { type Fault, faultOf } from './fault.ts';
+import { type Fault, faultOf, StorageFault } from './fault.ts';
 
 /** Whether what was typed is on this device's disk. `saved` only when every place has it. */
 export type Saving =
@@ -11,8 +11,8 @@ export type Saving =
 export interface Place {
 	/** Begins the write in the caller's task. Throws or rejects with what went wrong. */
 	write(update: Uint8Array): Promise<void>;
-	/** Make it writable again, if it is not. */
-	reopen(): Promise<void>;
+	/** Make it writable again after a fault; nothing to do where it still is. */
+	reopen(fault: Fault): Promise<void>;
 }
 
 interface Lane {
@@ -24,6 +24,8 @@ interface Lane {
 	fault: Fault | undefined;
 }
 
+/** A browser that has not answered by then never will: phones drop connections without a word. */
+const answerWithinMs = 10_000;
 const firstRetryMs = 500;
 const lastRetryMs = 30_000;
 
@@ -58,7 +60,7 @@ export class Saver {
 		const lane = this.#lanes.find((lane) => lane.place === place);
 		if (!lane || lane.fault || this.#isStopped) return;
 		try {
-			await place.reopen();
+			await place.reopen('closed');
 		} catch (error) {
 			this.#fail(lane, error);
 		}
@@ -94,20 +96,27 @@ export class Saver {
 
 	#write(lane: Lane, update: Uint8Array): void {
 		lane.pending++;
-		const landed = (): void => {
-			lane.pending--;
-			this.#tell();
-		};
-		const refused = (error: unknown): void => {
-			lane.pending--;
-			lane.unsaved.push(update);
-			this.#fail(lane, error);
-		};
-		try {
-			lane.place.write(update).then(landed, refused);
-		} catch (error) {
-			refused(error);
-		}
+		this.#begin(lane.place, update).then(
+			() => {
+				lane.pending--;
+				this.#tell();
+			},
+			(error: unknown) => {
+				lane.pending--;
+				lane.unsaved.push(update);
+				this.#fail(lane, error);
+			}
+		);
+	}
+
+	/** The write itself begins in the caller's task; whatever goes wrong, and silence too, is a rejection. */
+	#begin(place: Place, update: Uint8Array): Promise<void> {
+		return new Promise((resolve, reject) => {
+			const timer = setTimeout(() => reject(new StorageFault('blocked')), answerWithinMs);
+			// What a promise's beginning throws rejects it.
+			const written = place.write(update);
+			written.then(resolve, reject).finally(() => clearTimeout(timer));
+		});
 	}
 
 	#fail(lane: Lane, error: unknown): void {
@@ -123,8 +132,8 @@ export class Saver {
 			const unsaved = lane.unsaved;
 			lane.unsaved = [];
 			try {
-				await lane.place.reopen();
-				if (unsaved.length > 0) await lane.place.write(Y.mergeUpdates(unsaved));
+				await lane.place.reopen(lane.fault ?? 'closed');
+				if (unsaved.length > 0) await this.#begin(lane.place, Y.mergeUpdates(unsaved));
 				// Edits made meanwhile may have been refused again: they keep the fault.
 				if (lane.unsaved.length === 0) lane.fault = undefined;
 			} catch (error) {

@@ -53,13 +53,22 @@ export class Sealer {
 	}
 
 	async #seal(): Promise<void> {
+		// A log that was lost, or is not there yet, is made of the document.
+		if (await this.#isEmpty()) await this.#compact();
 		await seal(this.database, this.boardId, this.device);
-		const entries = await this.#count('log', '[boardId+device+seq]');
-		// A log that was lost is made again from the document.
-		const isLost = entries === 0 && (await this.#count('snapshots', '[boardId+number]')) === 0;
-		if (entries < compactAfterEntries && !isLost) return;
+		if ((await this.#count('log', '[boardId+device+seq]')) >= compactAfterEntries) {
+			await this.#compact();
+		}
+	}
+
+	async #compact(): Promise<void> {
 		const { compact } = await import('./compaction.ts');
 		await compact(this.database, this.boardId, Y.encodeStateAsUpdate(this.doc));
+	}
+
+	async #isEmpty(): Promise<boolean> {
+		const entries = await this.#count('log', '[boardId+device+seq]');
+		return entries === 0 && (await this.#count('snapshots', '[boardId+number]')) === 0;
 	}
 
 	#count(table: 'log' | 'snapshots', index: string): Promise<number> {

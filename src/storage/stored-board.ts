@@ -41,7 +41,7 @@ export class StoredBoard {
 			if (!this.#copy) throw new StorageFault('closed');
 			return this.#copy.write(update);
 		},
-		reopen: () => this.#reopenCopy()
+		reopen: (fault) => this.#reopenCopy(fault)
 	};
 
 	private constructor(
@@ -59,6 +59,7 @@ export class StoredBoard {
 	static async open(database: Database, id: string): Promise<StoredOpening> {
 		let entry: CatalogueRow | undefined;
 		try {
+			if (!database.isOpen()) await database.open();
 			entry = await database.catalogue.get(id);
 			if (!entry) return { outcome: 'missing-data', known: false, name: '' };
 		} catch (error) {
@@ -117,7 +118,7 @@ export class StoredBoard {
 		}
 		first.doc.destroy();
 		const second = new StoredBoard(database, id, new Y.Doc());
-		await second.#reopenCopy().catch((error: unknown) => {
+		await second.#reopenCopy(fault).catch((error: unknown) => {
 			second.#saver.failed(second.#copyPlace, faultOf(error));
 		});
 		return { board: second, fault };
@@ -197,14 +198,14 @@ export class StoredBoard {
 	}
 
 	/** Mended before it is read, because what it holds goes into a document that is in use. */
-	async #reopenCopy(): Promise<void> {
-		if (this.#copy?.isAlive()) return;
+	async #reopenCopy(fault: Fault): Promise<void> {
+		if (fault !== 'blocked' && this.#copy?.isAlive()) return;
 		await this.#copy?.close();
 		this.#copy = undefined;
 		const { repairWorkingCopy } = await import('./repair.ts');
 		await repairWorkingCopy(this.database, this.id);
-		const fault = await this.#tryCopy();
-		if (fault) throw new StorageFault(fault);
+		const again = await this.#tryCopy();
+		if (again) throw new StorageFault(again);
 	}
 
 	async #fillFromLog(): Promise<void> {

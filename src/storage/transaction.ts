@@ -1,9 +1,22 @@
-/** When everything in it has reached the disk, as far as the browser tells; rejects when it was taken back. */
+import { StorageFault } from './fault.ts';
+
+/**
+ * When everything in it has reached the disk, as far as the browser tells; rejects when it was taken back. Of one
+ * that is being committed while the browser closes the database Chromium says nothing more: the closing does.
+ */
 export function completed(transaction: IDBTransaction): Promise<void> {
+	const { db: handle } = transaction;
 	return new Promise((resolve, reject) => {
-		transaction.oncomplete = () => resolve();
-		transaction.onabort = () =>
-			reject(transaction.error ?? new DOMException('Taken back', 'AbortError'));
+		const closed = (): void => reject(new StorageFault('closed'));
+		handle.addEventListener('close', closed);
+		transaction.oncomplete = () => {
+			handle.removeEventListener('close', closed);
+			resolve();
+		};
+		transaction.onabort = () => {
+			handle.removeEventListener('close', closed);
+			reject(transaction.error ?? new StorageFault('aborted'));
+		};
 	});
 }
 
