@@ -50,8 +50,10 @@ defaults.plugins.tooltip.boxPadding = 4;
 defaults.plugins.tooltip.caretSize = 0;
 defaults.scale.grid.drawTicks = false;
 defaults.scale.ticks.padding = 8;
-defaults.scale.border.display = false;
-defaults.set('scale', { ticks: { maxRotation: 0, autoSkipPadding: 16 } });
+defaults.set('scale', {
+	border: { display: false },
+	ticks: { maxRotation: 0, autoSkipPadding: 16 }
+});
 defaults.set('scales.category', { grid: { display: false } });
 
 function dress(ink: ChartInk): void {
