@@ -26,6 +26,7 @@ const looks = {
 	watch: { word: 'Watch', shape: 'diamond', tone: 'watch' },
 	alarm: { word: 'Alarm', shape: 'triangle', tone: 'bad' },
 	recovering: { word: 'Recovering', shape: 'rising', tone: 'watch' },
+	'no-pace': { word: 'No dates', shape: 'dash', tone: 'quiet' },
 	'no-target': { word: 'No target', shape: 'dash', tone: 'quiet' }
 } as const satisfies Record<string, StatusLook>;
 
