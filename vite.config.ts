@@ -1,7 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
+const out = process.env['QD_OUT'];
+
 export default defineConfig({
+	...(out ? { cacheDir: `node_modules/.vite-${out.split('/').at(-1)}` } : {}),
 	plugins: [sveltekit()],
 	build: { target: 'es2022' },
 	test: {
