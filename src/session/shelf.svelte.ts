@@ -4,6 +4,7 @@ import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import { followCatalogue, removeBoard } from '#storage/catalogue.ts';
 import type { CatalogueRow } from '#storage/database.ts';
+import { writeDraft } from '#storage/drafts.ts';
 import { isBackupDue } from '#storage/health.ts';
 import type { Device } from './device.svelte.ts';
 import { type Draft, Drafts, type Fields } from './draft.svelte.ts';
@@ -107,6 +108,11 @@ export class Shelf {
 		} catch (error) {
 			return refused(whyNotKept(error));
 		}
+	}
+
+	/** Leave something in a form of a board that is not open, such as a list to import. */
+	async leaveDraft(id: BoardId, key: string, fields: Fields): Promise<void> {
+		await writeDraft(this.#device.database, id, key, fields).catch(() => undefined);
 	}
 
 	/** What is typed into a form of the shelf. It survives a reload. */

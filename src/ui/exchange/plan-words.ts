@@ -77,9 +77,9 @@ export const roleChoices: readonly { readonly value: ColumnRole; readonly label:
 	{ value: 'result', label: 'Score or status' },
 	{ value: 'question', label: 'Question it answers' },
 	{ value: 'note', label: 'Note' },
-	{ value: 'day', label: 'Date of the reading' },
-	{ value: 'value', label: 'Value of the reading' },
-	{ value: 'reading', label: 'Readings of a KPI of this name' }
+	{ value: 'day', label: 'Date' },
+	{ value: 'value', label: 'Value on the date' },
+	{ value: 'reading', label: 'Readings' }
 ];
 
 /** "4 objectives, 13 key results and 2 teams": what there is of each, and nothing of what there is none. */
