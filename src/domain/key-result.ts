@@ -21,6 +21,8 @@ export interface KeyResult extends Entity<KeyResultId>, Ordered {
 	readonly kpiId?: KpiId;
 	/** Facts in force, oldest first (day, then instant); replaced ones are left out. */
 	readonly checkIns: readonly CheckIn[];
+	/** Check-ins that were corrected or taken back since, oldest first; they count for nothing. */
+	readonly formerCheckIns?: readonly CheckIn[];
 	readonly evidence: readonly Evidence[];
 	readonly changes: readonly Change[];
 }

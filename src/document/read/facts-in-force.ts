@@ -12,11 +12,17 @@ export interface StoredFact {
 	readonly fields: { readonly [field: string]: unknown };
 }
 
+/** The facts that count, and those that were corrected or taken back since. */
+export interface Facts {
+	readonly inForce: readonly StoredFact[];
+	readonly former: readonly StoredFact[];
+}
+
 /**
  * The facts that count: of each chain of corrections the youngest, unless that one takes it back. Two people
- * who correct the same fact at the same time so come to the same one everywhere.
+ * who correct the same fact at the same time so come to the same one everywhere. The others are kept beside.
  */
-export function factsInForce(stored: Stored, nested: string): readonly StoredFact[] {
+export function factsIn(stored: Stored, nested: string): Facts {
 	const facts = new Map<string, StoredFact>();
 	let isCorrected = false;
 	for (const [id, value] of stored.nested(nested)) {
@@ -25,8 +31,12 @@ export function factsInForce(stored: Stored, nested: string): readonly StoredFac
 		facts.set(id, fact);
 		isCorrected ||= fact.replaces !== undefined;
 	}
-	const heads = isCorrected ? headsOf(facts) : facts;
-	return [...heads.values()].filter((fact) => !fact.withdrawn);
+	if (!isCorrected) return { inForce: [...facts.values()].filter(isSaid), former: [] };
+	const heads = new Set(headsOf(facts).values());
+	return {
+		inForce: [...heads].filter(isSaid),
+		former: [...facts.values()].filter((fact) => !heads.has(fact) && isSaid(fact))
+	};
 }
 
 /** Oldest first: by day, then by instant, then by id. */
@@ -36,6 +46,10 @@ export function byDayAndInstant(
 ): number {
 	if (a.day !== b.day) return a.day < b.day ? -1 : 1;
 	return a.at - b.at || (a.id < b.id ? -1 : 1);
+}
+
+function isSaid(fact: StoredFact): boolean {
+	return !fact.withdrawn;
 }
 
 function headsOf(facts: ReadonlyMap<string, StoredFact>): Map<string, StoredFact> {

@@ -9,7 +9,7 @@ import type {
 } from '#domain/id.ts';
 import type { Evidence, KeyResult } from '#domain/key-result.ts';
 import { readChanges } from './changes.ts';
-import { byDayAndInstant, factsInForce, type StoredFact } from './facts-in-force.ts';
+import { byDayAndInstant, factsIn, type StoredFact } from './facts-in-force.ts';
 import { readMeasure } from './measure.ts';
 import { present, type Stored } from './stored.ts';
 import { readUnit } from './unit.ts';
@@ -30,7 +30,7 @@ export function readKeyResult(stored: Stored): KeyResult {
 		ownerId: stored.ref<PersonId>('owner'),
 		indicator: stored.optionalChoice('indicator', ['leading', 'lagging']),
 		kpiId: stored.ref<KpiId>('kpi'),
-		checkIns: readCheckIns(stored),
+		...readCheckIns(stored),
 		evidence: readEvidence(stored),
 		changes: readChanges(stored)
 	});
@@ -38,13 +38,19 @@ export function readKeyResult(stored: Stored): KeyResult {
 
 const statuses: readonly SaidStatus[] = ['on-track', 'at-risk', 'off-track'];
 
-function readCheckIns(stored: Stored): readonly CheckIn[] {
-	const checkIns: CheckIn[] = [];
-	for (const fact of factsInForce(stored, 'checkIns')) {
-		const checkIn = checkInFrom(stored, fact);
-		if (checkIn) checkIns.push(checkIn);
-	}
-	return checkIns.sort(byDayAndInstant);
+function readCheckIns(stored: Stored): Pick<KeyResult, 'checkIns' | 'formerCheckIns'> {
+	const { inForce, former } = factsIn(stored, 'checkIns');
+	const checkIns = checkInsFrom(stored, inForce);
+	return former.length === 0
+		? { checkIns }
+		: { checkIns, formerCheckIns: checkInsFrom(stored, former) };
+}
+
+function checkInsFrom(stored: Stored, facts: readonly StoredFact[]): readonly CheckIn[] {
+	return facts
+		.map((fact) => checkInFrom(stored, fact))
+		.filter((checkIn) => checkIn !== undefined)
+		.sort(byDayAndInstant);
 }
 
 function checkInFrom(stored: Stored, fact: StoredFact): CheckIn | undefined {
@@ -73,7 +79,7 @@ function checkInFrom(stored: Stored, fact: StoredFact): CheckIn | undefined {
 
 function readEvidence(stored: Stored): readonly Evidence[] {
 	const evidence: Evidence[] = [];
-	for (const fact of factsInForce(stored, 'evidence')) {
+	for (const fact of factsIn(stored, 'evidence').inForce) {
 		const path = `evidence.${fact.id}`;
 		const day = stored.dayOf(fact.fields['day'] ?? null, path);
 		if (!day) continue;
