@@ -36,3 +36,11 @@ export type AnyStatus = keyof typeof looks;
 export function lookOf(status: AnyStatus): StatusLook {
 	return looks[status];
 }
+
+/** Whether a text from elsewhere names a status. */
+export function isStatus(text: string): text is AnyStatus {
+	return Object.hasOwn(looks, text);
+}
+
+/** Every status with its look, for choosing among them. */
+export const everyStatus = Object.entries(looks) as readonly (readonly [AnyStatus, StatusLook])[];

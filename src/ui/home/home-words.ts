@@ -1,0 +1,70 @@
+import type { CycleReport } from '#domain/cycle-report.ts';
+import type { BoardSettings } from '#domain/board-settings.ts';
+import type { ObjectiveReport } from '#domain/objective-report.ts';
+import type { KpiReport } from '#domain/kpi-report.ts';
+import type { KpiStatus } from '#domain/kpi-status.ts';
+import type { ShownStatus } from '#domain/key-result-report.ts';
+import { daysBetween, type Day } from '#domain/day.ts';
+import { counted, termOf } from '#ui/vocabulary/terms.ts';
+import { lookOf } from '#ui/vocabulary/statuses.ts';
+
+/** "Week 9 of 13, 31 days left." */
+export function cycleWords({ cycle, week }: CycleReport, today: Day): string {
+	const left = daysBetween(today, cycle.to);
+	if (today < cycle.from) return `Begins in ${days(daysBetween(today, cycle.from))}.`;
+	if (left < 0) return `Ended ${days(-left)} ago.`;
+	if (left === 0) return `Week ${week.week} of ${week.of}, last day.`;
+	return `Week ${week.week} of ${week.of}, ${days(left)} left.`;
+}
+
+/** "3 of 5 objectives on track; 1 off track: Calm support." The ones to talk about are named. */
+export function changeWords(reports: readonly ObjectiveReport[], settings: BoardSettings): string {
+	if (reports.length === 0) return '';
+	const green = reports.filter(({ shown }) => shown === 'on-track' || shown === 'met');
+	const troubled = (['off-track', 'at-risk', 'stale'] as const satisfies ShownStatus[]).flatMap(
+		(status) => {
+			const found = reports.filter(({ shown }) => shown === status);
+			return found.length > 0 ? [`${found.length} ${lookOf(status).word.toLowerCase()}`] : [];
+		}
+	);
+	const silent = reports.filter(({ shown }) => shown === 'no-data').length;
+	const parts = [
+		`${green.length} of ${counted(settings, 'objective', reports.length)} on track`,
+		...troubled,
+		...(silent > 0 ? [`${silent} without data`] : [])
+	];
+	return `${parts.join(', ')}.`;
+}
+
+const healthOrder = ['alarm', 'watch', 'recovering', 'stale', 'no-data', 'no-target'] as const;
+
+/** "8 healthy, 1 in alarm, 1 recovering." */
+export function healthWords(reports: readonly KpiReport[], settings: BoardSettings): string {
+	if (reports.length === 0) return '';
+	const healthy = reports.filter(({ status }) => status === 'healthy').length;
+	const words: Record<Exclude<KpiStatus, 'healthy'>, string> = {
+		alarm: 'in alarm',
+		watch: 'to watch',
+		recovering: 'recovering',
+		stale: 'stale',
+		'no-data': 'without data',
+		'no-target': 'without a target'
+	};
+	const rest = healthOrder.flatMap((status) => {
+		const count = reports.filter((report) => report.status === status).length;
+		return count > 0 ? [`${count} ${words[status]}`] : [];
+	});
+	if (rest.length === 0) return `All ${healthy} ${termOf(settings, 'kpi').many} healthy.`;
+	return `${[`${healthy} healthy`, ...rest].join(', ')}.`;
+}
+
+/** Exceptions first: what is worse is talked about first; the rest as people ordered it. */
+export function exceptionsFirst(reports: readonly KpiReport[]): readonly KpiReport[] {
+	const rank = (status: KpiStatus) =>
+		status === 'healthy' ? healthOrder.length : healthOrder.indexOf(status);
+	return [...reports].sort((one, other) => rank(one.status) - rank(other.status));
+}
+
+function days(count: number): string {
+	return count === 1 ? '1 day' : `${count} days`;
+}
