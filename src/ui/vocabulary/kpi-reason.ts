@@ -1,4 +1,4 @@
-import { formatDay, formatValue } from '#domain/format.ts';
+import { formatDay, formatParts, formatValue } from '#domain/format.ts';
 import type { Day } from '#domain/day.ts';
 import type { KpiReport } from '#domain/kpi-report.ts';
 import type { Breach } from '#domain/kpi-status.ts';
@@ -20,19 +20,24 @@ export function kpiReason(report: KpiReport, locale: string): string {
 		case 'inside':
 			return `since ${dayOf(reason.since)}: inside its limits`;
 		case 'beyond':
-			return `since ${dayOf(reason.since)}: ${value(reason.value)} is ${beyond(reason.breach)}`;
+			return `since ${dayOf(reason.since)}: ${figure(reason.value)} is ${beyond(reason.breach)}`;
 		case 'early-warning':
 			return `since ${dayOf(reason.since)}: inside its limits, and turning for the worse`;
 		case 'first-inside':
 			return `since ${dayOf(reason.since)}: inside again; one more such reading makes it healthy`;
 		case 'not-yet-back':
-			return `until it is back twice: ${value(reason.value)} is still ${beyond(reason.breach)}`;
+			return `until it is back twice: ${figure(reason.value)} is still ${beyond(reason.breach)}`;
 		case 'no-target':
-			return `so nobody can say whether ${value(reason.value)} is good`;
+			return `nobody can say whether ${value(reason.value)} is good`;
 	}
 
 	function value(number: number): string {
 		return formatValue(number, kpi.unit, locale);
+	}
+	/** Before a limit that says the unit's name in full. */
+	function figure(number: number): string {
+		const isLong = kpi.unit.kind === 'rate' || kpi.unit.kind === 'number';
+		return isLong ? formatParts(number, kpi.unit, locale).figure : value(number);
 	}
 	function beyond({ limit, side, at }: Breach): string {
 		return `${side} the ${limitNames[limit]} of ${value(at)}`;
@@ -46,8 +51,8 @@ export function kpiReason(report: KpiReport, locale: string): string {
 /** Status and reason as one sentence: what a screen reader hears, what a notice says. */
 export function kpiSentence(report: KpiReport, locale: string): string {
 	const { word } = lookOf(report.status);
-	const mark = report.status === 'stale' || report.status === 'no-data' ? ':' : '';
-	return `${word}${mark} ${kpiReason(report, locale)}`;
+	const reason = kpiReason(report, locale);
+	return /^(?:since|until)/u.test(reason) ? `${word} ${reason}` : `${word}: ${reason}`;
 }
 
 const limitNames = { target: 'target', watch: 'watch limit', alarm: 'limit' } as const;

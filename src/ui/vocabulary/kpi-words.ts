@@ -1,8 +1,9 @@
 import { addDays, type Day } from '#domain/day.ts';
-import { formatAgo, formatDay, formatRatio, formatValue } from '#domain/format.ts';
+import { formatAgo, formatDay, formatParts, formatRatio, formatValue } from '#domain/format.ts';
 import type { KpiMissing, KpiReport } from '#domain/kpi-report.ts';
 import { graceDays, nextReadingOn } from '#domain/kpi-rhythm.ts';
 import type { Cadence, KpiLimits } from '#domain/kpi.ts';
+import type { Unit } from '#domain/unit.ts';
 
 /** How often a KPI is read, in a word. */
 export const cadenceWords: Readonly<Record<Cadence, string>> = {
@@ -37,7 +38,7 @@ export const missingWords: Readonly<Record<KpiMissing, string>> = {
 export interface KpiTurn {
 	readonly way: 'up' | 'down' | 'level';
 	readonly figure: string;
-	readonly word: 'better' | 'worse' | 'no better, no worse';
+	readonly word: 'better' | 'worse' | 'fine either way';
 	/** All of it in one sentence. */
 	readonly sentence: string;
 }
@@ -46,17 +47,22 @@ export interface KpiTurn {
 export function kpiTurn({ kpi, comparison }: KpiReport, locale: string): KpiTurn | undefined {
 	const { change, changeRatio, changeIs } = comparison;
 	if (change === null || changeIs === null) return undefined;
-	const word = changeIs === 'same' ? 'no better, no worse' : changeIs;
+	const word = changeIs === 'same' ? 'fine either way' : changeIs;
 	const before = `the ${stretchWords[kpi.cadence]} before`;
 	if (change === 0) {
 		return { way: 'level', figure: 'level', word, sentence: `As in ${before}` };
 	}
 	const way = change > 0 ? 'up' : 'down';
-	const figure =
-		changeRatio === null
-			? formatValue(Math.abs(change), kpi.unit, locale)
-			: formatRatio(Math.abs(changeRatio), locale);
+	const figure = turnFigure(change, changeRatio, kpi.unit, locale);
 	return { way, figure, word, sentence: `${figure} ${way} on ${before}: ${word}` };
+}
+
+/** In percent of what it was; what is itself counted in percent, in points. */
+function turnFigure(change: number, ratio: number | null, unit: Unit, locale: string): string {
+	const size = Math.abs(change);
+	if (unit.kind === 'percent') return `${formatParts(size, unit, locale).figure} points`;
+	const isTelling = ratio !== null && Math.abs(ratio) >= 0.005;
+	return isTelling ? formatRatio(Math.abs(ratio), locale) : formatValue(size, unit, locale);
 }
 
 /** When the next reading is due: "next due in 3 days", "due today", "due since 3 Mar". */
@@ -97,7 +103,7 @@ export function kpiLines(limits: KpiLimits): {
 	readonly limits: readonly number[];
 } {
 	if (limits.direction === 'within') {
-		const ranges = [limits.target, limits.watch, limits.alarm];
+		const ranges = [limits.target, limits.alarm ?? limits.watch];
 		const ends = ranges.flatMap((range) => (range ? [range.low, range.high] : []));
 		return { target: undefined, limits: ends };
 	}
