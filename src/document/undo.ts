@@ -3,22 +3,26 @@ import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import { localOrigin } from './edit.ts';
 import { openRoots } from './schema.ts';
+import { isInside, putInTrash, sharedCreations } from './shared-creation.ts';
 
 /** Undo and redo of this person's own intents, one step each; what others did stays. */
 export class History {
+	readonly #doc: Y.Doc;
 	readonly #manager: Y.UndoManager;
 	readonly #listeners = new Set<() => void>();
 
+	/** What the step on its way back made, and must not take from others. */
+	#kept: readonly Y.Map<unknown>[] = [];
+
 	constructor(doc: Y.Doc) {
+		this.#doc = doc;
 		this.#manager = new Y.UndoManager([...openRoots(doc)], {
 			trackedOrigins: new Set([localOrigin]),
-			captureTimeout: 0
+			captureTimeout: 0,
+			deleteFilter: (item) => !isInside(item, this.#kept)
 		});
-		const tell = () => {
-			for (const listener of this.#listeners) listener();
-		};
 		for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
-			this.#manager.on(event, tell);
+			this.#manager.on(event, () => this.#tell());
 	}
 
 	get canUndo(): boolean {
@@ -48,9 +52,24 @@ export class History {
 		}
 	}
 
-	/** Take the last intent back. Refuses when there is none. */
+	/**
+	 * Take the last intent back. Refuses when there is none. Something new that others have added to since is
+	 * moved to the trash instead of deleted.
+	 */
 	undo(): Result<undefined, 'nothing-to-undo'> {
-		return this.#manager.undo() ? done() : refused('nothing-to-undo');
+		const step = this.#manager.undoStack.at(-1);
+		if (!step) return refused('nothing-to-undo');
+		this.#kept = sharedCreations(this.#doc, step.insertions);
+		if (this.#kept.length === 0) return this.#manager.undo() ? done() : refused('nothing-to-undo');
+		try {
+			putInTrash(this.#doc, this.#kept);
+			// Without anything else in it the manager would go on to the step before.
+			if (this.#hasMore(step)) this.#manager.undo();
+			else this.#forgetLast();
+			return done();
+		} finally {
+			this.#kept = [];
+		}
 	}
 
 	/** Do again what was taken back last. Refuses when there is nothing. */
@@ -62,6 +81,25 @@ export class History {
 	onChange(listener: () => void): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
+	}
+
+	#tell(): void {
+		for (const listener of this.#listeners) listener();
+	}
+
+	#hasMore(step: Y.UndoManager['undoStack'][number]): boolean {
+		let hasMore = step.deletions.clients.size > 0;
+		this.#doc.transact((transaction) => {
+			Y.iterateDeletedStructs(transaction, step.insertions, (struct) => {
+				hasMore ||= struct instanceof Y.Item && !struct.deleted && !isInside(struct, this.#kept);
+			});
+		});
+		return hasMore;
+	}
+
+	#forgetLast(): void {
+		this.#manager.undoStack.pop();
+		this.#tell();
 	}
 
 	/** Forget everything and stop following the document. */

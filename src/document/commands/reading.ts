@@ -43,7 +43,10 @@ export function recordReadings(
 		if (!fact.done) return fact;
 		checked.push(fact.value);
 	}
-	const heads = groupHeads(stored.value);
+	const heads = headsOf(
+		stored.value,
+		checked.map((reading) => groupOf(reading, edit.by ?? ''))
+	);
 	let count = 0;
 	transact(edit, () => {
 		for (const reading of checked) {
@@ -70,9 +73,9 @@ export function correctReading(
 	if (!stored.done) return stored;
 	const fact = checkedReading(edit, reading);
 	if (!fact.done) return fact;
-	const heads = groupHeads(stored.value);
 	const from = groupOf(corrected, corrected.by ?? '');
 	const to = groupOf(fact.value, edit.by ?? '');
+	const heads = headsOf(stored.value, [from, to]);
 	if (typeof heads.get(from)?.value !== 'number') return refused('gone');
 	transact(edit, () => {
 		if (from !== to) append(edit, stored.value, from, { value: null }, heads.get(from));
@@ -90,7 +93,7 @@ export function withdrawReading(
 	const stored = readingsOf(edit, kpiId);
 	if (!stored.done) return stored;
 	const group = groupOf(reading, reading.by ?? '');
-	const head = groupHeads(stored.value).get(group);
+	const head = headsOf(stored.value, [group]).get(group);
 	if (typeof head?.value !== 'number') return refused('gone');
 	transact(edit, () => append(edit, stored.value, group, { value: null }, head));
 	return done();
@@ -119,10 +122,15 @@ function append(
 	return { value: fact.value, at, note: fact.note };
 }
 
-function groupHeads(readings: Y.Map<unknown>): Map<string, Head> {
+// What counts now in each of some groups. A correction needs something to correct, so that where no first
+// entry is (and the author is known) nothing has to be looked for.
+function headsOf(readings: Y.Map<unknown>, groups: readonly string[]): Map<string, Head> {
+	const wanted = new Set(groups.filter((group) => group.endsWith('~') || readings.has(group)));
 	const heads = new Map<string, Head & { readonly key: string }>();
-	for (const [key, entry] of readings.entries()) {
-		if (!Array.isArray(entry)) continue;
+	if (wanted.size === 0) return heads;
+	readings.forEach((entry, key) => {
+		const group = readingGroup(key);
+		if (!wanted.has(group) || !Array.isArray(entry)) return;
 		const [value, at, note]: unknown[] = entry;
 		const head = {
 			key,
@@ -130,10 +138,9 @@ function groupHeads(readings: Y.Map<unknown>): Map<string, Head> {
 			at: typeof at === 'number' && Number.isFinite(at) ? at : 0,
 			note: typeof note === 'string' ? note : undefined
 		};
-		const group = readingGroup(key);
 		const other = heads.get(group);
 		if (!other || isYounger(head, other)) heads.set(group, head);
-	}
+	});
 	return heads;
 }
 

@@ -54,11 +54,12 @@ export function patchReadings(
 	const groups = new Set<string>();
 	for (const key of changedKeys) groups.add(readingGroup(key));
 	if (groups.size > fewGroups) return undefined;
-	let readings = [...before];
+	const readings = [...before];
 	for (const group of groups) {
 		const head = headOf(entries, group);
 		if (head === 'unreadable') return undefined;
-		readings = readings.filter((reading) => groupOf(reading) !== group);
+		const former = indexOfGroup(readings, group);
+		if (former >= 0) readings.splice(former, 1);
 		if (head?.reading) readings.splice(placeOf(readings, head.reading), 0, head.reading);
 	}
 	return readings;
@@ -66,13 +67,27 @@ export function patchReadings(
 
 function headOf(entries: Y.Map<unknown>, group: string): Entry | undefined | 'unreadable' {
 	let head: Entry | undefined;
-	for (const key of entries.keys()) {
-		if (!key.startsWith(group) || readingGroup(key) !== group) continue;
-		const entry = entryFrom(key, group, entries.get(key));
-		if (!entry) return 'unreadable';
-		if (!head || isYounger(entry, head)) head = entry;
+	let isUnreadable = false;
+	entries.forEach((value, key) => {
+		if (!key.startsWith(group) || readingGroup(key) !== group) return;
+		const entry = entryFrom(key, group, value);
+		if (!entry) isUnreadable = true;
+		else if (!head || isYounger(entry, head)) head = entry;
+	});
+	return isUnreadable ? 'unreadable' : head;
+}
+
+function indexOfGroup(readings: readonly Reading[], group: string): number {
+	const day = group.slice(0, 10);
+	for (let i = firstOfDay(readings, day); readings[i]?.day === day; i += 1) {
+		const reading = readings[i];
+		if (reading && groupOf(reading) === group) return i;
 	}
-	return head;
+	return -1;
+}
+
+function firstOfDay(readings: readonly Reading[], day: string): number {
+	return firstWhere(readings, (reading) => reading.day >= day);
 }
 
 function entryFrom(key: string, group: string, value: unknown, stored?: Stored): Entry | undefined {
@@ -103,12 +118,17 @@ function groupOf(reading: Reading): string {
 }
 
 function placeOf(readings: readonly Reading[], reading: Reading): number {
+	return firstWhere(readings, (other) => byTime(other, reading) >= 0);
+}
+
+// The first of the sorted readings for which something holds that holds for all after it.
+function firstWhere(readings: readonly Reading[], holds: (reading: Reading) => boolean): number {
 	let low = 0;
 	let high = readings.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		const other = readings[middle];
-		if (other && byTime(other, reading) < 0) low = middle + 1;
+		const reading = readings[middle];
+		if (reading && !holds(reading)) low = middle + 1;
 		else high = middle;
 	}
 	return low;

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import type { PersonId } from '#domain/id.ts';
+import { checkIn, correctCheckIn, withdrawCheckIn } from '#document/commands/check-in.ts';
+import { addEvidence, correctEvidence, withdrawEvidence } from '#document/commands/evidence.ts';
+import { setMeasure } from '#document/commands/key-result.ts';
+import {
+	correctReading,
+	recordReading,
+	recordReadings,
+	withdrawReading
+} from '#document/commands/reading.ts';
+import * as segments from '#document/commands/segment.ts';
+import { aDocument, boardOf, day, later, made, meet, replica, today } from './world.ts';
+
+const refusal = (why: string) => ({ done: false, why });
+const bo = 'bo' as PersonId;
+
+describe('check-ins and observations', () => {
+	test('T-F1 a check-in says who, when and what; an empty one, a future one and a wild confidence are refused', () => {
+		const { doc, edit, me, keyResultId } = aDocument();
+		const facts = { value: 68, confidence: 7, moved: ' Two new macros ', day: day('2026-11-13') };
+		made(checkIn(edit, keyResultId, facts));
+		expect(boardOf(doc).keyResults[keyResultId]!.checkIns).toMatchObject([
+			{ ...facts, moved: 'Two new macros', by: me, at: edit.at }
+		]);
+		const refused = (facts: Parameters<typeof checkIn>[2]) => checkIn(edit, keyResultId, facts);
+		expect(refused({ moved: ' ' })).toEqual(refusal('check-in-empty'));
+		expect(refused({ value: Infinity })).toEqual(refusal('number-not-finite'));
+		expect(refused({ confidence: 11 })).toEqual(refusal('confidence-out-of-range'));
+		expect(refused({ value: 1, day: day('2026-11-21') })).toEqual(refusal('day-in-future'));
+		made(setMeasure(edit, keyResultId, { kind: 'done' }));
+		expect(refused({ value: 2 })).toEqual(refusal('done-not-zero-or-one'));
+	});
+
+	test('T-F2 a correction takes the place of a check-in on every device, even by a clock that is behind', () => {
+		const { doc, edit, keyResultId } = aDocument();
+		const read = () => boardOf(doc).keyResults[keyResultId]!.checkIns;
+		made(checkIn(edit, keyResultId, { value: 68, moved: 'Macros' }));
+		const behind = later(edit, { minutes: -60 });
+		made(correctCheckIn(behind, keyResultId, read()[0]!, { value: 66 }));
+		expect(read()).toMatchObject([{ value: 66, day: today }]);
+		made(withdrawCheckIn(behind, keyResultId, read()[0]!.id));
+		expect(read()).toEqual([]);
+		const gone = { id: 'none' } as Parameters<typeof correctCheckIn>[2];
+		expect(correctCheckIn(edit, keyResultId, gone, { value: 1, day: today })).toEqual(
+			refusal('gone')
+		);
+	});
+
+	test('T-F3 two people who check in at the same time both stay, and two who correct come to one', () => {
+		const { doc, edit, keyResultId } = aDocument();
+		const copy = replica(doc);
+		const theirs = { ...later(edit, { by: bo }), doc: copy, newId: () => `bo${Math.random()}` };
+		const first = made(checkIn(edit, keyResultId, { value: 68 }));
+		made(checkIn(theirs, keyResultId, { value: 70 }));
+		meet(doc, copy);
+		const read = (of = doc) => boardOf(of).keyResults[keyResultId]!.checkIns;
+		expect(read().map(({ value }) => value)).toEqual([68, 70]);
+		const corrected = read().find(({ id }) => id === first)!;
+		made(correctCheckIn(edit, keyResultId, corrected, { value: 1 }));
+		made(correctCheckIn(theirs, keyResultId, corrected, { value: 2 }));
+		meet(doc, copy);
+		expect(read()).toEqual(read(copy));
+		expect(
+			read()
+				.map(({ value }) => value)
+				.sort()
+		).toEqual([2, 70]);
+	});
+
+	test('T-F4 observations carry the words that were said and where to see them', () => {
+		const { doc, edit, keyResultId } = aDocument();
+		const facts = { quote: '“I found it myself”', link: 'https://example.org/42' };
+		made(addEvidence(edit, keyResultId, facts));
+		const read = () => boardOf(doc).keyResults[keyResultId]!.evidence;
+		expect(read()).toMatchObject([{ ...facts, day: today }]);
+		made(correctEvidence(later(edit), keyResultId, read()[0]!, { quote: 'I found it' }));
+		expect(read()).toMatchObject([{ quote: 'I found it' }]);
+		made(withdrawEvidence(later(edit, { minutes: 2 }), keyResultId, read()[0]!.id));
+		expect(read()).toEqual([]);
+		expect(addEvidence(edit, keyResultId, { quote: '' })).toEqual(refusal('text-empty'));
+	});
+});
+
+describe('readings', () => {
+	test('T-F5 two people who record the same day both keep their value; one who does it twice corrects it', () => {
+		const { doc, edit, me, kpiId } = aDocument();
+		made(recordReading(edit, kpiId, { day: today, value: 1 }));
+		made(recordReading(later(edit, { by: bo }), kpiId, { day: today, value: 2 }));
+		made(
+			recordReading(later(edit, { minutes: -5 }), kpiId, { day: today, value: 3, note: 'Sorry' })
+		);
+		expect(boardOf(doc).kpis[kpiId]!.readings).toMatchObject([
+			{ value: 3, by: me, note: 'Sorry' },
+			{ value: 2, by: bo }
+		]);
+	});
+
+	test('T-F6 many readings go in as one, all or none, and the same ones twice change nothing', () => {
+		const { doc, edit, kpiId } = aDocument();
+		const list = [1, 2, 3].map((value) => ({ day: day(`2026-11-0${value}`), value }));
+		let writes = 0;
+		doc.on('update', () => (writes += 1));
+		expect(made(recordReadings(edit, kpiId, list))).toBe(3);
+		expect(made(recordReadings(later(edit), kpiId, list))).toBe(0);
+		expect(made(recordReadings(later(edit), kpiId, [...list, { day: today, value: 4 }]))).toBe(1);
+		expect(writes).toBe(2);
+		const bad = [...list, { day: day('2026-11-31'), value: 5 }];
+		expect(recordReadings(edit, kpiId, bad)).toEqual(refusal('day-unreadable'));
+		expect(recordReadings(edit, kpiId, [{ day: today, value: NaN }])).toEqual(
+			refusal('number-not-finite')
+		);
+		expect(boardOf(doc).kpis[kpiId]!.readings).toHaveLength(4);
+	});
+
+	test('T-F7 a reading is withdrawn, recorded anew, and corrected by somebody else in their own name', () => {
+		const { doc, edit, me, kpiId } = aDocument();
+		const read = () => boardOf(doc).kpis[kpiId]!.readings;
+		made(recordReading(edit, kpiId, { day: today, value: 1 }));
+		made(withdrawReading(edit, kpiId, read()[0]!));
+		expect(read()).toEqual([]);
+		expect(withdrawReading(edit, kpiId, { day: today, by: me })).toEqual(refusal('gone'));
+		made(recordReading(edit, kpiId, { day: today, value: 5 }));
+		const reading = read()[0]!;
+		made(correctReading(edit, kpiId, reading, { day: day('2026-11-19'), value: 6 }));
+		expect(read()).toMatchObject([{ day: '2026-11-19', value: 6, by: me }]);
+		made(correctReading({ ...edit, by: bo }, kpiId, read()[0]!, { day: today, value: 7 }));
+		expect(read()).toMatchObject([{ day: today, value: 7, by: bo }]);
+		expect(correctReading(edit, kpiId, reading, { day: today, value: 8 })).toEqual(refusal('gone'));
+	});
+
+	test('T-F8 a reading without a known author is kept beside another one of the same day', () => {
+		const { doc, edit, kpiId } = aDocument();
+		const nobody = { doc: edit.doc, at: edit.at, today: edit.today };
+		const copy = replica(doc);
+		made(recordReading(nobody, kpiId, { day: today, value: 1 }));
+		made(recordReading({ ...later(nobody), doc: copy }, kpiId, { day: today, value: 2 }));
+		meet(doc, copy);
+		expect(boardOf(doc)).toEqual(boardOf(copy));
+		expect(boardOf(doc).kpis[kpiId]!.readings).toMatchObject([{ value: 2 }]);
+	});
+
+	test('T-F9 segments have readings of their own, and dividers begin the limits anew', () => {
+		const { doc, edit, me, kpiId } = aDocument();
+		const web = made(segments.addSegment(edit, kpiId, 'Web'));
+		const shop = made(segments.addSegment(edit, kpiId, 'Shop'));
+		made(segments.renameSegment(edit, kpiId, web, 'Online'));
+		made(segments.reorderSegment(edit, kpiId, shop, { before: web }));
+		made(recordReading(edit, kpiId, { day: today, value: 1, segmentId: web }));
+		made(recordReading(edit, kpiId, { day: today, value: 3 }));
+		made(segments.addDivider(edit, kpiId, { day: today, reason: 'New desk' }));
+		const kpi = boardOf(doc).kpis[kpiId]!;
+		expect(kpi.segments.map(({ name }) => name)).toEqual(['Shop', 'Online']);
+		expect(kpi.readings.map(({ segmentId }) => segmentId)).toEqual([web, undefined]);
+		expect(kpi.dividers).toEqual([{ day: today, reason: 'New desk', by: me }]);
+		made(segments.archiveSegment(edit, kpiId, shop));
+		made(segments.removeDivider(edit, kpiId, today));
+		expect(boardOf(doc).kpis[kpiId]).toMatchObject({ segments: [{ id: web }], dividers: [] });
+	});
+});
