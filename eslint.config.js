@@ -68,5 +68,8 @@ export default defineConfig(
 	{ files: ['src/**'], rules: { 'no-console': 'error' } },
 	{ files: ['tests/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
 	{ files: ['**/*.svelte'], rules: { 'no-restricted-syntax': ['error', noStyleAttribute] } },
-	{ files: ['*.config.{js,ts}', '**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } }
+	{
+		files: ['*.config.{js,ts}', '**/*.config.ts', 'tests/e2e/global-setup.ts'],
+		rules: { 'no-restricted-syntax': 'off' }
+	}
 );

@@ -49,7 +49,7 @@ export const test = base.extend<Options & { complaints: Complaints }, { site: Si
 export { expect };
 
 /** Collect from now on what the pages of a context do that they must not. */
-export function listenTo(context: BrowserContext): Complaints {
+function listenTo(context: BrowserContext): Complaints {
 	const complaints: Complaints = [];
 	// Chromium reports a breach of the content security policy as an error on the console.
 	context.on('console', (message) => {

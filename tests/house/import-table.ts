@@ -70,7 +70,7 @@ const reasons: ReadonlyArray<readonly [from: RegExp, to: RegExp, reason: string]
 ];
 
 /** The layer that a file under src belongs to, or nothing for a file that has no place. */
-export function layerOf(file: string): string | undefined {
+function layerOf(file: string): string | undefined {
 	const [, first = '', second = ''] = file.split('/');
 	if (first === 'ui') return `ui/${second}`;
 	if (/^service-worker\.ts$|^hooks\.client\.ts$/.test(first)) return first.split('.')[0];

@@ -1,0 +1,10 @@
+import { browser } from '../../.ci/browser.mjs';
+import { build } from '../../.ci/build.mjs';
+
+/** Once before all tests: the browser they run in, and the app they open built from what is there now. */
+export default async function prepare(): Promise<void> {
+	const path = await browser();
+	if (!path) throw new Error('The browser tests need a Chromium. Set CHROMIUM to its path.');
+	process.env['CHROMIUM'] = path;
+	if (!(await build())) throw new Error('The app does not build.');
+}
