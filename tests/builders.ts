@@ -37,7 +37,8 @@ interface KeyResultPart extends Part<'keyResult', KeyResult> {
 interface ObjectivePart extends Part<'objective', Objective> {
 	readonly keyResults: readonly KeyResultPart[];
 }
-type BoardPart =
+/** Anything that can be put on a board. */
+export type BoardPart =
 	| ObjectivePart
 	| Part<'settings', BoardSettings>
 	| Part<'cycle', Cycle>
@@ -158,7 +159,8 @@ export function anObjective(
 	};
 }
 
-type KeyResultInside = CheckInPart | EvidencePart | InitiativePart | Fields<KeyResult>;
+/** What a key result is made of. */
+export type KeyResultInside = CheckInPart | EvidencePart | InitiativePart | Fields<KeyResult>;
 
 /** A reach key result; what follows are its check-ins, initiatives and fields, in any order. */
 export function aReach(from: number, to: number, ...inside: readonly KeyResultInside[]) {
@@ -207,11 +209,11 @@ export function anInitiative(title: string, fields: Fields<Initiative> = {}): In
 	return { part: 'initiative', fields: { id: idOf(title), title, order: title, ...fields } };
 }
 
+/** What a KPI is made of. */
+export type KpiInside = ReadingPart | Fields<Kpi>;
+
 /** A weekly KPI in percent where higher is better; what follows are its readings and fields, in any order. */
-export function aKpi(
-	name: string,
-	...inside: readonly (ReadingPart | Fields<Kpi>)[]
-): BoardPart & { part: 'kpi' } {
+export function aKpi(name: string, ...inside: readonly KpiInside[]): BoardPart {
 	const { own, fields } = sorted<ReadingPart, Kpi>(inside);
 	const texts = { question: '', definition: '', action: '', because: '' };
 	const lists = { segments: [], dividers: [], changes: [] };

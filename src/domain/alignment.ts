@@ -118,12 +118,19 @@ function orphansAmong(
 	objectives: readonly Objective[],
 	parents: ReadonlyMap<ObjectiveId, ObjectiveId>
 ): ReadonlySet<ObjectiveId> {
-	const orphans = new Set<ObjectiveId>();
-	for (const { id, level } of objectives) {
-		let above: ObjectiveId | undefined = id;
-		while (above !== undefined && board.objectives[above]?.level !== 'company')
-			above = parents.get(above);
-		if (level !== 'company' && above === undefined) orphans.add(id);
+	const isCompany = (id: ObjectiveId) => board.objectives[id]?.level === 'company';
+	// What is known of those already walked past: a chain is walked once, not once for each in it.
+	const isUnderCompany = new Map<ObjectiveId, boolean>();
+	for (const { id } of objectives) {
+		const path: ObjectiveId[] = [];
+		let at: ObjectiveId | undefined = id;
+		while (at !== undefined && !isUnderCompany.has(at) && !isCompany(at)) {
+			path.push(at);
+			at = parents.get(at);
+		}
+		const isUnder = at !== undefined && (isCompany(at) || isUnderCompany.get(at) === true);
+		for (const each of path) isUnderCompany.set(each, isUnder);
 	}
-	return orphans;
+	const ids = objectives.map(({ id }) => id);
+	return new Set(ids.filter((id) => isUnderCompany.get(id) === false));
 }

@@ -13,6 +13,7 @@ export function readNumber(text: string, unit: Unit, locale: string): Result<num
 	const marks = numberMarks(locale);
 	const typed = plainText(text, marks);
 	if (typed === '') return refused('number-empty');
+	if (typed.length > longestNumber) return refused('number-unreadable');
 	if (unit.kind === 'duration') return readDuration(typed, unit.in, marks);
 	const read = unit.kind === 'money' ? withoutMoney(typed, unit.currency) : done(typed);
 	if (!read.done) return read;
@@ -39,6 +40,9 @@ function inUnit(amount: number, per: number, unit: Unit): Result<number, NumberW
 	const value = own === per ? amount : Number(((amount * own) / per).toPrecision(15));
 	return Number.isFinite(value) ? done(value) : refused('number-not-finite');
 }
+
+/** Longer than any number that a person types; keeps patterns from being slow on a pasted page. */
+const longestNumber = 500;
 
 /** Without the unit's own name, which people type along: "12 tickets", also "1 ticket". */
 function withoutName(text: string, unit: Unit): string {
