@@ -14,11 +14,12 @@ import type {
 	ObjectiveId,
 	Subject
 } from '#domain/id.ts';
-import type { KpiLimits } from '#domain/kpi.ts';
 import type { Parent } from '#domain/objective.ts';
 import { done, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
+import { optional } from './optional.ts';
 import { placements, type ImportPlan, type Placement, type PlanNode } from './import-plan.ts';
+import { limitsOf } from './limits-of-node.ts';
 import { nameBook, type NameBook } from './name-book.ts';
 import type { Board } from '#domain/board.ts';
 
@@ -218,35 +219,4 @@ class Importing {
 		this.#refusals.push({ line: node.line, title: node.title, why: result.why });
 		return undefined;
 	}
-}
-
-/** A limit to keep, as a KPI holds it: one end is a direction, two are a range. */
-function limitsOf(node: PlanNode): KpiLimits {
-	const { measure } = node.guess;
-	if (measure.kind === 'keep' && measure.min !== undefined && measure.max !== undefined)
-		return { direction: 'within', target: { low: measure.min, high: measure.max } };
-	const isLower =
-		measure.kind === 'keep'
-			? measure.max !== undefined
-			: measure.kind === 'reach' && measure.to < measure.from;
-	const target =
-		measure.kind === 'keep'
-			? (measure.max ?? measure.min)
-			: measure.kind === 'reach'
-				? measure.to
-				: undefined;
-	return {
-		direction: isLower ? 'lower' : 'higher',
-		...optional('target', target),
-		...optional('watch', node.watch),
-		...optional('alarm', node.alarm)
-	};
-}
-
-/** A field only where there is something to put into it. */
-function optional<Key extends string, Value>(
-	key: Key,
-	value: Value | undefined
-): { [key in Key]?: Value } {
-	return value === undefined ? {} : ({ [key]: value } as { [key in Key]?: Value });
 }

@@ -22,7 +22,7 @@ export const fileLimits = {
 const file = v.object({
 	format: v.literal(format),
 	version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-	id: v.pipe(v.string(), v.regex(/^[\w-]{6,64}$/u)),
+	id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/u)),
 	board: v.pipe(
 		v.record(
 			v.pipe(v.string(), v.regex(/^[a-zA-Z][\w-]{0,63}$/u)),

@@ -67,7 +67,9 @@ function columnsOf(space: string): number {
 
 /** Emphasis says nothing about goals: its marks go, its words stay. */
 function plainWords(text: string): string {
-	const plain = text.replace(/(?<![\p{L}\p{N}])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}_])/gu, '$2').trim();
+	const plain = text
+		.replace(/(?<![\p{L}\p{N}])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}_])/gu, '$2')
+		.trim();
 	return /[\p{L}\p{N}]/u.test(plain) ? plain : '';
 }
 

@@ -2,7 +2,8 @@ import type { ImportPlan } from './import-plan.ts';
 import { planFromOutline, type KnownNames } from './outline.ts';
 import { isTable, tableRows } from './table.ts';
 import { tableShape, type Column, type ColumnRole } from './table-columns.ts';
-import { planFromTable, type TableChoices } from './table-plan.ts';
+import { planFromTable } from './table-plan.ts';
+import type { TableChoices } from './table-words.ts';
 
 /** How a text is to be read; `auto` looks at it. */
 export type ImportShape = 'auto' | 'outline' | 'table';

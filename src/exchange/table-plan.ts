@@ -1,26 +1,17 @@
-import type { Day } from '#domain/day.ts';
-import { dayFrom, daysFrom, orderOf, type DayOrder } from './day-words.ts';
-import { figureOf, type DecimalMark } from './figures.ts';
+import type { Figure } from './figures.ts';
 import { plainNode } from './import-plan.ts';
 import type { ImportPlan, LinePlace, PlanNode, PlanProblem, PlanWhy } from './import-plan.ts';
 import { isRuler, type TableRow } from './table.ts';
-import type { Column, ColumnRole, TableShape } from './table-columns.ts';
 import {
-	decimalOf,
 	kindFromWord,
 	levelFromWord,
 	limitFromCells,
 	measureFromCells,
 	saysYes,
-	unitFromCell,
-	type MeasureCells
+	unitFromCell
 } from './table-cells.ts';
-
-/** What a person said about a table that it does not say itself. */
-export interface TableChoices {
-	readonly dayOrder?: DayOrder;
-	readonly decimal?: DecimalMark;
-}
+import type { Column, ColumnRole, TableShape } from './table-columns.ts';
+import { TableWords, type TableChoices } from './table-words.ts';
 
 /**
  * Read a table: a row per key result with the objective repeated or blank below, a row per KPI, or a column
@@ -36,23 +27,16 @@ type Mutable = { -readonly [key in keyof PlanNode]: PlanNode[key] };
 
 class TableReader {
 	readonly #shape: TableShape;
-	readonly #order: DayOrder | undefined;
-	readonly #decimals: ReadonlyMap<number, DecimalMark | undefined>;
+	readonly #words: TableWords;
 	readonly #nodes: Mutable[] = [];
 	readonly #places = new Map<TableRow, LinePlace>();
 	readonly #problems: PlanProblem[] = [];
-	readonly #asks = new Set<'day-order' | 'decimal-mark'>();
 	#objective: Mutable | undefined;
 	#keyResult: Mutable | undefined;
 
 	constructor(shape: TableShape, choices: TableChoices) {
 		this.#shape = shape;
-		const days = shape.columns.filter(({ role }) => role === 'day' || role === 'due');
-		const order = choices.dayOrder ?? orderOf(days.flatMap(({ at }) => cellsIn(shape, at)));
-		this.#order = order === 'either-reads-the-same' ? 'day-first' : order;
-		this.#decimals = new Map(
-			shape.columns.map(({ at }) => [at, decimalOf(cellsIn(shape, at)) ?? choices.decimal])
-		);
+		this.#words = new TableWords(shape, choices);
 	}
 
 	read(row: TableRow): void {
@@ -78,19 +62,20 @@ class TableReader {
 						: (this.#places.get(row) ?? { kind: 'unread', why: 'row-without-name' })
 			})),
 			problems: this.#problems,
-			asks: [...this.#asks]
+			asks: [...this.#words.asks]
 		};
 	}
 
 	/** Values of a day: one row is a reading of each KPI that has a column, or of the KPI it names. */
 	#readings(row: TableRow): LinePlace | undefined {
-		const dayText = this.#cell(row, 'day');
+		const dayText = this.#words.cell(row, 'day');
 		const columns = this.#shape.columns.filter(
 			({ role }) => role === 'reading' || role === 'value'
 		);
-		if (!this.#has('day') || columns.length === 0) return undefined;
-		const day = this.#day(row, dayText);
+		if (!this.#words.has('day') || columns.length === 0) return undefined;
+		const day = this.#words.day(dayText);
 		if (typeof day !== 'string') return { kind: 'unread', why: day.why };
+		const before = this.#nodes.length;
 		let first: string | undefined;
 		for (const column of columns) {
 			const cell = row.cells[column.at] ?? '';
@@ -98,36 +83,42 @@ class TableReader {
 			const figure = this.#figure(row, column, cell);
 			if (figure === undefined) continue;
 			const name =
-				column.role === 'value' ? this.#cell(row, 'kpi') || this.#cell(row, 'title') : '';
+				column.role === 'value'
+					? this.#words.cell(row, 'kpi') || this.#words.cell(row, 'title')
+					: '';
 			const kpi = this.#kpi(row, name || column.head || columnName(column.at));
 			if (kpi.readings.length === 0)
-				kpi.guess = { ...kpi.guess, unit: unitFromCell(this.#cell(row, 'unit')) ?? figure.unit };
+				kpi.guess = {
+					...kpi.guess,
+					unit: unitFromCell(this.#words.cell(row, 'unit')) ?? figure.unit
+				};
 			kpi.readings = [
 				...kpi.readings,
-				{ day, value: figure.value, note: this.#cell(row, 'note'), line: row.line }
+				{ day, value: figure.value, note: this.#words.cell(row, 'note'), line: row.line }
 			];
 			first ??= kpi.id;
 		}
 		if (first === undefined) return { kind: 'unread', why: 'number-unreadable' };
-		return { kind: 'detail', id: first };
+		const made = this.#nodes.slice(before).map((node) => node.id);
+		return made.length > 0 ? { kind: 'node', ids: made } : { kind: 'detail', id: first };
 	}
 
 	#things(row: TableRow): string[] | LinePlace | undefined {
 		const made: string[] = [];
-		const title = this.#cell(row, 'title');
-		const kind = kindFromWord(this.#cell(row, 'kind'));
-		const fallback = this.#has('objective')
+		const title = this.#words.cell(row, 'title');
+		const kind = kindFromWord(this.#words.cell(row, 'kind'));
+		const fallback = this.#words.has('objective')
 			? 'keyResult'
-			: this.#has('to') || this.#has('from')
+			: this.#words.has('to') || this.#words.has('from')
 				? 'keyResult'
 				: 'objective';
 		const named = (role: 'objective' | 'keyResult' | 'initiative' | 'kpi'): string =>
-			this.#cell(row, role) || (title && (kind ?? fallback) === role ? title : '');
+			this.#words.cell(row, role) || (title && (kind ?? fallback) === role ? title : '');
 		const repeated = this.#openObjective(row, named('objective'), made);
 		const keyResult = named('keyResult');
 		if (keyResult) {
 			this.#keyResult = this.#add(row, 'keyResult', keyResult, this.#objective);
-			this.#keyResult.guess = measureFromCells(this.#measure(row, keyResult));
+			this.#keyResult.guess = measureFromCells(this.#words.measure(row, keyResult));
 			made.push(this.#keyResult.id);
 		}
 		const initiative = named('initiative');
@@ -136,7 +127,7 @@ class TableReader {
 		const kpi = named('kpi');
 		if (kpi) {
 			const node = this.#kpi(row, kpi);
-			node.guess = limitFromCells(this.#measure(row, kpi));
+			node.guess = limitFromCells(this.#words.measure(row, kpi));
 			made.push(node.id);
 		}
 		const about = this.#nodes.find((node) => node.id === made.at(-1)) ?? repeated;
@@ -148,7 +139,7 @@ class TableReader {
 	/** The row's objective: the one named, seen before or new; a blank cell goes on with the one above. */
 	#openObjective(row: TableRow, title: string, made: string[]): Mutable | undefined {
 		if (!title) return undefined;
-		const team = this.#cell(row, 'team');
+		const team = this.#words.cell(row, 'team');
 		const same = this.#nodes.find(
 			(node) =>
 				node.kind === 'objective' &&
@@ -165,27 +156,28 @@ class TableReader {
 		const objective = this.#nodes.find(
 			(node) => made.includes(node.id) && node.kind === 'objective'
 		);
-		const owner = this.#cell(row, 'owner');
-		const team = this.#cell(row, 'team');
-		const ofObjective = objective && this.#isBefore('owner', 'keyResult') ? objective : deepest;
+		const owner = this.#words.cell(row, 'owner');
+		const team = this.#words.cell(row, 'team');
+		const ofObjective =
+			objective && this.#words.isBefore('owner', 'keyResult') ? objective : deepest;
 		if (owner) ofObjective.owner = owner;
 		if (team) (objective ?? deepest).team = team;
-		const level = levelFromWord(this.#cell(row, 'level'));
+		const level = levelFromWord(this.#words.cell(row, 'level'));
 		if (objective) {
 			objective.level = level ?? 'team';
-			objective.why = this.#cell(row, 'why');
-			objective.winning = this.#cell(row, 'winning');
+			objective.why = this.#words.cell(row, 'why');
+			objective.winning = this.#words.cell(row, 'winning');
 		} else {
 			this.#keep(row, deepest, 'why', 'winning');
 		}
-		deepest.question = this.#cell(row, 'question');
-		deepest.result = this.#cell(row, 'result');
+		deepest.question = this.#words.cell(row, 'question');
+		deepest.result = this.#words.cell(row, 'result');
 		deepest.done =
-			saysYes(this.#cell(row, 'done')) ||
+			saysYes(this.#words.cell(row, 'done')) ||
 			(deepest.kind === 'initiative' && saysYes(deepest.result));
 		this.#numbers(row, deepest);
-		const due = this.#cell(row, 'due');
-		const day = due ? this.#day(row, due) : undefined;
+		const due = this.#words.cell(row, 'due');
+		const day = due ? this.#words.day(due) : undefined;
 		if (typeof day === 'string') deepest.due = day;
 		else if (day) this.#problem(row, day.why);
 		this.#keep(row, deepest, 'note');
@@ -194,15 +186,15 @@ class TableReader {
 	#numbers(row: TableRow, node: Mutable): void {
 		for (const role of ['current', 'watch', 'alarm', 'weight'] as const) {
 			const column =
-				this.#column(role) ??
-				(role === 'current' && node.kind === 'kpi' ? this.#column('value') : undefined);
+				this.#words.column(role) ??
+				(role === 'current' && node.kind === 'kpi' ? this.#words.column('value') : undefined);
 			const cell = column ? (row.cells[column.at] ?? '') : '';
 			const figure = column && cell ? this.#figure(row, column, cell) : undefined;
 			if (figure) node[role] = figure.value;
 			else if (cell) node.notes = [...node.notes, `${column?.head ?? role}: ${cell}`];
 		}
 		if (node.kind === 'objective') this.#keep(row, node, 'from', 'to');
-		const to = this.#cell(row, 'to');
+		const to = this.#words.cell(row, 'to');
 		if (node.kind === 'keyResult' && to && node.guess.measure.kind === 'done')
 			this.#keep(row, node, 'from', 'to');
 	}
@@ -214,18 +206,6 @@ class TableReader {
 			if (cell)
 				node.notes = [...node.notes, column.role === 'note' ? cell : `${column.head}: ${cell}`];
 		}
-	}
-
-	#measure(row: TableRow, title: string): MeasureCells {
-		const at = this.#column('to')?.at ?? this.#column('from')?.at ?? -1;
-		return {
-			title,
-			from: this.#cell(row, 'from'),
-			to: this.#cell(row, 'to'),
-			unit: this.#cell(row, 'unit'),
-			direction: this.#cell(row, 'direction'),
-			decimal: this.#decimals.get(at)
-		};
 	}
 
 	#kpi(row: TableRow, name: string): Mutable {
@@ -247,21 +227,11 @@ class TableReader {
 		return node;
 	}
 
-	#figure(row: TableRow, column: Column, cell: string): ReturnType<typeof figureOf> {
-		const figure = figureOf(cell, this.#decimals.get(column.at));
-		if (figure?.ambiguous) this.#asks.add('decimal-mark');
+	#figure(row: TableRow, column: Column, cell: string): Figure | undefined {
+		const figure = this.#words.figure(column, cell);
 		if (!figure || figure.ambiguous)
 			this.#problem(row, figure ? 'number-ambiguous' : 'number-unreadable');
 		return figure;
-	}
-
-	#day(row: TableRow, text: string): Day | { why: PlanWhy } {
-		const days = daysFrom(text);
-		if (days.length > 1 && !this.#order) {
-			this.#asks.add('day-order');
-			return { why: 'day-ambiguous' };
-		}
-		return dayFrom(text, this.#order ?? 'day-first') ?? { why: 'day-unreadable' };
 	}
 
 	#unread(row: TableRow, why: PlanWhy): void {
@@ -271,26 +241,6 @@ class TableReader {
 	#problem(row: TableRow, why: PlanWhy): void {
 		this.#problems.push({ line: row.line, text: row.text, why });
 	}
-
-	#column(role: ColumnRole): Column | undefined {
-		return this.#shape.columns.find((column) => column.role === role);
-	}
-
-	#has(role: ColumnRole): boolean {
-		return this.#column(role) !== undefined;
-	}
-
-	#isBefore(one: ColumnRole, other: ColumnRole): boolean {
-		return (this.#column(one)?.at ?? Infinity) < (this.#column(other)?.at ?? Infinity);
-	}
-
-	#cell(row: TableRow, role: ColumnRole): string {
-		return row.cells[this.#column(role)?.at ?? -1] ?? '';
-	}
-}
-
-function cellsIn(shape: TableShape, at: number): readonly string[] {
-	return shape.body.map((row) => row.cells[at] ?? '').filter(Boolean);
 }
 
 /** As spreadsheets call a column that has no head: A, B, C. */

@@ -1,9 +1,10 @@
-import type { Result } from '#domain/result.ts';
+import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
-import { refused } from '#domain/result.ts';
 import { isBackupFile } from '#storage/backup-file.ts';
+import { StoredBoard } from '#storage/stored-board.ts';
 import { restore, type Restored } from './backups.ts';
 import type { Device } from './device.svelte.ts';
+import { type NewDocument, putOnDevice } from './new-on-device.ts';
 
 /** Open a file by what is in it, not by its name: a backup, or a board as JSON. */
 export async function openFile(
@@ -11,5 +12,31 @@ export async function openFile(
 	file: Blob
 ): Promise<Result<readonly Restored[], Why>> {
 	if (await isBackupFile(file)) return restore(device, file);
-	return refused('file-foreign');
+	const { docFromJson, fileLimits } = await import('#exchange/board-json.ts');
+	if (file.size > fileLimits.characters * 3) return refused('file-too-big');
+	const read = docFromJson(await file.text());
+	return read.done ? addBoard(device, read.value) : read;
+}
+
+/**
+ * A board from JSON is a new document with a history of its own. Where its board is here already it comes
+ * beside it as another one: merging two histories of one board would lose a side of every entity.
+ */
+async function addBoard(
+	device: Device,
+	{ id, doc }: NewDocument
+): Promise<Result<readonly Restored[], Why>> {
+	const { newBoardId } = await import('#document/new-board.ts');
+	const ownId = (await isHere(device, id)) ? newBoardId() : id;
+	const put = await putOnDevice(device, { id: ownId, doc });
+	if (!put.done) return put;
+	const name = (await device.database.catalogue.get(ownId))?.name ?? '';
+	return done([{ id: ownId, name, outcome: 'added' }]);
+}
+
+/** One whose data is gone is not here: a file may bring it back under its own name. */
+async function isHere(device: Device, id: Restored['id']): Promise<boolean> {
+	const opening = await StoredBoard.open(device.database, id);
+	if (opening.outcome === 'open') await opening.board.close();
+	return opening.outcome !== 'missing-data';
 }

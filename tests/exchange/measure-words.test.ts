@@ -11,8 +11,16 @@ describe('measures in words', () => {
 		['Raise NPS from 40 to 60', { kind: 'reach', from: 40, to: 60 }, number],
 		['Retention from 65% to 80%', { kind: 'reach', from: 65, to: 80 }, percent],
 		['Retention 65 % → 80 %', { kind: 'reach', from: 65, to: 80 }, percent],
-		['Revenue to $3.4m from $1.2m', { kind: 'reach', from: 1.2e6, to: 3.4e6 }, { kind: 'money', currency: 'USD' }],
-		['Cut waiting from 15 minutes to 5 minutes', { kind: 'reach', from: 15, to: 5 }, { kind: 'duration', in: 'minutes' }],
+		[
+			'Revenue to $3.4m from $1.2m',
+			{ kind: 'reach', from: 1.2e6, to: 3.4e6 },
+			{ kind: 'money', currency: 'USD' }
+		],
+		[
+			'Cut waiting from 15 minutes to 5 minutes',
+			{ kind: 'reach', from: 15, to: 5 },
+			{ kind: 'duration', in: 'minutes' }
+		],
 		['Keep churn below 2 %', { kind: 'keep', max: 2, period: 'week' }, percent]
 	])('X-M1 start and target, or a limit to keep, are sure: %s', (words, measure, unit) => {
 		expect(measureFromWords(words)).toMatchObject({ measure, unit, sure: true });
@@ -38,12 +46,15 @@ describe('measures in words', () => {
 		expect(measureFromWords(words)).toMatchObject({ measure: done, sure: false, why });
 	});
 
-	test.each(['Publish v2 of /customers', 'Plan Q3', 'Cut p95', 'Support 24/7', 'Ready by 2026-03-31'])(
-		'X-M4 digits inside a name or a date are no figures: %s',
-		(words) => {
-			expect(measureFromWords(words)).toEqual({ measure: done, unit: number, sure: true });
-		}
-	);
+	test.each([
+		'Publish v2 of /customers',
+		'Plan Q3',
+		'Cut p95',
+		'Support 24/7',
+		'Ready by 2026-03-31'
+	])('X-M4 digits inside a name or a date are no figures: %s', (words) => {
+		expect(measureFromWords(words)).toEqual({ measure: done, unit: number, sure: true });
+	});
 });
 
 describe('numbers as people write them', () => {
@@ -65,6 +76,9 @@ describe('numbers as people write them', () => {
 		expect(figureOf('1.500', ',')).toMatchObject({ value: 1500, ambiguous: false });
 		expect(figureOf('1,500 %', '.')).toMatchObject({ value: 1500, ambiguous: false });
 		expect(figureOf('twelve')).toBeUndefined();
-		expect(measureFromWords('from 1.500 to 2')).toMatchObject({ sure: false, why: 'number-ambiguous' });
+		expect(measureFromWords('from 1.500 to 2')).toMatchObject({
+			sure: false,
+			why: 'number-ambiguous'
+		});
 	});
 });

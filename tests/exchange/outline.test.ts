@@ -167,16 +167,26 @@ KPIs:
 	});
 
 	test('X-O6 tabs, spaces and wrapped lines nest as they look', () => {
-		const plan = planFromOutline('- Ship fast\n\t- Lead time from 15 minutes\n\t  to 5 minutes\n\t- Calm');
-		expect(told(plan)).toBe('O Ship fast\n\tKR Lead time from 15 minutes to 5 minutes [15 to 5]\n\tKR Calm');
+		const plan = planFromOutline(
+			'- Ship fast\n\t- Lead time from 15 minutes\n\t  to 5 minutes\n\t- Calm'
+		);
+		expect(told(plan)).toBe(
+			'O Ship fast\n\tKR Lead time from 15 minutes to 5 minutes [15 to 5]\n\tKR Calm'
+		);
 		expect(plan.lines[2]?.place).toEqual({ kind: 'detail', id: '2' });
 	});
 
 	test('X-O7 names that the board knows are what they are there', () => {
 		const known = { people: ['Sales'], teams: ['Ana'] };
-		const nodes = planFromOutline('- Sales: Win more. Add 3 shops\n- Ana: Lose less. Keep 9 shops', known).nodes;
+		const nodes = planFromOutline(
+			'- Sales: Win more. Add 3 shops\n- Ana: Lose less. Keep 9 shops',
+			known
+		).nodes;
 		expect(nodes[0]).toMatchObject({ owner: 'Sales', team: '' });
-		expect(nodes.find((node) => node.title === 'Lose less')).toMatchObject({ owner: '', team: 'Ana' });
+		expect(nodes.find((node) => node.title === 'Lose less')).toMatchObject({
+			owner: '',
+			team: 'Ana'
+		});
 	});
 });
 
@@ -185,9 +195,32 @@ const line = fc.oneof(
 	fc
 		.tuple(
 			fc.constantFrom('', ' ', '  ', '\t', '\t\t', '    ', '\u00a0'),
-			fc.constantFrom('', '• ', '- ', '* ', '1. ', 'a) ', '# ', '## ', '[x] ', '- [ ] ', 'KR1: ', 'O: ', 'Owner: ', 'Key results:'),
+			fc.constantFrom(
+				'',
+				'• ',
+				'- ',
+				'* ',
+				'1. ',
+				'a) ',
+				'# ',
+				'## ',
+				'[x] ',
+				'- [ ] ',
+				'KR1: ',
+				'O: ',
+				'Owner: ',
+				'Key results:'
+			),
 			fc.constantFrom('', 'CEO: ', 'Sales: ', 'CRO', 'VP Product:'),
-			fc.constantFrom('', 'Win', 'Add 3 shops', 'from 1 to 2. Publish /x => 80%', 'and so on', '---', '__proto__')
+			fc.constantFrom(
+				'',
+				'Win',
+				'Add 3 shops',
+				'from 1 to 2. Publish /x => 80%',
+				'and so on',
+				'---',
+				'__proto__'
+			)
 		)
 		.map((parts) => parts.join(''))
 );
@@ -195,18 +228,24 @@ const line = fc.oneof(
 describe('nothing invented, nothing dropped', () => {
 	test('X-O8 every line that is not blank ends in exactly one place', () => {
 		fc.assert(
-			fc.property(fc.array(line, { maxLength: 25 }), fc.constantFrom('\n', '\r\n'), (lines, mark) => {
-				const text = lines.join(mark);
-				const plan = planFromOutline(text);
-				const expected = text.split(/\r\n|\n|\r/).filter((each) => each.trim() !== '');
-				expect(plan.lines.map((each) => each.text)).toEqual(expected);
-				const ids = new Set(plan.nodes.map((node) => node.id));
-				expect(ids.size).toBe(plan.nodes.length);
-				const placed = plan.lines.flatMap(({ place }) => (place.kind === 'node' ? place.ids : []));
-				expect([...placed].sort()).toEqual([...ids].sort());
-				for (const { place } of plan.lines)
-					if (place.kind === 'detail') expect(ids.has(place.id)).toBe(true);
-			})
+			fc.property(
+				fc.array(line, { maxLength: 25 }),
+				fc.constantFrom('\n', '\r\n'),
+				(lines, mark) => {
+					const text = lines.join(mark);
+					const plan = planFromOutline(text);
+					const expected = text.split(/\r\n|\n|\r/).filter((each) => each.trim() !== '');
+					expect(plan.lines.map((each) => each.text)).toEqual(expected);
+					const ids = new Set(plan.nodes.map((node) => node.id));
+					expect(ids.size).toBe(plan.nodes.length);
+					const placed = plan.lines.flatMap(({ place }) =>
+						place.kind === 'node' ? place.ids : []
+					);
+					expect([...placed].sort()).toEqual([...ids].sort());
+					for (const { place } of plan.lines)
+						if (place.kind === 'detail') expect(ids.has(place.id)).toBe(true);
+				}
+			)
 		);
 	});
 
@@ -223,7 +262,9 @@ describe('nothing invented, nothing dropped', () => {
 					new Set(parts.join(' ').match(/[\p{L}\p{N}]{3,}/gu) ?? []);
 				for (const word of words(said)) expect(text).toContain(word);
 				const kept = words(said);
-				const source = plan.lines.filter(({ place }) => place.kind !== 'unread').map((each) => each.text);
+				const source = plan.lines
+					.filter(({ place }) => place.kind !== 'unread')
+					.map((each) => each.text);
 				for (const word of words(source))
 					expect(kept.has(word) || /^(?:Owner|KR1|Key|results)$/.test(word)).toBe(true);
 			})

@@ -1,0 +1,76 @@
+import type { Day } from '#domain/day.ts';
+import { dayFrom, daysFrom, orderOf, type DayOrder } from './day-words.ts';
+import { figureOf, type DecimalMark, type Figure } from './figures.ts';
+import type { PlanWhy } from './import-plan.ts';
+import type { TableRow } from './table.ts';
+import { decimalOf, type MeasureCells } from './table-cells.ts';
+import type { Column, ColumnRole, TableShape } from './table-columns.ts';
+
+/** What a person said about a table that it does not say itself. */
+export interface TableChoices {
+	readonly dayOrder?: DayOrder;
+	readonly decimal?: DecimalMark;
+}
+
+/** A table's cells by what they hold, its days and numbers read as its columns prove or a person said. */
+export class TableWords {
+	/** What had to be known and was not. */
+	readonly asks = new Set<'day-order' | 'decimal-mark'>();
+	readonly #columns: readonly Column[];
+	readonly #order: DayOrder | undefined;
+	readonly #decimals: ReadonlyMap<number, DecimalMark | undefined>;
+
+	constructor(shape: TableShape, choices: TableChoices) {
+		this.#columns = shape.columns;
+		const cells = (at: number): readonly string[] =>
+			shape.body.map((row) => row.cells[at] ?? '').filter(Boolean);
+		const days = shape.columns.filter(({ role }) => role === 'day' || role === 'due');
+		const order = choices.dayOrder ?? orderOf(days.flatMap(({ at }) => cells(at)));
+		this.#order = order === 'either-reads-the-same' ? 'day-first' : order;
+		this.#decimals = new Map(
+			shape.columns.map(({ at }) => [at, decimalOf(cells(at)) ?? choices.decimal])
+		);
+	}
+
+	column(role: ColumnRole): Column | undefined {
+		return this.#columns.find((column) => column.role === role);
+	}
+
+	has(role: ColumnRole): boolean {
+		return this.column(role) !== undefined;
+	}
+
+	isBefore(one: ColumnRole, other: ColumnRole): boolean {
+		return (this.column(one)?.at ?? Infinity) < (this.column(other)?.at ?? Infinity);
+	}
+
+	/** The row's cell of a role; empty where there is none. */
+	cell(row: TableRow, role: ColumnRole): string {
+		return row.cells[this.column(role)?.at ?? -1] ?? '';
+	}
+
+	figure(column: Column, cell: string): Figure | undefined {
+		const figure = figureOf(cell, this.#decimals.get(column.at));
+		if (figure?.ambiguous) this.asks.add('decimal-mark');
+		return figure;
+	}
+
+	day(text: string): Day | { readonly why: PlanWhy } {
+		if (daysFrom(text).length > 1 && !this.#order) {
+			this.asks.add('day-order');
+			return { why: 'day-ambiguous' };
+		}
+		return dayFrom(text, this.#order ?? 'day-first') ?? { why: 'day-unreadable' };
+	}
+
+	/** The cells that tell a measure. */
+	measure(row: TableRow, title: string): MeasureCells {
+		const target = this.column('to') ?? this.column('from');
+		const decimal = target && this.#decimals.get(target.at);
+		if (target && figureOf(row.cells[target.at] ?? '', decimal)?.ambiguous)
+			this.asks.add('decimal-mark');
+		const [from, to] = [this.cell(row, 'from'), this.cell(row, 'to')];
+		const [unit, direction] = [this.cell(row, 'unit'), this.cell(row, 'direction')];
+		return { title, from, to, unit, direction, decimal };
+	}
+}

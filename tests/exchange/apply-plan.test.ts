@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { aDocument, boardId } from '#tests/document/world.ts';
+import { readBoard } from '#document/read-board.ts';
+import { History } from '#document/undo.ts';
+import { keyResultsOf, liveObjectives, livePeople, liveTeams } from '#domain/lookups.ts';
+import { applyImport } from '#exchange/apply-plan.ts';
+import { corrected } from '#exchange/import-plan.ts';
+import { readImport } from '#exchange/read-import.ts';
+
+const plan = (text: string) =>
+	readImport(text, { shape: 'auto', roles: {} }, { people: [], teams: [] }).plan;
+const page = (name: string) => plan(readFileSync(`../shared/data/${name}`, 'utf8'));
+
+function world() {
+	const made = aDocument();
+	const read = () => readBoard(made.doc, boardId);
+	const add = (text: ReturnType<typeof plan>) => {
+		const result = applyImport(made.edit, text, { board: read(), cycleId: made.cycleId });
+		if (!result.done) throw new Error(result.why);
+		return result.value;
+	};
+	return { ...made, read, add };
+}
+
+describe('a plan becomes a board', () => {
+	test('X-A1 the first page: objectives, owners, teams, results and where they hang', () => {
+		const { add, read } = world();
+		expect(add(page('gitlab-2018-q1.md'))).toMatchObject({
+			...{ objectives: 4, keyResults: 13, kpis: 0, refusals: [] }
+		});
+		const board = read();
+		expect(board.problems).toEqual([]);
+		const byTitle = (title: string) => liveObjectives(board).find((each) => each.title === title)!;
+		const top = byTitle('Grow Incremental ACV according to plan');
+		const below = byTitle('IACV doubles year over year');
+		expect(below.parent).toEqual({ kind: 'objective', id: top.id });
+		expect(board.people[below.ownerId!]?.name).toBe('CEO');
+		expect(keyResultsOf(board, below.id)).toHaveLength(4);
+		const sales = livePeople(board).find(({ name }) => name === 'Sales')!;
+		expect(sales.teamIds.map((id) => board.teams[id]?.name)).toEqual(['Sales']);
+		expect(livePeople(board).map(({ name }) => name)).toContain('VP Product');
+		expect(Object.values(board.comments).map((comment) => comment?.text)).toEqual([
+			'Was in the 80’s as a percentile'
+		]);
+	});
+
+	test('X-A2 the second page: teams own objectives, and the tree is as it was written', () => {
+		const { add, read } = world();
+		expect(add(page('gitlab-2018-q2.md'))).toMatchObject({ objectives: 14, keyResults: 21 });
+		const board = read();
+		const content = liveObjectives(board).find(({ title }) => title.startsWith('Publish content'))!;
+		expect(board.teams[content.teamId!]?.name).toBe('Content');
+		expect(keyResultsOf(board, content.id).map(({ title }) => title)).toEqual([
+			...['Publish v2 of /customers', 'Publish /devops']
+		]);
+		expect(liveTeams(board).filter(({ name }) => name === 'SDR')).toHaveLength(1);
+	});
+
+	test('X-A3 is one step of undo', () => {
+		const { add, read, doc } = world();
+		const history = new History(doc);
+		const before = read();
+		add(page('gitlab-2018-q2.md'));
+		history.undo();
+		expect(liveObjectives(read())).toEqual(liveObjectives(before));
+		expect(history.canUndo).toBe(false);
+	});
+
+	test('X-A4 names are matched with those that are there, whatever their capitals', () => {
+		const { add, read, teamId } = world();
+		add(plan('support: nothing\nSupport: Be calm. Add 3 guides\nana: nothing'));
+		const board = read();
+		const objective = liveObjectives(board).find(({ title }) => title === 'Be calm')!;
+		expect(objective.teamId).toBe(teamId);
+		expect(liveTeams(board)).toHaveLength(1);
+	});
+
+	test('X-A5 readings, values now and done boxes become facts', () => {
+		const { add, read, kpiId, today } = { ...world(), today: '2026-11-20' };
+		expect(add(plan('Date,open tickets,Churn\n2026-01-05,4,2 %\n2026-01-12,5,3 %'))).toMatchObject({
+			...{ kpis: 1, readings: 4 }
+		});
+		expect(read().kpis[kpiId]?.readings.map(({ value }) => value)).toEqual([4, 5]);
+		add(plan('Objective,KR,Start,Target,Current\nWin,Sell,3,9,5'));
+		add(plan('- Calm\n  - NPS from 4 to 6\n    - [x] Call ten'));
+		const board = read();
+		const sell = Object.values(board.keyResults).find((each) => each?.title === 'Sell')!;
+		expect(sell.checkIns).toMatchObject([{ value: 5, day: today }]);
+		const call = Object.values(board.initiatives).find((each) => each?.title === 'Call ten')!;
+		expect(call.doneOn).toBe(today);
+	});
+
+	test('X-A6 what the board refuses is told with its line, and the rest is added', () => {
+		const { add } = world();
+		const long = plan('Win\n  Add 3 shops\n  Add 4 shops');
+		const broken = corrected(long, { '2': { title: '  ' } });
+		expect(add(broken)).toMatchObject({
+			...{ objectives: 1, keyResults: 1 },
+			refusals: [{ line: 2, why: 'title-empty' }]
+		});
+	});
+});

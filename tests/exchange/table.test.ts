@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { daysFrom, orderOf } from '#exchange/day-words.ts';
+import { readImport, type ImportChoices, type ReadImport } from '#exchange/read-import.ts';
+import { pastedReadings } from '#exchange/reading-table.ts';
+import { textFromBytes } from '#exchange/text-file.ts';
+import { isTable, tableRows } from '#exchange/table.ts';
+
+const nobody = { people: [], teams: [] };
+function read(text: string, choices: Partial<ImportChoices> = {}): ReadImport {
+	return readImport(text, { shape: 'auto', roles: {}, ...choices }, nobody);
+}
+const roles = (found: ReadImport): string => found.columns.map(({ role }) => role).join(' ');
+const kinds = (found: ReadImport): string[] =>
+	found.plan.nodes.map(({ kind, title }) => `${kind} ${title}`);
+
+describe('tables', () => {
+	test('X-T1 a row per key result, the objective repeated or blank below, heads in any order', () => {
+		const blank = read(
+			'Objective,Owner,Key Result,Baseline,Target,Current\nDelight,Ana,"NPS, overall",40,60,45\n,,Churn,5%,2%,\nGrow,Ben,Add 30 customers,,,\n'
+		);
+		expect(kinds(blank)).toEqual([
+			'objective Delight',
+			...['keyResult NPS, overall', 'keyResult Churn'],
+			...['objective Grow', 'keyResult Add 30 customers']
+		]);
+		expect(blank.plan.nodes[0]).toMatchObject({ owner: 'Ana', level: 'team' });
+		expect(blank.plan.nodes[1]).toMatchObject({ current: 45, guess: { sure: true } });
+		expect(blank.plan.nodes[2]?.guess).toMatchObject({
+			measure: { kind: 'reach', from: 5, to: 2 },
+			unit: { kind: 'percent' }
+		});
+		const repeated = read('KR\tZiel\tVerantwortlich\nNPS\tDelight\tAna\nChurn\tDelight\tBen');
+		expect(kinds(repeated)).toEqual(['objective Delight', 'keyResult NPS', 'keyResult Churn']);
+		expect(repeated.plan.nodes[2]).toMatchObject({
+			owner: 'Ben',
+			parentId: repeated.plan.nodes[0]!.id
+		});
+	});
+
+	test('X-T2 semicolons, commas as decimals and days with dots, as the column proves', () => {
+		const found = read(
+			'Ziel;Schlüsselergebnis;Startwert;Zielwert;Fällig\nWachsen;Umsatz;1.200;3.400,50;31.12.2026\nWachsen;Kunden;10;20;1.2.2026'
+		);
+		expect(roles(found)).toBe('objective keyResult from to due');
+		expect(found.plan.nodes[1]).toMatchObject({
+			due: '2026-12-31',
+			guess: { measure: { to: 3400.5 } }
+		});
+		expect(found.plan.nodes[2]?.due).toBe('2026-02-01');
+	});
+
+	test('X-T3 a row per KPI, its target a limit; which way is good is a guess unless it is said', () => {
+		const found = read(
+			'KPI\tValue\tTarget\tOwner\tUnit\nUptime\t99.95\t99.9\tOps\t%\nChurn\t2\t< 3\tAna\t%'
+		);
+		expect(found.plan.nodes).toMatchObject([
+			{ kind: 'kpi', current: 99.95, guess: { measure: { min: 99.9 }, why: 'direction-guessed' } },
+			{ kind: 'kpi', owner: 'Ana', guess: { measure: { max: 3 }, unit: { kind: 'percent' } } }
+		]);
+	});
+
+	test('X-T4 readings: a column of days beside columns of numbers, the head names the KPI', () => {
+		const found = read('Date,Churn,Uptime\n2026-01-05,2.1,99.9\n2026-01-12,2.2,\n');
+		expect(found.plan.nodes.map(({ title, readings }) => [title, readings.length])).toEqual([
+			['Churn', 2],
+			['Uptime', 1]
+		]);
+	});
+
+	test('X-T5 a date that could be either way round is asked, never guessed', () => {
+		const text = 'Date,Churn\n3/4/2026,2\n3/5/2026,3';
+		expect(read(text).plan).toMatchObject({ nodes: [], asks: ['day-order'] });
+		const said = read(text, { dayOrder: 'day-first' }).plan;
+		expect(said.nodes[0]?.readings.map(({ day }) => day)).toEqual(['2026-04-03', '2026-05-03']);
+		expect(orderOf(['3/4/2026', '25/4/2026'])).toBe('day-first');
+		expect(orderOf(['13/4/2026', '4/13/2026'])).toBeUndefined();
+		expect(daysFrom('30 February 2026')).toEqual([]);
+		expect(daysFrom('Feb 3, 2026')).toEqual(['2026-02-03']);
+	});
+
+	test('X-T6 a column’s role can be put right, and what is not used is listed', () => {
+		const text = 'Objective,KR,Region\nWin,Sell from 3 to 5,EU';
+		expect(roles(read(text))).toBe('objective keyResult unused');
+		expect(read(text, { roles: { 2: 'note' } }).plan.nodes[1]?.notes).toEqual(['EU']);
+	});
+
+	test('X-T7 a table without a head is read by what is in its cells', () => {
+		expect(roles(read('Delight,NPS up,Ana,40,60\nDelight,Churn down,Ben,5,2'))).toBe(
+			'objective keyResult owner from to'
+		);
+		expect(roles(read('2026-01-05,4\n2026-01-12,5'))).toBe('day reading');
+	});
+
+	test('X-T8 kinds in a column of their own, and Markdown tables', () => {
+		expect(kinds(read('Type,Title\nObjective,Win\nKR,Sell from 3 to 5\nTask,Call'))).toEqual([
+			...['objective Win', 'keyResult Sell from 3 to 5', 'initiative Call']
+		]);
+		expect(kinds(read('| Objective | KR |\n|---|---|\n| Win | Sell more |'))).toEqual([
+			...['objective Win', 'keyResult Sell more']
+		]);
+	});
+
+	test('X-T9 sentences with commas are no table', () => {
+		expect(isTable('Win, and win again\n  - Sell 3, 4 or 5 shops\n  - Rest')).toBe(false);
+		expect(isTable('Objective,KR\nWin,Sell')).toBe(true);
+	});
+
+	test('X-T10 every row that is not blank ends in exactly one place', () => {
+		const cell = fc.oneof(
+			fc.constantFrom(
+				'',
+				'Objective',
+				'KR',
+				'Date',
+				'Target',
+				'Win',
+				'3/4/2026',
+				'1.500',
+				'12',
+				'"',
+				'a\nb',
+				'-'
+			),
+			fc.string({ maxLength: 8 })
+		);
+		fc.assert(
+			fc.property(fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 12 }), (cells) => {
+				const text = Papa.unparse(cells, { newline: '\n' });
+				const { plan } = read(text, { shape: 'table' });
+				const flat = (lines: readonly string[]): string[] =>
+					lines.flatMap((line) => line.split(/\r\n?|\n/)).filter((line) => line.trim() !== '');
+				const rows = tableRows(text).filter((row) => row.text.trim() !== '');
+				expect(flat(plan.lines.map((line) => line.text))).toEqual(
+					flat([text.replace(/^\ufeff/, '')])
+				);
+				expect(plan.lines.map((line) => line.number)).toEqual(rows.map((row) => row.line));
+				const placed = plan.lines.flatMap(({ place }) => (place.kind === 'node' ? place.ids : []));
+				expect([...placed].sort()).toEqual(plan.nodes.map((node) => node.id).sort());
+			})
+		);
+	});
+});
+
+describe('pasted readings of one KPI', () => {
+	test('X-R1 each line is new, changed, equal or unreadable', () => {
+		const known = [
+			{ day: '2026-01-05', value: 4, at: 0 },
+			{ day: '2026-01-12', value: 5, at: 0 }
+		] as never;
+		const { rows } = pastedReadings(
+			'Date\tValue\tNote\n2026-01-05\t4\t\n12.1.2026\t6\tstrike\n2026-01-19\t7\n2026-01-26\tn/a\nsoon\t3',
+			known
+		);
+		expect(rows.map((row) => row.state)).toEqual([
+			...['header', 'equal', 'changed', 'new', 'unreadable', 'unreadable']
+		]);
+		expect(rows[2]).toMatchObject({ before: 5, value: 6, note: 'strike', day: '2026-01-12' });
+		expect(rows[4]).toMatchObject({ why: 'number-unreadable' });
+		expect(rows[5]).toMatchObject({ why: 'day-unreadable' });
+	});
+
+	test('X-R2 what is ambiguous is asked', () => {
+		expect(pastedReadings('3/4/2026\t2\n5/4/2026\t3', [])).toMatchObject({ asks: ['day-order'] });
+		const said = pastedReadings('3/4/2026\t1.500', [], { dayOrder: 'day-first', decimal: ',' });
+		expect(said.rows[0]).toMatchObject({ day: '2026-04-03', value: 1500 });
+	});
+});
+
+describe('files', () => {
+	test('X-F1 text is read in the encoding it has; a spreadsheet says what to do', () => {
+		const utf16 = new Uint8Array([0xff, 0xfe, 0x41, 0, 0xe9, 0]);
+		expect(textFromBytes(new TextEncoder().encode('Añb'))).toEqual({ text: 'Añb' });
+		expect(textFromBytes(utf16)).toEqual({ text: 'Aé' });
+		expect(textFromBytes(new Uint8Array([0x41, 0xe9]))).toEqual({ text: 'Aé' });
+		expect(textFromBytes(new Uint8Array([0x50, 0x4b, 3, 4]))).toEqual({ why: 'spreadsheet' });
+		expect(textFromBytes(new Uint8Array([1, 0, 2]))).toEqual({ why: 'not-text' });
+	});
+});
