@@ -85,14 +85,15 @@ export class StoredBoard {
 	}
 
 	/**
-	 * Put a board that is new to this device on it: into the catalogue and the outbox in one transaction, and
-	 * into the working copy. Throws a StorageFault when the device will not keep it.
+	 * Put a board on this device of which nothing is here: into the catalogue and the outbox in one transaction,
+	 * and into the working copy. Throws a StorageFault when the device will not keep it.
 	 */
 	static async create(database: Database, entry: CatalogueRow, doc: Y.Doc): Promise<StoredBoard> {
 		const board = new StoredBoard(database, entry.id, doc);
 		try {
 			await database.transaction('rw', database.catalogue, database.outbox, async () => {
-				await database.catalogue.add(entry);
+				const known = await database.catalogue.get(entry.id);
+				await database.catalogue.put({ ...known, ...entry });
 				await database.outbox.add({
 					boardId: entry.id,
 					bytes: Y.encodeStateAsUpdate(doc),
