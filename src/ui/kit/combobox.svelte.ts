@@ -3,7 +3,7 @@ import type { Choice } from './field.ts';
 import { place } from './place.ts';
 
 /** One line of the list: an option, the choice of nothing, or an offer to make what was typed. */
-export type ComboboxRow =
+type ComboboxRow =
 	| { readonly kind: 'option'; readonly option: Choice }
 	| { readonly kind: 'none'; readonly label: string }
 	| { readonly kind: 'create'; readonly text: string };
@@ -17,7 +17,7 @@ interface ComboboxFacts {
 }
 
 /** Letters without case and accents: "Lucía" is found by "luc" and by "LUCIA". */
-export function plainLetters(text: string): string {
+function plainLetters(text: string): string {
 	return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
 

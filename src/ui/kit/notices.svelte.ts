@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 
 /** What a notice offers to do. */
-export interface NoticeAction {
+interface NoticeAction {
 	readonly label: string;
 	readonly act: () => void;
 }

@@ -1,5 +1,5 @@
 /** A small line in a box of 100 by 100: what is drawn, from the bottom up. */
-export interface SparklineShape {
+interface SparklineShape {
 	/** One path; a gap in the values is a gap in the line, a lonely value a dot. */
 	readonly line: string;
 	readonly last: { readonly x: number; readonly y: number } | undefined;
