@@ -1,5 +1,12 @@
 import { addDays, type Day } from '#domain/day.ts';
-import { formatAgo, formatDay, formatParts, formatRatio, formatValue } from '#domain/format.ts';
+import {
+	formatAgo,
+	formatDay,
+	formatParts,
+	formatRatio,
+	formatValue,
+	unitName
+} from '#domain/format.ts';
 import type { KpiMissing, KpiReport } from '#domain/kpi-report.ts';
 import { graceDays, nextReadingOn } from '#domain/kpi-rhythm.ts';
 import type { Cadence, KpiLimits } from '#domain/kpi.ts';
@@ -109,4 +116,10 @@ export function kpiLines(limits: KpiLimits): {
 	}
 	const { target, watch, alarm } = limits;
 	return { target, limits: [watch, alarm].filter((limit) => limit !== undefined) };
+}
+
+/** What is counted, also where a figure needs no unit beside it: "percent", "EUR", "tickets", "numbers". */
+export function unitWords(unit: Unit, locale: string): string {
+	if (unit.kind === 'percent') return 'percent';
+	return (unit.kind === 'money' ? unit.currency : unitName(unit, locale)) || 'numbers';
 }
