@@ -35,7 +35,7 @@ export interface MeasureGuess {
 }
 
 /** One dated value of a KPI, and the line it stood in. */
-export interface PlanReading {
+interface PlanReading {
 	readonly day: Day;
 	readonly value: number;
 	readonly note: string;

@@ -30,7 +30,7 @@ export function resultsIn(sentence: Sentence): readonly Sentence[] {
 const small = /^(?:and|of|&|the|for|und|de|team|department|squad|guild|\/|-|–)$/iu;
 
 /** A name as it stands before a colon: one to five words with capitals, such as "VP Product". */
-export function isName(words: string): boolean {
+function isName(words: string): boolean {
 	const parts = words.split(/\s+/u);
 	return (
 		words.length <= 40 &&
@@ -44,7 +44,7 @@ const roles =
 	/^(?:C[A-Z]{1,3}O|CEO|[ES]?VP[A-Z]{0,3}(?:\s.*)?|(?:Head|Director|VP|Chief|Lead|Manager)\s.+|.+\s(?:Lead|Manager|Director|Officer|Counsel|Owner)|Founder|Co-?founder|President|Chair\p{L}*|Controller|Treasurer)$/u;
 
 /** A role that one person fills, such as CEO or VP Product. */
-export function isRole(name: string): boolean {
+function isRole(name: string): boolean {
 	return roles.test(name);
 }
 

@@ -122,7 +122,7 @@ const heads: readonly [ColumnRole, RegExp][] = [
 ];
 
 /** The role that a column's head names; undefined where nobody has heard of it. */
-export function roleOfHead(head: string): ColumnRole | undefined {
+function roleOfHead(head: string): ColumnRole | undefined {
 	const plain = head
 		.toLowerCase()
 		.replace(/[_*]+/gu, ' ')

@@ -1,5 +1,5 @@
 /** The largest text that is read as one import. */
-export const largestTextBytes = 5_000_000;
+const largestTextBytes = 5_000_000;
 
 /** What a file that is no text turns out to be. */
 export type TextFileWhy = 'too-big' | 'spreadsheet' | 'not-text';

@@ -5,7 +5,7 @@ import { readValue } from '#ui/vocabulary/typed-value.ts';
 import { fieldsFromUnit, type UnitFields } from '#ui/vocabulary/unit-fields.ts';
 
 /** How a measure is chosen in the preview. */
-export type MeasureChoice = 'done' | 'reach' | 'least' | 'most' | 'between';
+type MeasureChoice = 'done' | 'reach' | 'least' | 'most' | 'between';
 
 /** A measure as it is typed. */
 export type MeasureFields = {
