@@ -2,6 +2,9 @@ import { staticApp } from './.ci/adapter.mjs';
 import { sourcesVersion } from './.ci/sources.mjs';
 
 const out = process.env['QD_OUT'];
+// A build reads this file in several processes. All of them must speak of one version, also when a
+// source is saved meanwhile: the first tells the others.
+const version = (process.env['QD_VERSION'] ??= sourcesVersion());
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -14,7 +17,7 @@ export default {
 		paths: { relative: true },
 		// The page asks the person before it takes a new version: see src/ui/app/update.
 		serviceWorker: { register: false },
-		version: { name: sourcesVersion() },
+		version: { name: version },
 		typescript: {
 			config: (config) => ({
 				...config,
