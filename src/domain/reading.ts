@@ -10,4 +10,12 @@ export interface Reading {
 	/** Absent: the whole. */
 	readonly segmentId?: SegmentId;
 	readonly note?: string;
+	/** What it said before it was corrected, oldest first; counts for nothing. Absent where it never was. */
+	readonly earlier?: readonly EarlierReading[];
+}
+
+/** A value that was corrected since. */
+export interface EarlierReading {
+	readonly at: Instant;
+	readonly value: number;
 }

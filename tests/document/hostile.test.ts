@@ -169,7 +169,14 @@ describe('readers', () => {
 		expect(boardOf(doc).kpis[kpiId]!.readings).toEqual([
 			{ day: day('2026-11-01'), at: 90, value: 2, segmentId: 'web' },
 			{ day: day('2026-11-02'), at: 150, value: 7, by: 'bo' },
-			{ day: day('2026-11-02'), at: 200, value: 6, by: 'ana', note: 'recounted' }
+			{
+				day: day('2026-11-02'),
+				at: 200,
+				value: 6,
+				by: 'ana',
+				note: 'recounted',
+				earlier: [{ at: 100, value: 5 }]
+			}
 		]);
 	});
 });

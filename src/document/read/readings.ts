@@ -16,26 +16,27 @@ interface Entry {
 /** The readings in force, oldest first: of each day, segment and author the youngest, unless withdrawn. */
 export function readReadings(stored: Stored): readonly Reading[] {
 	const readings: Reading[] = [];
-	const corrected = new Map<string, Entry>();
+	const corrected = new Map<string, Entry[]>();
 	for (const [key, value] of stored.nested('readings')) {
 		const group = readingGroup(key);
 		if (group === key) continue;
 		const entry = entryFrom(key, group, value, stored);
-		const other = corrected.get(group);
-		if (entry && (!other || isYounger(entry, other))) corrected.set(group, entry);
+		const others = corrected.get(group);
+		if (entry && others) others.push(entry);
+		else if (entry) corrected.set(group, [entry]);
 	}
 	for (const [key, value] of stored.nested('readings')) {
-		const correction = corrected.size > 0 ? corrected.get(key) : undefined;
 		if (readingGroup(key) !== key) continue;
 		const entry = entryFrom(key, key, value, stored);
 		if (!entry) continue;
-		if (!correction) {
-			if (entry.reading) readings.push(entry.reading);
-		} else if (isYounger(entry, correction)) {
-			corrected.set(key, entry);
-		}
+		const corrections = corrected.size > 0 ? corrected.get(key) : undefined;
+		if (corrections) corrections.push(entry);
+		else if (entry.reading) readings.push(entry.reading);
 	}
-	for (const { reading } of corrected.values()) if (reading) readings.push(reading);
+	for (const entries of corrected.values()) {
+		const reading = inForce(entries);
+		if (reading) readings.push(reading);
+	}
 	return isSorted(readings) ? readings : readings.sort(byTime);
 }
 
@@ -56,25 +57,36 @@ export function patchReadings(
 	if (groups.size > fewGroups) return undefined;
 	const readings = [...before];
 	for (const group of groups) {
-		const head = headOf(entries, group);
-		if (head === 'unreadable') return undefined;
+		const found = entriesOf(entries, group);
+		if (!found) return undefined;
+		const reading = inForce(found);
 		const former = indexOfGroup(readings, group);
 		if (former >= 0) readings.splice(former, 1);
-		if (head?.reading) readings.splice(placeOf(readings, head.reading), 0, head.reading);
+		if (reading) readings.splice(placeOf(readings, reading), 0, reading);
 	}
 	return readings;
 }
 
-function headOf(entries: Y.Map<unknown>, group: string): Entry | undefined | 'unreadable' {
-	let head: Entry | undefined;
+/** The youngest of a group's entries with what it corrected, or nothing when it is a withdrawal. */
+function inForce(entries: readonly Entry[]): Reading | undefined {
+	const oldestFirst = [...entries].sort((a, b) => (isYounger(a, b) ? 1 : -1));
+	const reading = oldestFirst.pop()?.reading ?? undefined;
+	const earlier = oldestFirst.flatMap(({ reading: was }) =>
+		was ? [{ at: was.at, value: was.value }] : []
+	);
+	return reading && earlier.length > 0 ? { ...reading, earlier } : reading;
+}
+
+function entriesOf(entries: Y.Map<unknown>, group: string): readonly Entry[] | undefined {
+	const found: Entry[] = [];
 	let isUnreadable = false;
 	entries.forEach((value, key) => {
 		if (!key.startsWith(group) || readingGroup(key) !== group) return;
 		const entry = entryFrom(key, group, value);
-		if (!entry) isUnreadable = true;
-		else if (!head || isYounger(entry, head)) head = entry;
+		if (entry) found.push(entry);
+		else isUnreadable = true;
 	});
-	return isUnreadable ? 'unreadable' : head;
+	return isUnreadable ? undefined : found;
 }
 
 function indexOfGroup(readings: readonly Reading[], group: string): number {

@@ -1,0 +1,34 @@
+import { addDays, type Day } from '#domain/day.ts';
+import type { KpiState } from '#domain/kpi-status.ts';
+import type { Cadence } from '#domain/kpi.ts';
+
+/** How far back a chart looks, in weeks. */
+export type ChartRange = '13' | '26' | '52' | 'all';
+
+export const chartRanges: readonly { readonly value: ChartRange; readonly label: string }[] = [
+	{ value: '13', label: '13 weeks' },
+	{ value: '26', label: '26' },
+	{ value: '52', label: '52' },
+	{ value: 'all', label: 'All' }
+];
+
+/** As far back as makes a line of a dozen readings or two. */
+export const usualRange: Readonly<Record<Cadence, ChartRange>> = {
+	daily: '13',
+	weekly: '26',
+	biweekly: '52',
+	monthly: 'all',
+	quarterly: 'all',
+	yearly: 'all'
+};
+
+/** The states in a range that ends today. */
+export function statesIn(
+	states: readonly KpiState[],
+	range: ChartRange,
+	today: Day
+): readonly KpiState[] {
+	if (range === 'all') return states;
+	const from = addDays(today, -7 * Number(range));
+	return states.filter(({ reading }) => reading.day > from);
+}
