@@ -19,6 +19,9 @@ import { followPage, type PageLife } from './page-life.ts';
 import { Tabs } from './tabs.ts';
 import { now, onQuarterHour, todayIn } from './today.ts';
 
+/** What a change is given when it runs inside an intent. */
+export type { Edit } from '#document/edit.ts';
+
 /** One open board in one tab: what the screens read, and the one door for what they want changed. */
 export class BoardSession {
 	readonly id: BoardId;
@@ -46,7 +49,8 @@ export class BoardSession {
 	readonly #tabs: Tabs;
 	readonly #sealer: Sealer;
 	readonly #entry: Entry;
-	readonly #stops: (() => void)[];
+	readonly #stopClock: () => void;
+	readonly #stopPage: () => void;
 	#closing: Promise<void> | undefined;
 
 	readonly #life: PageLife = {
@@ -94,7 +98,8 @@ export class BoardSession {
 		stored.onEdit = (update) => this.#passOn(update);
 		stored.onRemoved = () => this.#leave();
 		this.#countAside();
-		this.#stops = [onQuarterHour(() => this.#tick()), followPage(this.#life)];
+		this.#stopClock = onQuarterHour(() => this.#tick());
+		this.#stopPage = followPage(this.#life);
 	}
 
 	/** Who of the board's people uses this device; nobody until they said so, or when that person is gone. */
@@ -164,9 +169,9 @@ export class BoardSession {
 
 	/** The person has the file. */
 	async backedUp(backup: Backup): Promise<void> {
+		this.#entry.wasBackedUp();
 		const { backedUp } = await import('./backups.ts');
 		await backedUp(this.device, backup);
-		this.#entry.wasBackedUp();
 	}
 
 	/** Try again now to save what could not be saved. */
@@ -179,20 +184,32 @@ export class BoardSession {
 		return this.#stored.settled();
 	}
 
-	/** Close everything that was opened for this board, when the last edit is on the disk. */
+	/** Close everything that was opened for this board; what cannot be saved now is not given up. */
 	close(): Promise<void> {
 		this.#closing ??= this.#close();
 		return this.#closing;
 	}
 
 	async #close(): Promise<void> {
-		for (const stop of this.#stops) stop();
+		this.#stopClock();
 		this.#drafts.close();
 		this.#history.stop();
 		this.#followed.stop();
-		this.#tabs.close();
+		this.#tabs.keepWaiting();
 		await this.#sealer.stop();
 		await this.#entry.close();
+		const saving = await this.#stored.settled();
+		if (saving.state === 'saved' || this.isRemoved) return this.#letGo();
+		// What could not be saved stays in memory until it is, and goes to whoever opens the board again.
+		this.#stored.onSaving = (saving) => {
+			this.saving = saving;
+			if (saving.state === 'saved') void this.#letGo();
+		};
+	}
+
+	async #letGo(): Promise<void> {
+		this.#stopPage();
+		this.#tabs.close();
 		await this.#stored.close();
 	}
 

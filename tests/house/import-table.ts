@@ -18,7 +18,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
 	exchange: ['#domain/', '#document/', 'papaparse', 'valibot'],
 	session: ['#domain/', '#document/', '#sync/', '#storage/', '#exchange/', 'svelte/', 'yjs'],
 	'ui/kit': [...ui, 'bits-ui', 'chart.js/', '@internationalized/date'],
-	'ui/vocabulary': ['#domain/', '#kit/', ...ui],
+	// A field of the vocabulary keeps in the session's drafts what is being typed.
+	'ui/vocabulary': ['#domain/', '#session/context.ts', '#kit/', ...ui],
 	routes: [
 		'#domain/',
 		'#session/',

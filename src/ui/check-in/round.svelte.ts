@@ -1,0 +1,68 @@
+import type { BoardSession } from '#session/board-session.svelte.ts';
+import { turnsAbout, turnsOf, type Scope, type Turn } from './turns.ts';
+
+/** What was reported in one turn, in words for the end. */
+export interface Answered {
+	readonly turn: Turn;
+	readonly title: string;
+	readonly words: string;
+	/** Put back into the form what was typed. */
+	readonly retype: () => void;
+}
+
+/**
+ * One walk through what is to be reported. The list is made when it begins, so that what is answered does not
+ * pull the next one away; everything that is typed lives in drafts, so leaving half-way loses nothing.
+ */
+export class Round {
+	scope = $state<Scope>('due');
+	turns = $state.raw<readonly Turn[]>([]);
+	at = $state(0);
+	answered = $state.raw<readonly Answered[]>([]);
+	readonly #session: BoardSession;
+	readonly #subject: string | undefined;
+
+	constructor(session: BoardSession, subject: string | undefined) {
+		this.#session = session;
+		this.#subject = subject;
+		this.begin('due');
+	}
+
+	/** Begin anew with another list. What was answered stays answered. */
+	begin(scope: Scope): void {
+		const { board, me, today } = this.#session;
+		this.scope = scope;
+		this.turns = this.#subject
+			? turnsAbout(board, this.#subject)
+			: turnsOf(board, scope, me, today);
+		this.at = 0;
+	}
+
+	/** The turn that is being taken; nothing at the end. */
+	get turn(): Turn | undefined {
+		return this.turns[this.at];
+	}
+
+	answer(answered: Answered): void {
+		this.answered = [...this.answered.filter(({ turn }) => turn.id !== answered.turn.id), answered];
+		this.next();
+	}
+
+	next(): void {
+		this.at = Math.min(this.at + 1, this.turns.length);
+	}
+
+	back(): void {
+		this.at = Math.max(this.at - 1, 0);
+	}
+
+	/** Take the last answer back: the board is as before, and what was typed stands in the form again. */
+	takeBack(): void {
+		const last = this.answered.at(-1);
+		if (!last || !this.#session.undo().done) return;
+		this.answered = this.answered.slice(0, -1);
+		last.retype();
+		const index = this.turns.findIndex(({ id }) => id === last.turn.id);
+		if (index >= 0) this.at = index;
+	}
+}
