@@ -65,7 +65,7 @@ export function idOf<Kind extends string>(name: string): Id<Kind> {
 }
 
 /** The settings that every board of a test has, unless it says otherwise: UTC, Monday, check in on Friday. */
-export const usualSettings: BoardSettings = {
+const usualSettings: BoardSettings = {
 	name: 'A board',
 	timeZone: 'UTC',
 	yearStartMonth: 1,

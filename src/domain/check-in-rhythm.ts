@@ -1,11 +1,12 @@
 import type { Board } from './board.ts';
 import { nextWeekday } from './calendar.ts';
 import type { CheckIn } from './check-in.ts';
-import { addDays, dayFromInstant, daysBetween, type Day } from './day.ts';
+import { addDays, daysBetween, type Day } from './day.ts';
 import { groundOf, windowOf, type Ground } from './ground.ts';
 import type { KeyResult } from './key-result.ts';
 import { progressOn } from './key-result-progress.ts';
 import { isLive } from './lookups.ts';
+import { madeOn } from './made-on.ts';
 
 /** One day on which a check-in was asked for, and how it was answered. */
 export interface DueDay {
@@ -55,27 +56,29 @@ export function cadenceDays({ settings }: Pick<Ground, 'settings'>): number {
  * The days on which check-ins of a key result are due, up to the first one after today. They fall on the
  * board's weekday, counted from the cycle's start, inside the window and not before the key result was made.
  */
-export function dueDays(keyResult: KeyResult, ground: Ground, today: Day): readonly Day[] {
-	const window = windowOf(keyResult, ground);
-	if (!window) return [];
-	const { settings, cycle } = ground;
+function dueDays(keyResult: KeyResult, ground: Ground, today: Day): readonly Day[] {
 	const rhythm = cadenceDays(ground);
-	const made =
-		keyResult.createdAt === undefined
-			? window.from
-			: dayFromInstant(keyResult.createdAt, settings.timeZone);
-	const begin = made > window.from ? made : window.from;
-	const first = nextWeekday(cycle?.from ?? window.from, settings.checkInWeekday);
-	const skipped = Math.ceil(daysBetween(first, begin) / rhythm);
+	const end = windowOf(keyResult, ground)?.to;
+	let day = firstDueDay(keyResult, ground);
 	const days: Day[] = [];
 	// Ten years of weeks: two dates that were typed wrongly must not take for ever.
-	for (let count = 0; count < 520; count += 1) {
-		const day = addDays(first, (skipped + count) * rhythm);
-		if (day > window.to) break;
+	while (day !== undefined && end !== undefined && day <= end && days.length < 520) {
 		days.push(day);
-		if (day > today) break;
+		day = day > today ? undefined : addDays(day, rhythm);
 	}
 	return days;
+}
+
+/** The first of them, which may lie beyond the window's end; undefined without a window. */
+export function firstDueDay(keyResult: KeyResult, ground: Ground): Day | undefined {
+	const window = windowOf(keyResult, ground);
+	if (!window) return undefined;
+	const { settings, cycle } = ground;
+	const made = madeOn(keyResult, settings.timeZone) ?? window.from;
+	const begin = made > window.from ? made : window.from;
+	const first = nextWeekday(cycle?.from ?? window.from, settings.checkInWeekday);
+	const rhythm = cadenceDays(ground);
+	return addDays(first, Math.ceil(daysBetween(first, begin) / rhythm) * rhythm);
 }
 
 function answers(keyResult: KeyResult, ground: Ground, today: Day): readonly DueDay[] {

@@ -12,14 +12,14 @@ import { rollUp } from './roll-up.ts';
 import { brierScore, cycleVerdict, score, type CycleVerdict } from './score.ts';
 
 /** A key result's score: as computed, and as people adjusted it with a reason. Both are kept. */
-export interface KeyResultScore {
+interface KeyResultScore {
 	readonly keyResult: KeyResultReport;
 	readonly computed: number | null;
 	readonly adjusted: AdjustedScore | null;
 }
 
 /** An objective's score: weighted mean of its key results' scores, adjusted ones where there are any. */
-export interface ObjectiveScore {
+interface ObjectiveScore {
 	readonly objective: ObjectiveReport;
 	readonly score: number | null;
 	readonly keyResults: readonly KeyResultScore[];

@@ -52,9 +52,9 @@ export function weekdayOf(day: Day): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
 /** The calendar's numbers of a day: month 1 to 12. */
 export function partsOf(day: Day): { year: number; month: number; day: number } {
 	return {
-		year: Number(day.slice(0, 4)),
-		month: Number(day.slice(5, 7)),
-		day: Number(day.slice(8, 10))
+		year: twoDigits(day, 0) * 100 + twoDigits(day, 2),
+		month: twoDigits(day, 5),
+		day: twoDigits(day, 8)
 	};
 }
 
@@ -64,6 +64,11 @@ export function dayFromParts(year: number, month: number, day: number): Day {
 	const years = Math.min(Math.max(Math.floor(months / 12), 1), 9999);
 	const inYear = (((months % 12) + 12) % 12) + 1;
 	return dayText(years, inYear, Math.min(Math.max(day, 1), daysInMonth(years, inYear)));
+}
+
+/** Days are taken apart thousands of times per screen: without slices. */
+function twoDigits(text: string, at: number): number {
+	return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
 }
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -110,8 +115,8 @@ function dayFromSerial(count: number): Day {
 
 /** The one place where a day is made. */
 function dayText(year: number, month: number, day: number): Day {
-	const pad = (value: number, width: number) => String(value).padStart(width, '0');
-	return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as Day;
+	const years = year < 1000 ? String(year).padStart(4, '0') : year;
+	return `${years}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}` as Day;
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

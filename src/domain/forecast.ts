@@ -8,7 +8,7 @@ import { remember } from './remember.ts';
 import { seeded, type Random } from './seeded.ts';
 
 /** A value in the target's terms, and how much of the way it is (unclamped). */
-export interface ForecastPoint {
+interface ForecastPoint {
 	readonly value: number;
 	readonly ratio: number;
 }

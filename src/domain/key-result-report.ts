@@ -1,12 +1,13 @@
 import type { Board } from './board.ts';
 import type { CheckIn, SaidStatus } from './check-in.ts';
-import { cadenceDays, dueDays, dueFrom } from './check-in-rhythm.ts';
-import { addDays, dayFromInstant, type Day, type Span } from './day.ts';
+import { cadenceDays, dueFrom, firstDueDay } from './check-in-rhythm.ts';
+import { addDays, type Day, type Span } from './day.ts';
 import type { Change } from './entity.ts';
 import { groundOf, windowOf, type Ground } from './ground.ts';
 import { progressOn, type KeptPeriod, type Progress } from './key-result-progress.ts';
 import { valuesUntil } from './key-result-values.ts';
 import type { KeyResult } from './key-result.ts';
+import { madeOn } from './made-on.ts';
 import { movedGoalpostsOf } from './moved-goalposts.ts';
 import { expectedRatio, isInGrace, paceStatus, type ComputedStatus } from './pace.ts';
 import { remember } from './remember.ts';
@@ -81,7 +82,7 @@ const reportOn = remember((keyResult: KeyResult, ground: Ground, today: Day): Ke
 });
 
 /** The last confidence that was given by a day. */
-export function confidenceOn({ checkIns }: KeyResult, today: Day): number | null {
+function confidenceOn({ checkIns }: KeyResult, today: Day): number | null {
 	const last = checkIns.findLast(({ day, confidence }) => day <= today && confidence !== undefined);
 	return last?.confidence ?? null;
 }
@@ -129,10 +130,9 @@ function shownStatus(
 function staleOn(keyResult: KeyResult, ground: Ground, today: Day): boolean {
 	const window = windowOf(keyResult, ground);
 	const until = window && window.to < today ? window.to : today;
-	const firstDue = dueDays(keyResult, ground, until)[0];
+	const firstDue = firstDueDay(keyResult, ground);
 	if (window && (firstDue === undefined || until < firstDue)) return false;
-	const { createdAt } = keyResult;
-	const made = createdAt && dayFromInstant(createdAt, ground.settings.timeZone);
+	const made = madeOn(keyResult, ground.settings.timeZone);
 	const since = latest([made, window?.from, lastHeardOn(keyResult, ground, today)]);
 	return since !== undefined && addDays(since, cadenceDays(ground) + 3) < until;
 }

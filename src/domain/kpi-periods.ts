@@ -1,5 +1,5 @@
 import type { Weekday } from './board-settings.ts';
-import { addMonths, isInside, monthOf, startOfWeek } from './calendar.ts';
+import { addMonths, monthOf, startOfWeek } from './calendar.ts';
 import { addDays, type Day, type Span } from './day.ts';
 import { changeIs, type ChangeIs } from './kpi-change.ts';
 import { statesOf, type KpiState } from './kpi-status.ts';
@@ -7,7 +7,7 @@ import type { Cadence, Kpi } from './kpi.ts';
 import { wholeReadings } from './whole-readings.ts';
 
 /** What a KPI read over some days. */
-export interface PeriodMean extends Span {
+interface PeriodMean extends Span {
 	/** Null when nothing was read. */
 	readonly mean: number | null;
 	readonly count: number;
@@ -100,7 +100,10 @@ function periodOf(
 }
 
 function meanOver(kpi: Kpi, span: Span): PeriodMean {
-	const values = wholeReadings(kpi).filter(({ day }) => isInside(span, day));
+	const readings = wholeReadings(kpi);
+	const end = readings.findLastIndex(({ day }) => day <= span.to) + 1;
+	const before = readings.findLastIndex(({ day }) => day < span.from);
+	const values = readings.slice(before + 1, end);
 	const count = values.length;
 	// Divided before they are added, so that no sum is too big.
 	const mean = values.reduce((sum, { value }) => sum + value / count, 0);

@@ -1,17 +1,18 @@
 import type { Board } from './board.ts';
-import { addDays, dayFromInstant, type Day } from './day.ts';
+import { addDays, type Day } from './day.ts';
 import { changeIs, type ChangeIs } from './kpi-change.ts';
 import { comparePeriods, type PeriodComparison } from './kpi-periods.ts';
 import { graceDays, nextReadingOn } from './kpi-rhythm.ts';
 import { statesOf, type Breach, type KpiState, type KpiStatus } from './kpi-status.ts';
 import type { Kpi } from './kpi.ts';
 import { isLive } from './lookups.ts';
+import { madeOn } from './made-on.ts';
 import type { Reading } from './reading.ts';
 import { remember } from './remember.ts';
 import { otherReadingsOf } from './whole-readings.ts';
 
 /** Why a KPI reads as it does: a code with the figures of a sentence. */
-export type KpiReason =
+type KpiReason =
 	| { readonly code: 'no-readings' }
 	| { readonly code: 'inside'; readonly value: number; readonly since: Day }
 	| {
@@ -115,7 +116,7 @@ function isStaleOn({ cadence }: Kpi, last: Day, today: Day): boolean {
 function dueAfter(kpi: Kpi, current: Reading | null, timeZone: string, today: Day): Day | null {
 	if (!isLive(kpi)) return null;
 	if (current) return nextReadingOn(current.day, kpi.cadence);
-	return kpi.createdAt === undefined ? today : dayFromInstant(kpi.createdAt, timeZone);
+	return madeOn(kpi, timeZone) ?? today;
 }
 
 function reasonOf(state: KpiState | undefined): KpiReason {

@@ -19,7 +19,7 @@ export type KpiStatus =
 export type LimitKind = 'target' | 'watch' | 'alarm';
 
 /** On which side of its limit a value lies. */
-export type LimitSide = 'below' | 'above';
+type LimitSide = 'below' | 'above';
 
 /** A limit that a value is beyond. A value on a limit is inside it. */
 export interface Breach {
@@ -55,12 +55,13 @@ export function kpiStates(
 	signal?: ProcessSignal
 ): readonly KpiState[] {
 	const states: KpiState[] = [];
+	const bounds = boundsOf(limits);
 	let previous: KpiState | undefined;
 	// How many readings in a row were inside the alarm limit, and inside everything.
 	let calm = 0;
 	let inside = 0;
 	for (const reading of readings) {
-		const breach = breachOf(reading.value, limits);
+		const breach = breachAmong(reading.value, bounds);
 		const isEarlyWarning = breach === null && signal?.(reading) === true;
 		const isInside = breach === null && !isEarlyWarning;
 		calm = breach?.limit === 'alarm' ? 0 : calm + 1;
@@ -88,14 +89,7 @@ export const statesOf = remember((kpi: Kpi) => kpiStates(wholeReadings(kpi), kpi
  * a watch limit, what lies between it and the target is tolerated.
  */
 export function breachOf(value: number, limits: KpiLimits): Breach | null {
-	const order: readonly LimitKind[] = ['alarm', limits.watch === undefined ? 'target' : 'watch'];
-	for (const limit of order) {
-		const range = insideOf(limits, limit);
-		if (!range) continue;
-		if (value < range.low) return { limit, side: 'below', at: range.low };
-		if (value > range.high) return { limit, side: 'above', at: range.high };
-	}
-	return null;
+	return breachAmong(value, boundsOf(limits));
 }
 
 /** The values that are inside a limit, both ends included; undefined where it is not set. */
@@ -104,6 +98,27 @@ export function insideOf(limits: KpiLimits, limit: LimitKind): Range | undefined
 	const at = limits[limit];
 	if (at === undefined) return undefined;
 	return limits.direction === 'higher' ? { low: at, high: Infinity } : { low: -Infinity, high: at };
+}
+
+interface Bound extends Range {
+	readonly limit: LimitKind;
+}
+
+/** The limits that a value can be beyond, the worst first. */
+function boundsOf(limits: KpiLimits): readonly Bound[] {
+	const order: readonly LimitKind[] = ['alarm', limits.watch === undefined ? 'target' : 'watch'];
+	return order.flatMap((limit) => {
+		const range = insideOf(limits, limit);
+		return range ? [{ limit, ...range }] : [];
+	});
+}
+
+function breachAmong(value: number, bounds: readonly Bound[]): Breach | null {
+	for (const { limit, low, high } of bounds) {
+		if (value < low) return { limit, side: 'below', at: low };
+		if (value > high) return { limit, side: 'above', at: high };
+	}
+	return null;
 }
 
 function whenInside(

@@ -1,6 +1,7 @@
 import { dayFromInstant, type Day } from './day.ts';
 import type { BoardSettings } from './board-settings.ts';
 import type { Change, Entity } from './entity.ts';
+import { madeOn } from './made-on.ts';
 
 /** Wording, start and target: the fields whose change after the start moves the goalposts. */
 const goalposts: ReadonlySet<string> = new Set([
@@ -29,7 +30,7 @@ export function movedGoalpostsOf(
 ): readonly Change[] {
 	if (began === undefined) return [];
 	const dayOf = (at: Change['at']) => dayFromInstant(at, settings.timeZone);
-	const made = entity.createdAt === undefined ? undefined : dayOf(entity.createdAt);
+	const made = madeOn(entity, settings.timeZone);
 	return entity.changes.filter(({ field, at }) => {
 		if (!goalposts.has(field)) return false;
 		const day = dayOf(at);

@@ -1,7 +1,7 @@
 import type { Board } from './board.ts';
-import { checkInDue } from './check-in-rhythm.ts';
 import { daysBetween, type Day } from './day.ts';
 import type { PersonId } from './id.ts';
+import { keyResultReport } from './key-result-report.ts';
 import type { KeyResult } from './key-result.ts';
 import { kpiReport } from './kpi-report.ts';
 import type { Kpi } from './kpi.ts';
@@ -26,7 +26,7 @@ export function owed(board: Board, personId: PersonId, today: Day): readonly Owe
 		keyResultsOf(board, objective.id)
 			.filter(({ ownerId }) => (ownerId ?? objective.ownerId) === personId)
 			.flatMap((keyResult): readonly Owed[] => {
-				const { dueOn, isDue } = checkInDue(board, keyResult, today);
+				const { dueOn, isDue } = keyResultReport(board, keyResult, today);
 				return isDue && dueOn ? [{ kind: 'check-in', keyResult, ...late(dueOn, today) }] : [];
 			})
 	);
