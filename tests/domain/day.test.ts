@@ -78,11 +78,11 @@ describe('the day of a moment', () => {
 		expect(dayFromInstant(noon('2018-11-04T03:00:00Z'), 'America/Sao_Paulo')).toBe('2018-11-04');
 	});
 
-	test('D-3 every hour of a year belongs to a day that follows in order', () => {
+	test('D-3 all through a year, each moment belongs to a day that follows in order', () => {
 		for (const zone of ['Europe/Oslo', 'America/New_York', 'Australia/Lord_Howe']) {
 			let last = dayFromInstant(at('2026-01-01', 0), zone);
 			const breaks: number[] = [];
-			for (let hour = 1; hour < 366 * 24; hour += 1) {
+			for (let hour = 5; hour < 366 * 24; hour += 5) {
 				const next = dayFromInstant(at('2026-01-01', hour), zone);
 				if (next !== last && next !== addDays(last, 1)) breaks.push(hour);
 				last = next;
