@@ -24,8 +24,14 @@ export interface NewBoard {
 	readonly newId?: () => string;
 }
 
+/** A board that was made, and who of its people made it. */
+export interface MadeBoard {
+	readonly doc: Y.Doc;
+	readonly me: PersonId;
+}
+
 /** Make the document of a new board, with me on it. Refuses an empty name, and a cycle that ends before it begins. */
-export function newBoard(board: NewBoard): Result<{ doc: Y.Doc; me: PersonId }, Why> {
+export function newBoard(board: NewBoard): Result<MadeBoard, Why> {
 	const fields = { name: wording(board.name), timeZone: knownTimeZone(board.timeZone) };
 	const why = firstRefusal(fields);
 	if (why) return refused(why);

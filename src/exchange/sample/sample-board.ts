@@ -1,17 +1,77 @@
-import type * as Y from 'yjs';
-import type { Day } from '#domain/day.ts';
-import type { BoardId, PersonId } from '#domain/id.ts';
-import { newBoard, newBoardId } from '#document/new-board.ts';
+import { addDays, type Day, type Instant } from '#domain/day.ts';
+import type { BoardId, KeyResultId } from '#domain/id.ts';
+import { addCycle, setCycleState } from '#document/commands/cycle.ts';
+import { newBoard, newBoardId, type MadeBoard } from '#document/new-board.ts';
+import { careStory } from './care-story.ts';
+import { companyStory } from './company-story.ts';
+import { growthStory, learningStory } from './growth-story.ts';
+import { kpiStories } from './kpi-story.ts';
+import { lastQuarterStories } from './last-quarter-story.ts';
+import { productStory } from './product-story.ts';
+import { tellPeople, tellTeams } from './sample-people.ts';
+import { idsFrom, StoryPen, StoryTime } from './story-time.ts';
+import { tellEvents, tellInvestigation, tellReview, tellTrash } from './tell-events.ts';
+import { tellKpis } from './tell-kpis.ts';
+import { tellObjective, type Stage } from './tell-objectives.ts';
+import { told } from './told.ts';
 
-// Stands in until the generator is there (its owner replaces this file).
-/** A board that shows everything. */
-export function sampleBoard(where: { today: Day; timeZone: string }): {
-	doc: Y.Doc;
-	id: BoardId;
-	me: PersonId;
-} {
-	const at = Date.now() as Parameters<typeof newBoard>[0]['at'];
-	const made = newBoard({ name: 'Sample', myName: 'Ana', at, ...where });
-	if (!made.done) throw new Error(made.why);
-	return { id: newBoardId(), ...made.value };
+/**
+ * A board that shows everything: a team of six in week 9 of 13, with 26 weeks of KPI history. The same day
+ * gives the same board; only its id is another one each time, so that each sample is a board of its own.
+ */
+export function sampleBoard(where: {
+	readonly today: Day;
+	readonly timeZone: string;
+}): MadeBoard & { readonly id: BoardId } {
+	const { today, timeZone } = where;
+	const time = new StoryTime(today);
+	const newId = idsFrom(`sample ${today}`);
+	const begin = addDays(time.mondayAgo(26), -7);
+	const { doc, me } = told(
+		newBoard({
+			name: 'Kettle & Crate',
+			timeZone,
+			myName: 'Maren Solberg',
+			at: Date.parse(`${begin}T09:00:00Z`) as Instant,
+			today: begin,
+			newId
+		})
+	);
+	doc.transact(() => {
+		const pen = new StoryPen(doc, today, newId);
+		const teams = tellTeams(pen.on(begin, me));
+		const people = tellPeople(pen.on(begin, me), me, teams);
+		const kpis = tellKpis(kpiStories, { time, pen, people, teams });
+		const stage: Omit<Stage, 'cycleId' | 'weekZero'> = {
+			...{ time, pen, people, teams, kpis },
+			parents: new Map(),
+			keyResults: new Map<string, KeyResultId>()
+		};
+		tellLastQuarter(stage);
+		tellThisQuarter(stage);
+	});
+	return { doc, id: newBoardId(), me };
+}
+
+function tellLastQuarter(place: Omit<Stage, 'cycleId' | 'weekZero'>): void {
+	const { time, pen, people } = place;
+	const first = pen.on(time.day(-12, 0), people.maren);
+	const cycleId = told(addCycle(first, time.lastQuarter));
+	const stage = { ...place, cycleId, weekZero: -13 };
+	for (const story of lastQuarterStories) tellObjective(stage, story);
+	tellReview(stage);
+	told(setCycleState(pen.on(time.day(0, 4), people.maren), cycleId, 'closed'));
+}
+
+function tellThisQuarter(place: Omit<Stage, 'cycleId' | 'weekZero'>): void {
+	const { time, pen, people } = place;
+	const cycleId = told(addCycle(pen.on(time.day(0, 4), people.maren), time.quarter));
+	const stage = { ...place, cycleId, weekZero: 0 };
+	const stories = [companyStory, productStory, careStory, growthStory, learningStory];
+	for (const story of stories) tellObjective(stage, story);
+	tellEvents(stage);
+	tellInvestigation(stage);
+	tellTrash(stage);
+	const next = pen.on(time.day(8, 4), people.maren);
+	told(addCycle(next, { ...time.nextQuarter, state: 'draft' }));
 }
