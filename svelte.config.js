@@ -1,4 +1,4 @@
-import { staticApp } from './.ci/adapter.mjs';
+import { inlineHashes, staticApp } from './.ci/adapter.mjs';
 import { sourcesVersion } from './.ci/sources.mjs';
 
 const out = process.env['QD_OUT'];
@@ -28,7 +28,8 @@ export default {
 			mode: 'hash',
 			directives: {
 				'default-src': ['none'],
-				'script-src': ['self'],
+				// SvelteKit adds the hash of its own script; the page has one more, which sets the theme.
+				'script-src': ['self', ...inlineHashes('src/app.html')],
 				'style-src': ['self'],
 				// The one style attribute of the page: SvelteKit's own, on the line that tells screen
 				// readers the title of a new page. May go when SvelteKit hides it with a class.

@@ -2,6 +2,7 @@
 // an index.html that works under any path, and a 404.html that leads back to it.
 import adapter from '@sveltejs/adapter-static';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -28,26 +29,45 @@ export function staticApp(folder) {
  * @param {string} page
  */
 export function relativePage(page) {
-	const before = inlineScript(page);
+	const before = startScript(page);
 	const relative = page.replaceAll('"/_app/', '"./_app/');
-	const after = inlineScript(relative);
-	return relative.replace(sha256(before), sha256(after));
+	return relative.replace(sha256(before), sha256(startScript(relative)));
+}
+
+/**
+ * The sources that a policy allows for the scripts written into a page of ours.
+ * @param {string} file
+ * @returns {Array<`sha256-${string}`>}
+ */
+export function inlineHashes(file) {
+	return inlineScripts(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')).map(sha256);
 }
 
 /** The page a host shows for an address it does not know, its script allowed by its hash. */
 async function lostPage() {
 	const page = await readFile(new URL('../src/404.html', import.meta.url), 'utf8');
-	return page.replace('%hash%', sha256(inlineScript(page)));
+	return page.replace('%hash%', inlineScripts(page).map(sha256).join("' '"));
 }
 
-/** @param {string} page */
-function inlineScript(page) {
-	const script = /<script>([^]*?)<\/script>/.exec(page)?.[1];
-	if (script === undefined) throw new Error('The page has no inline script any more.');
+/**
+ * The script by which SvelteKit starts the app.
+ * @param {string} page
+ */
+function startScript(page) {
+	const script = inlineScripts(page).find((text) => text.includes('__sveltekit'));
+	if (script === undefined) throw new Error('The page has no script that starts the app any more.');
 	return script;
 }
 
-/** @param {string} text */
+/** @param {string} page */
+function inlineScripts(page) {
+	return [...page.matchAll(/<script>([^]*?)<\/script>/g)].map(([, script = '']) => script);
+}
+
+/**
+ * @param {string} text
+ * @returns {`sha256-${string}`}
+ */
 function sha256(text) {
 	return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createGzip } from 'node:zlib';
 import { extname, join, resolve, sep } from 'node:path';
 
 /** @type {Record<string, string>} */
@@ -20,6 +21,9 @@ const types = {
 	'.webp': 'image/webp',
 	'.woff2': 'font/woff2'
 };
+
+/** What hosts send smaller than it is. */
+const isText = /^text\/|json|javascript|svg/;
 
 /**
  * Serve a folder on this machine only. A taken port gives way to a free one.
@@ -74,15 +78,18 @@ async function answer(folder, under, request, response) {
 	const file = await fileFor(folder, under, request.url ?? '/');
 	const found = file ?? join(folder, '404.html');
 	const { size } = await stat(found).catch(() => ({ size: 0 }));
+	const type = types[extname(found)] ?? 'application/octet-stream';
+	const isZipped = isText.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
 	response.writeHead(file ? 200 : 404, {
-		'content-type': types[extname(found)] ?? 'application/octet-stream',
-		'content-length': size,
+		'content-type': type,
+		...(isZipped ? { 'content-encoding': 'gzip' } : { 'content-length': size }),
 		'cache-control': found.startsWith(join(folder, '_app', 'immutable') + sep)
 			? 'public, max-age=31536000, immutable'
 			: 'no-cache',
 		'x-content-type-options': 'nosniff'
 	});
 	if (request.method === 'HEAD' || size === 0) response.end();
+	else if (isZipped) createReadStream(found).pipe(createGzip()).pipe(response);
 	else createReadStream(found).pipe(response);
 }
 
