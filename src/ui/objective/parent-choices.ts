@@ -1,0 +1,66 @@
+import type { Board } from '#domain/board.ts';
+import type { ObjectiveId } from '#domain/id.ts';
+import { keyResultsOf, liveObjectives } from '#domain/lookups.ts';
+import type { Objective, Parent } from '#domain/objective.ts';
+import { mayMove } from '#domain/parentage.ts';
+
+/** Something that an objective may serve, as a choice of a list. */
+export interface ParentChoice {
+	readonly value: string;
+	readonly label: string;
+	readonly hint: string;
+}
+
+/**
+ * Every objective and key result that one may serve: not itself nor anything below it. Company objectives come
+ * first. Of other cycles only what is named.
+ */
+export function parentChoices(
+	board: Board,
+	objective: Pick<Objective, 'cycleId' | 'parent'> & { readonly id?: ObjectiveId },
+	keyResultTerm: string
+): readonly ParentChoice[] {
+	const named = objective.parent && textFromParent(objective.parent);
+	const choices: ParentChoice[] = [];
+	for (const above of inLevels(liveObjectives(board))) {
+		const parent = { kind: 'objective', id: above.id } as const;
+		if (objective.id !== undefined && !mayMove(board, objective.id, parent).done) continue;
+		const isOfCycle = above.cycleId === objective.cycleId || above.level === 'company';
+		const own = [
+			{ value: textFromParent(parent), label: above.title, hint: whose(board, above) },
+			...keyResultsOf(board, above.id).map(({ id, title }) => {
+				const hint = `${keyResultTerm} of “${above.title}”`;
+				return { value: textFromParent({ kind: 'keyResult', id }), label: title, hint };
+			})
+		];
+		choices.push(...own.filter(({ value }) => isOfCycle || value === named));
+	}
+	return choices;
+}
+
+/** A parent as the value of a list, and in an address. */
+export function textFromParent(parent: Parent): string {
+	return `${parent.kind}:${parent.id}`;
+}
+
+/** The parent that such a text names; undefined for any other text. */
+export function parentFromText(text: string | undefined): Parent | undefined {
+	const [kind, id] = text?.split(':') ?? [];
+	if (!id) return undefined;
+	if (kind === 'objective') return { kind, id: id as (Parent & { kind: 'objective' })['id'] };
+	if (kind === 'keyResult') return { kind, id: id as (Parent & { kind: 'keyResult' })['id'] };
+	return undefined;
+}
+
+const levels = ['company', 'team', 'person'];
+
+function inLevels(objectives: readonly Objective[]): readonly Objective[] {
+	return levels.flatMap((level) => objectives.filter((objective) => objective.level === level));
+}
+
+function whose(board: Board, { level, teamId, ownerId }: Objective): string {
+	if (level === 'company') return 'Company';
+	const team = teamId && board.teams[teamId]?.name;
+	const owner = ownerId && board.people[ownerId]?.name;
+	return (level === 'team' ? team : owner) ?? (level === 'team' ? 'Team' : 'Person');
+}

@@ -1,0 +1,56 @@
+import {
+	addKeyResult,
+	feedByKpi,
+	renameKeyResult,
+	setIndicator,
+	setKeyResultOwner,
+	setMeasure,
+	setUnit,
+	setWeight,
+	setWindow
+} from '#document/commands/key-result.ts';
+import type { KeyResultId, ObjectiveId } from '#domain/id.ts';
+import type { Result } from '#domain/result.ts';
+import type { Why } from '#domain/why.ts';
+import type { WantedKeyResult } from '#ui/vocabulary/key-result-fields.ts';
+
+type Edit = Parameters<typeof addKeyResult>[0];
+
+/** Add what a form asks for. */
+export function addWanted(
+	edit: Edit,
+	objectiveId: ObjectiveId,
+	wanted: WantedKeyResult
+): Result<KeyResultId, Why> {
+	const { title, measure, unit, weight, window, ownerId, indicator, kpiId } = wanted;
+	return addKeyResult(edit, {
+		...{ objectiveId, title, measure, unit, weight },
+		...(window && { window }),
+		...(ownerId && { ownerId }),
+		...(indicator && { indicator }),
+		...(kpiId && { kpiId })
+	});
+}
+
+/** Let a key result become what a form asks for; what stays the same is not written. */
+export function changeToWanted(
+	edit: Edit,
+	id: KeyResultId,
+	wanted: WantedKeyResult
+): Result<undefined, Why> {
+	const steps = [
+		() => renameKeyResult(edit, id, wanted.title),
+		() => setMeasure(edit, id, wanted.measure),
+		() => setUnit(edit, id, wanted.unit),
+		() => setWeight(edit, id, wanted.weight),
+		() => setWindow(edit, id, wanted.window ?? null),
+		() => setKeyResultOwner(edit, id, wanted.ownerId ?? null),
+		() => setIndicator(edit, id, wanted.indicator ?? null),
+		() => feedByKpi(edit, id, wanted.kpiId ?? null)
+	];
+	for (const step of steps) {
+		const result = step();
+		if (!result.done) return result;
+	}
+	return { done: true, value: undefined };
+}
