@@ -39,7 +39,7 @@ const quarter = { from: day('2026-01-01'), to: day('2026-03-31') };
 
 describe('pace', () => {
 	test.each(pace.rows)(
-		'K-P1 $day of $from to $to expects $percent %%',
+		'K-P1 $day of $from to $to expects $percent percent',
 		({ from, to, day: on, percent }) => {
 			expect(expectedRatio({ from: day(from), to: day(to) }, day(on))).toBe(percent / 100);
 		}

@@ -41,12 +41,15 @@ function reportOf(...inside: readonly ReturnType<typeof aReach>[]) {
 }
 
 describe('the roll-up', () => {
-	test.each(rollup.rows)('K-O1 $progress with weights $weights is $percentRounded %%', (row) => {
-		const keyResults = row.progress.map((ratio, index) =>
-			so(ratio, { weight: row.weights?.[index] ?? 1 })
-		);
-		expect(Math.round((reportOf(...keyResults).ratio ?? NaN) * 100)).toBe(row.percentRounded);
-	});
+	test.each(rollup.rows)(
+		'K-O1 $progress with weights $weights is $percentRounded percent',
+		(row) => {
+			const keyResults = row.progress.map((ratio, index) =>
+				so(ratio, { weight: row.weights?.[index] ?? 1 })
+			);
+			expect(Math.round((reportOf(...keyResults).ratio ?? NaN) * 100)).toBe(row.percentRounded);
+		}
+	);
 
 	const anyPart = fc.record({
 		value: fc.option(fc.double({ min: -3, max: 3, noNaN: true })),
