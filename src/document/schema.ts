@@ -6,7 +6,7 @@ import type { KeyResultId, KpiId, ObjectiveId, PersonId, ReviewId, TeamId } from
 /**
  * How a board lies in its document. Every root is a flat Y.Map; all but `meta` hold `id -> Y.Map(field -> value)`.
  * One key per field, so that edits of different fields merge; every value is plain. Fields that every entity
- * may have: `archivedOn` day, `createdAt` instant, `createdBy` person, and where people order it `order`.
+ * may have: `archivedOn` day, `archivedBy` person, `createdAt` instant, `createdBy` person, and where people order it `order`.
  *
  * | root | fields |
  * |---|---|
@@ -100,7 +100,7 @@ export const historyFields: { readonly [name in Collection]?: ReadonlySet<string
 export const layoutVersion = 1;
 
 /** The oldest versions that may show and may change a document. */
-export interface SchemaVersions {
+interface SchemaVersions {
 	readonly minReader: number;
 	readonly minWriter: number;
 }
@@ -121,7 +121,7 @@ export function openRoots(doc: Y.Doc): readonly Y.Map<unknown>[] {
 }
 
 /** Which versions may read and write this document; anything unreadable counts as the first. */
-export function schemaVersions(doc: Y.Doc): SchemaVersions {
+function schemaVersions(doc: Y.Doc): SchemaVersions {
 	const stored = metaOf(doc).get('schema');
 	const version = (key: string) => {
 		const value: unknown =

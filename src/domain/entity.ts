@@ -6,6 +6,7 @@ export interface Entity<EntityId extends string> {
 	readonly id: EntityId;
 	/** Set when it was moved to the trash. */
 	readonly archivedOn?: Day;
+	readonly archivedBy?: PersonId;
 	readonly createdAt?: Instant;
 	readonly createdBy?: PersonId;
 }

@@ -18,7 +18,10 @@ export function archive<Name extends Collection>(
 ): Result<undefined, Why> {
 	const allowed = mayArchive(edit.doc, collection, id);
 	return allowed.done
-		? patchEntity(edit, collection, id, { archivedOn: done(edit.today) })
+		? patchEntity(edit, collection, id, {
+				archivedOn: done(edit.today),
+				archivedBy: done(edit.by ?? null)
+			})
 		: allowed;
 }
 
@@ -31,7 +34,7 @@ export function restore<Name extends Collection>(
 	if (isReadOnly(edit.doc)) return refused('read-only');
 	const entity = storedEntity(edit.doc, collection, id);
 	if (!entity) return refused('gone');
-	writeFields(edit, collection, entity, { archivedOn: done(null) });
+	writeFields(edit, collection, entity, { archivedOn: done(null), archivedBy: done(null) });
 	return done();
 }
 

@@ -38,6 +38,7 @@ export class Stored {
 			id: this.id as Id,
 			...present({
 				archivedOn: this.day('archivedOn'),
+				archivedBy: this.ref<PersonId>('archivedBy'),
 				createdAt: this.number('createdAt') as Instant | undefined,
 				createdBy: this.ref<PersonId>('createdBy')
 			})

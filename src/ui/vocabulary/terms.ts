@@ -1,6 +1,7 @@
 import type { BoardSettings, Term } from '#domain/board-settings.ts';
 
-const usual: Record<Term, { readonly one: string; readonly many: string }> = {
+/** The words that everybody else uses. */
+export const usualTerms: Record<Term, { readonly one: string; readonly many: string }> = {
 	objective: { one: 'objective', many: 'objectives' },
 	keyResult: { one: 'key result', many: 'key results' },
 	kpi: { one: 'KPI', many: 'KPIs' },
@@ -11,7 +12,7 @@ const usual: Record<Term, { readonly one: string; readonly many: string }> = {
 
 /** What the board calls something, as it stands inside a sentence. */
 export function termOf(settings: BoardSettings, term: Term): { one: string; many: string } {
-	return settings.terms[term] ?? usual[term];
+	return settings.terms[term] ?? usualTerms[term];
 }
 
 /** "1 key result", "4 key results", in the board's own words. */

@@ -1,0 +1,26 @@
+import type { BoardId } from '#domain/id.ts';
+
+/** What became of the boards of a file, as the session tells it. */
+interface Restored {
+	readonly id: BoardId;
+	readonly name: string;
+	readonly outcome: 'added' | 'merged' | 'unchanged';
+}
+
+/** What bringing a file back did, seen from the board that is open. */
+export function restoredWords(boards: readonly Restored[], here: BoardId): string {
+	return boards.map((board) => sentence(board, board.id === here)).join(' ');
+}
+
+function sentence({ name, outcome }: Restored, isHere: boolean): string {
+	switch (outcome) {
+		case 'added':
+			return `“${name}” is on your shelf now.`;
+		case 'merged':
+			return isHere
+				? 'What the file had and this board had not is here now.'
+				: `“${name}” has what the file had.`;
+		case 'unchanged':
+			return isHere ? 'This board had everything already.' : `“${name}” had everything already.`;
+	}
+}

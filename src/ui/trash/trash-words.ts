@@ -1,0 +1,30 @@
+import type { BoardSettings } from '#domain/board-settings.ts';
+import type { TrashKind } from '#domain/trashed.ts';
+import { capitalised, termOf } from '#ui/vocabulary/terms.ts';
+
+/** What each kind of thing in the trash is called, one of it. */
+export function kindWord(settings: BoardSettings, kind: TrashKind): string {
+	switch (kind) {
+		case 'objectives':
+			return capitalised(termOf(settings, 'objective').one);
+		case 'keyResults':
+			return capitalised(termOf(settings, 'keyResult').one);
+		case 'initiatives':
+			return capitalised(termOf(settings, 'initiative').one);
+		case 'kpis':
+			return capitalised(termOf(settings, 'kpi').one);
+		case 'cycles':
+			return capitalised(termOf(settings, 'cycle').one);
+		default:
+			return others[kind];
+	}
+}
+
+const others = {
+	people: 'Person',
+	teams: 'Team',
+	events: 'Event',
+	investigations: 'Investigation',
+	reviews: 'Review',
+	comments: 'Comment'
+} as const;
