@@ -9,7 +9,7 @@ import { updateEntry } from '#storage/catalogue.ts';
 import { StorageFault } from '#storage/fault.ts';
 import { StoredBoard } from '#storage/stored-board.ts';
 import type { Device } from './device.svelte.ts';
-import { whyNotKept } from './new-on-device.ts';
+import { whyNotKept } from './why-not-kept.ts';
 import { describedBy } from './entry.ts';
 import { Tabs } from './tabs.ts';
 

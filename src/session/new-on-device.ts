@@ -3,10 +3,10 @@ import { readBoard } from '#document/read-board.ts';
 import type { BoardId, PersonId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
-import { type Fault, faultOf } from '#storage/fault.ts';
 import { StoredBoard } from '#storage/stored-board.ts';
 import type { Device } from './device.svelte.ts';
 import { describedBy } from './entry.ts';
+import { whyNotKept } from './why-not-kept.ts';
 
 /** A document that was just made. */
 export interface NewDocument {
@@ -30,10 +30,4 @@ export async function putOnDevice(
 	} catch (error) {
 		return refused(whyNotKept(error));
 	}
-}
-
-/** The refusal that tells a fault of storage. */
-export function whyNotKept(error: unknown): Why {
-	const fault: Fault = faultOf(error, 'cannot-open');
-	return fault === 'quota' ? 'device-full' : 'device-keeps-nothing';
 }

@@ -8,7 +8,8 @@ import { writeDraft } from '#storage/drafts.ts';
 import { isBackupDue } from '#storage/health.ts';
 import type { Device } from './device.svelte.ts';
 import { type Draft, Drafts, type Fields } from './draft.svelte.ts';
-import { putOnDevice, whyNotKept } from './new-on-device.ts';
+import type { NewDocument } from './new-on-device.ts';
+import { whyNotKept } from './why-not-kept.ts';
 import { now, todayIn } from './today.ts';
 import type { Backup, Restored } from './backups.ts';
 
@@ -125,7 +126,9 @@ export class Shelf {
 		this.#stop();
 	}
 
-	#put(made: Parameters<typeof putOnDevice>[1]): Promise<Result<BoardId, Why>> {
+	/** What makes and opens documents is not loaded for a look at the shelf. */
+	async #put(made: NewDocument): Promise<Result<BoardId, Why>> {
+		const { putOnDevice } = await import('./new-on-device.ts');
 		return putOnDevice(this.#device, made);
 	}
 

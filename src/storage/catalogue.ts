@@ -1,6 +1,6 @@
 import { type Observable, liveQuery } from 'dexie';
 import { type CatalogueRow, type Database, type EntryChange, rangeOf } from './database.ts';
-import { deleteWorkingCopy } from './working-copy.ts';
+import { deleteWorkingCopy } from './working-copy-database.ts';
 
 /** The boards on this device, last changed first; told again whenever any tab changes the list. */
 export function followCatalogue(database: Database): Observable<CatalogueRow[]> {

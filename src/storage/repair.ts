@@ -1,7 +1,7 @@
 import { assemble } from './assemble.ts';
 import type { Database, QuarantineRow } from './database.ts';
 import { completed } from './transaction.ts';
-import { workingCopyName } from './working-copy.ts';
+import { workingCopyName } from './working-copy-database.ts';
 
 /**
  * Take the rows out of a working copy that cannot be read, and keep them in quarantine: what is left loads, and

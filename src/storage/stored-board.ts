@@ -4,7 +4,8 @@ import type { CatalogueRow, Database } from './database.ts';
 import { type Fault, faultOf, StorageFault } from './fault.ts';
 import { Outbox } from './outbox.ts';
 import { type Place, type Saving, Saver } from './saving.ts';
-import { deleteWorkingCopy, type Loss, WorkingCopy } from './working-copy.ts';
+import { type Loss, WorkingCopy } from './working-copy.ts';
+import { deleteWorkingCopy } from './working-copy-database.ts';
 
 /** How opening a board from this device ended. */
 export type StoredOpening =

@@ -2,15 +2,11 @@ import { fetchUpdates, IndexeddbPersistence, PREFERRED_TRIM_SIZE } from 'y-index
 import * as Y from 'yjs';
 import { type Fault, faultOf, StorageFault } from './fault.ts';
 import { completed, writeNow } from './transaction.ts';
+import { workingCopyName } from './working-copy-database.ts';
 
 const updates = 'updates';
 const openWithinMs = 8_000;
 const trimAfterMs = 1_000;
-
-/** The name of the database in which y-indexeddb keeps one board. */
-export function workingCopyName(boardId: string): string {
-	return `quarterdeck/${boardId}`;
-}
 
 /** How a working copy went away while it was in use: lost to a fault, or deleted from this device. */
 export type Loss = Fault | 'deleted';
@@ -114,13 +110,4 @@ async function openedWithin(opening: Promise<IDBDatabase>, withinMs: number): Pr
 	} finally {
 		clearTimeout(timer);
 	}
-}
-
-/** Delete a board's working copy from this device, once the tabs that have it open let go of it. */
-export function deleteWorkingCopy(boardId: string): Promise<void> {
-	return new Promise((resolve, reject) => {
-		const request = indexedDB.deleteDatabase(workingCopyName(boardId));
-		request.onsuccess = () => resolve();
-		request.onerror = () => reject(new StorageFault(faultOf(request.error)));
-	});
 }
