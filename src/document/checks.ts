@@ -4,7 +4,7 @@ import type { Unit } from '#domain/unit.ts';
 import type { Why } from '#domain/why.ts';
 
 /** The longest text that a field holds, in UTF-16 units. Longer ones are refused, never cut. */
-export const longestText = 10_000;
+const longestText = 10_000;
 
 /** What one field may hold; `undefined` leaves it alone and `null` clears it. */
 export type Plain = string | number | boolean | Unit | readonly unknown[];

@@ -2,10 +2,11 @@ import { nanoid } from 'nanoid';
 import type * as Y from 'yjs';
 import type { Day, Instant } from '#domain/day.ts';
 import type { PersonId } from '#domain/id.ts';
-import type { Result } from '#domain/result.ts';
-import type { Why } from '#domain/why.ts';
 
-/** One intent on its way into a document: which document, who, and when. Commands take no clock of their own. */
+/**
+ * One intent on its way into a document: which document, who, and when. A command takes it with its own
+ * arguments, changes the document in one transaction or refuses and changes nothing, and has no clock of its own.
+ */
 export interface Edit {
 	readonly doc: Y.Doc;
 	readonly by?: PersonId;
@@ -15,12 +16,6 @@ export interface Edit {
 	/** Where ids come from, when they must be the same every time; otherwise they are random. */
 	readonly newId?: () => string;
 }
-
-/** What every intent becomes: it changes the document in one transaction, or refuses and changes nothing. */
-export type Command<Args extends readonly unknown[], Value = undefined> = (
-	edit: Edit,
-	...args: Args
-) => Result<Value, Why>;
 
 /** The transaction origin of this person's own intents: what undo follows. */
 export const localOrigin = Symbol('local');

@@ -28,7 +28,7 @@ export function appendFact(
 }
 
 /** When a stored fact was written, 0 where it does not say. */
-export function instantOf(fact: unknown): Instant | 0 {
+function instantOf(fact: unknown): Instant | 0 {
 	const at: unknown = typeof fact === 'object' && fact !== null ? Reflect.get(fact, 'at') : 0;
 	return typeof at === 'number' && Number.isFinite(at) ? (at as Instant) : 0;
 }

@@ -27,7 +27,7 @@ export type MeasureWish =
 	| { readonly kind: 'evidence'; readonly wanted: number };
 
 /** A milestone to be; weight 1 unless said otherwise. */
-export interface MilestoneWish {
+interface MilestoneWish {
 	readonly title: string;
 	readonly weight?: number;
 }
@@ -75,7 +75,7 @@ export function addWishedMilestones(
 }
 
 /** How many observations prove it: a whole number, at least 1. */
-export function wantedCount(wanted: number): Result<number, Why> {
+function wantedCount(wanted: number): Result<number, Why> {
 	return Number.isInteger(wanted) && wanted >= 1 ? done(wanted) : refused('wanted-too-few');
 }
 

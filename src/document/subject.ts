@@ -5,7 +5,7 @@ import type { Edit } from './edit.ts';
 import { known } from './entity.ts';
 
 /** What a comment is about, as one plain value. */
-export function subjectText(about: Subject): string {
+function subjectText(about: Subject): string {
 	return about.kind === 'board' ? 'board' : `${about.kind}:${about.id}`;
 }
 

@@ -19,7 +19,7 @@ import {
 } from '../entity.ts';
 import { addWishedMilestones, measureFields, type MeasureWish } from '../measure-wish.ts';
 
-export type { MeasureWish, MilestoneWish } from '../measure-wish.ts';
+export type { MeasureWish } from '../measure-wish.ts';
 
 /** Add a key result to an objective. Refuses a measure that nothing could be measured by. */
 export function addKeyResult(

@@ -13,7 +13,7 @@ export type Who = 'maren' | 'tomasz' | 'amara' | 'kenji' | 'lucia' | 'priya';
 export type TeamName = 'product' | 'care' | 'growth';
 
 /** What somebody said on the Friday of a week, or `late`: on the Thursday after it. */
-export interface CheckInStory {
+interface CheckInStory {
 	readonly week: number;
 	readonly value?: number;
 	readonly confidence?: number;
@@ -26,7 +26,7 @@ export interface CheckInStory {
 }
 
 /** Work under a key result; due on the Friday of a week, done on its Thursday. */
-export interface InitiativeStory {
+interface InitiativeStory {
 	readonly title: string;
 	readonly owner: Who;
 	readonly due: number;
