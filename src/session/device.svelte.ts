@@ -14,7 +14,7 @@ import { deviceName, readSetting, writeSetting } from '#storage/settings.ts';
 /** Light or dark, or as the system says. */
 export type Theme = 'system' | 'light' | 'dark';
 
-/** Read by `theme.js` before the first paint, which cannot wait for a database. */
+/** Read by the page itself before the first paint, which cannot wait for a database. */
 const themeKey = 'quarterdeck/theme';
 
 /** What belongs to this device and to no board. One per tab, opened first. */
@@ -24,6 +24,7 @@ export class Device {
 	/** The browser's promise to keep what is stored. */
 	persistence = $state.raw<Persistence>('unknown');
 	#theme = $state.raw<Theme>('system');
+	#singleKeys = $state.raw(true);
 	#ownLocale = $state.raw<string>();
 	#lastBoard = $state.raw<BoardId>();
 	#name = '';
@@ -72,6 +73,16 @@ export class Device {
 		this.#remember('theme', theme);
 	}
 
+	/** Whether keys without Ctrl do something. Who speaks to the device wants them off. */
+	get singleKeys(): boolean {
+		return this.#singleKeys;
+	}
+
+	setSingleKeys(on: boolean): void {
+		this.#singleKeys = on;
+		this.#remember('singleKeys', on);
+	}
+
 	/** Nothing means as the browser says. */
 	setLocale(locale: string | undefined): void {
 		this.#ownLocale = locale;
@@ -101,15 +112,17 @@ export class Device {
 	async #read(): Promise<void> {
 		try {
 			await this.database.open();
-			const [theme, locale, lastBoard, name] = await Promise.all([
+			const [theme, locale, lastBoard, singleKeys, name] = await Promise.all([
 				readSetting(this.database, 'theme'),
 				readSetting(this.database, 'locale'),
 				readSetting(this.database, 'lastBoard'),
+				readSetting(this.database, 'singleKeys'),
 				deviceName(this.database)
 			]);
 			this.#theme = theme === 'light' || theme === 'dark' ? theme : 'system';
 			this.#ownLocale = isLocale(locale) ? locale : undefined;
 			this.#lastBoard = typeof lastBoard === 'string' ? (lastBoard as BoardId) : undefined;
+			this.#singleKeys = singleKeys !== false;
 			this.#name = name;
 			showTheme(this.#theme);
 		} catch (error) {

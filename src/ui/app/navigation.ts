@@ -1,5 +1,7 @@
-import type { BoardAddresses } from '#ui/vocabulary/addresses.ts';
 import type { BoardSettings } from '#domain/board-settings.ts';
+import type { KpiId, ObjectiveId } from '#domain/id.ts';
+import type { Icon } from '#kit/icon.ts';
+import type { BoardAddresses } from '#ui/vocabulary/addresses.ts';
 import { capitalised, termOf } from '#ui/vocabulary/terms.ts';
 import CircleCheckBig from '@lucide/svelte/icons/circle-check-big';
 import Gauge from '@lucide/svelte/icons/gauge';
@@ -9,57 +11,101 @@ import Settings from '@lucide/svelte/icons/settings';
 import Target from '@lucide/svelte/icons/target';
 import Trash from '@lucide/svelte/icons/trash-2';
 import Users from '@lucide/svelte/icons/users';
-import type { Component } from 'svelte';
+import { okrsWord, type Ask } from './shortcuts.ts';
 
 /** One place to go to: the address it starts with tells whether one is there. */
 export interface Place {
 	readonly label: string;
 	readonly href: string;
-	readonly icon: Component;
-	/** Keys that lead there: pressed one after the other. */
-	readonly keys?: string;
+	readonly icon: Icon;
+	/** What to ask the frame for to come there: its keys are shown beside. */
+	readonly ask?: Ask;
 	/** Other addresses that belong to this place. */
 	readonly also?: readonly string[];
 }
 
+export interface Places {
+	readonly daily: readonly Place[];
+	readonly seldom: readonly Place[];
+}
+
 /** The places of a board: the ones people go to every week, and the ones they go to now and then. */
-export function placesOf(
-	addresses: BoardAddresses,
-	settings: BoardSettings
-): { readonly daily: readonly Place[]; readonly seldom: readonly Place[] } {
-	const plural = (term: 'objective' | 'kpi') => capitalised(termOf(settings, term).many);
+export function placesOf(addresses: BoardAddresses, settings: BoardSettings): Places {
+	const checkIn = settings.terms.checkIn?.one;
 	return {
 		daily: [
-			{ label: 'Home', href: addresses.home, icon: House, keys: 'g h' },
+			{ label: 'Home', href: addresses.home, icon: House, ask: 'home' },
 			{
-				label: settings.terms.objective ? plural('objective') : 'OKRs',
+				label: okrsWord(settings),
 				href: addresses.okrs,
 				icon: Target,
-				keys: 'g o',
+				ask: 'okrs',
 				also: [`${addresses.home}/objectives`]
 			},
 			{
-				label: capitalised(termOf(settings, 'checkIn').one).replace('Check-in', 'Check in'),
+				label: checkIn ? capitalised(checkIn) : 'Check in',
 				href: addresses.checkIn,
 				icon: CircleCheckBig,
-				keys: 'c'
+				ask: 'checkIn'
 			},
-			{ label: plural('kpi'), href: addresses.kpis, icon: Gauge, keys: 'g k' }
+			{
+				label: capitalised(termOf(settings, 'kpi').many),
+				href: addresses.kpis,
+				icon: Gauge,
+				ask: 'kpis'
+			}
 		],
 		seldom: [
-			{ label: 'People', href: addresses.people, icon: Users, keys: 'g p' },
+			{ label: 'People', href: addresses.people, icon: Users, ask: 'people' },
 			{ label: 'Import', href: addresses.importing, icon: Import },
 			{ label: 'Trash', href: addresses.trash, icon: Trash },
-			{ label: 'Settings', href: addresses.settings, icon: Settings, keys: 'g s' }
+			{ label: 'Settings', href: addresses.settings, icon: Settings, ask: 'settings' }
 		]
 	};
 }
 
 /** Whether `hash` is inside a place. Home is only itself, since everything of a board is below it. */
 export function isAt(place: Place, hash: string, home: string): boolean {
-	const here = hash.replace(/[?].*$/, '').replace(/\/$/, '');
+	const here = pathOf(hash);
 	if (place.href === home) return here === home;
 	return [place.href, ...(place.also ?? [])].some(
 		(start) => here === start || here.startsWith(`${start}/`)
 	);
+}
+
+interface Standing {
+	/** The first step below the board: 'okrs', 'kpis'; empty at home. */
+	readonly section: string;
+	readonly objective?: ObjectiveId;
+	readonly kpi?: KpiId;
+	/** With its question mark, or empty. */
+	readonly query: string;
+}
+
+/** What an address of a board is about. */
+export function standingAt(hash: string, addresses: BoardAddresses): Standing {
+	const query = hash.includes('?') ? hash.slice(hash.indexOf('?')) : '';
+	const [section = '', id] = pathOf(hash)
+		.slice(addresses.home.length + 1)
+		.split('/');
+	const isThing = id !== undefined && id !== 'new' && id !== 'grid';
+	return {
+		section,
+		query,
+		...(section === 'objectives' && isThing ? { objective: id as ObjectiveId } : {}),
+		...(section === 'kpis' && isThing ? { kpi: id as KpiId } : {})
+	};
+}
+
+/** The list that a page belongs to, for going back to it; home has none. */
+export function parentOf(hash: string, addresses: BoardAddresses): string | undefined {
+	const here = pathOf(hash);
+	if (here === addresses.home) return undefined;
+	const { section } = standingAt(hash, addresses);
+	const list = section === 'objectives' ? addresses.okrs : `${addresses.home}/${section}`;
+	return here === list ? addresses.home : list;
+}
+
+function pathOf(hash: string): string {
+	return hash.replace(/[?].*$/, '').replace(/\/$/, '');
 }

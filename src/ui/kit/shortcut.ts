@@ -32,3 +32,24 @@ export function ariaFromKeys(keys: string | undefined): string | undefined {
 		})
 		.join('+');
 }
+
+/** What was pressed, in the words of a shortcut: 'mod+k', 'shift+g', '?', 'escape'. */
+export function keysFromEvent(event: KeyboardEvent): string {
+	const key = latinKey(event);
+	const isLetter = /^[a-z]$/.test(key);
+	const held = [
+		(apple ? event.metaKey : event.ctrlKey) && 'mod',
+		(apple ? event.ctrlKey : event.metaKey) && 'other',
+		event.altKey && 'alt',
+		// What shift makes of any other key is a key of its own: '?' is '?' wherever it is printed.
+		event.shiftKey && (isLetter || key.length > 1) && 'shift'
+	];
+	return [...held.filter(Boolean), key].join('+');
+}
+
+/** The letter at that place of the keyboard, where the language has letters of its own. */
+function latinKey({ key, code }: KeyboardEvent): string {
+	const isForeign = key.length === 1 && key > '~' && code.startsWith('Key');
+	const name = (isForeign ? code.slice('Key'.length) : key).toLowerCase();
+	return name.replace(/^arrow/, '');
+}

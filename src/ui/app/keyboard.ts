@@ -1,0 +1,43 @@
+import { keysFromEvent } from '#kit/shortcut.ts';
+import { isInRow } from './rows.ts';
+import { KeyReader, type Ask } from './shortcuts.ts';
+
+interface Keyboard {
+	/** Answers whether there was something to do, so that the press is used up. */
+	readonly ask: (ask: Ask) => boolean;
+	/** False where a person wants only those with Ctrl or Cmd. */
+	readonly singleKeys: () => boolean;
+}
+
+const typing =
+	'textarea, select, [contenteditable=""], [contenteditable="true"], ' +
+	'input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"], [type="range"])';
+/** Widgets in which arrows have a meaning of their own, and what lies over the page. */
+const ownArrows = 'input, [role="slider"], [role="grid"], [role="tablist"], [role="listbox"]';
+const overThePage = 'dialog, [popover]';
+
+/** Listens to the keys of the whole page. What is typed into a field, a dialog or a menu is theirs. */
+export function listenToKeys({ ask, singleKeys }: Keyboard): () => void {
+	const reader = new KeyReader();
+	const press = (event: KeyboardEvent): void => {
+		if (event.defaultPrevented || event.isComposing) return;
+		const keys = keysFromEvent(event);
+		if (!mayAsk(event, keys, singleKeys())) return;
+		const asked = reader.read(keys, event.timeStamp);
+		if (!asked || (event.repeat && !mayRepeat.has(asked))) return;
+		if (ask(asked)) event.preventDefault();
+	};
+	addEventListener('keydown', press);
+	return () => removeEventListener('keydown', press);
+}
+
+const mayRepeat: ReadonlySet<Ask> = new Set(['undo', 'redo', 'nextRow', 'previousRow']);
+
+function mayAsk({ target }: KeyboardEvent, keys: string, singleKeys: boolean): boolean {
+	const at = target instanceof Element ? target : undefined;
+	if (document.querySelector('dialog[open]') || at?.closest(overThePage)) return false;
+	// A field has its own undo, and everything but the palette is text there.
+	if (at?.closest(typing)) return keys === 'mod+k';
+	if (keys === 'up' || keys === 'down') return isInRow() && !at?.closest(ownArrows);
+	return singleKeys || keys.startsWith('mod+') || keys === 'escape';
+}

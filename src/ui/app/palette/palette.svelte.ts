@@ -1,0 +1,109 @@
+import type { BoardSession } from '#session/board-session.svelte.ts';
+import { untrack } from 'svelte';
+import type { Frame } from '../frame.svelte.ts';
+import { matching, type Entry, type EntryGroup } from './entries.ts';
+import { checkInThings, foundThings, recentThings } from './things.ts';
+import { verbsOf, wayOf } from './verbs.ts';
+
+/** "check in on churn" asks the second question at once. */
+const checkInWords = /^check.?in (?:on )?(?=\S)/i;
+
+/** What is typed into the palette, what that finds, and which of it Enter would take. */
+export class PaletteState {
+	/** Which question is open: anything, or what to check in on. */
+	asks = $state.raw<'anything' | 'check-in'>('anything');
+	#text = $state.raw('');
+	#at = $state.raw(0);
+	readonly #session: BoardSession;
+	readonly #frame: Frame;
+	readonly groups: readonly EntryGroup[] = $derived.by(() => this.#groups());
+	readonly #entries = $derived(this.groups.flatMap(({ entries }) => entries));
+
+	constructor(session: BoardSession, frame: Frame) {
+		this.#session = session;
+		this.#frame = frame;
+	}
+
+	get text(): string {
+		return this.#text;
+	}
+
+	set text(text: string) {
+		this.#text = text;
+		this.#at = 0;
+	}
+
+	/** The entry that Enter takes. */
+	get chosen(): Entry | undefined {
+		return this.#entries[this.#at];
+	}
+
+	choose(entry: Entry): void {
+		this.#at = this.#entries.indexOf(entry);
+	}
+
+	/** One up or down, round the ends. */
+	move(step: number): void {
+		const count = this.#entries.length;
+		if (count > 0) this.#at = (this.#at + step + count) % count;
+	}
+
+	moveTo(end: 'first' | 'last'): void {
+		this.#at = end === 'first' ? 0 : Math.max(this.#entries.length - 1, 0);
+	}
+
+	/** Do it: the palette is gone by then, unless it has another question. */
+	take(entry: Entry): void {
+		if (!entry.goesOn) this.#frame.close();
+		entry.act();
+	}
+
+	/** To the question before; answers false at the first one. */
+	back(): boolean {
+		if (this.asks === 'anything') return false;
+		this.#ask('anything');
+		return true;
+	}
+
+	#ask(question: 'anything' | 'check-in'): void {
+		this.asks = question;
+		this.text = '';
+	}
+
+	#groups(): readonly EntryGroup[] {
+		const { addresses } = this.#frame;
+		const session = this.#session;
+		const text = this.#text.trim();
+		if (this.asks === 'check-in') {
+			const title = text ? 'On this board' : 'Due by you';
+			return filled([{ title, entries: checkInThings(session, addresses, text) }]);
+		}
+		// Where one is now changes while an entry is being taken, and nothing here should jump then.
+		const recent = untrack(() => this.#frame.recentElsewhere);
+		const verbs = matching(
+			verbsOf(session, this.#frame, () => this.#ask('check-in')),
+			text
+		);
+		const way = matching(wayOf(session, this.#frame), text);
+		if (text === '')
+			return filled([
+				{ title: 'Recent', entries: recentThings(session, addresses, recent) },
+				{ title: 'Do', entries: verbs },
+				{ title: 'Go to', entries: way }
+			]);
+		const subject = text.replace(checkInWords, '');
+		return filled([
+			{ title: 'Do', entries: verbs },
+			{ title: 'Go to', entries: way },
+			{
+				title: 'Check in on',
+				entries: subject === text ? [] : checkInThings(session, addresses, subject)
+			},
+			{ title: 'On this board', entries: foundThings(session, addresses, recent, text) }
+		]);
+	}
+}
+
+function filled(groups: readonly EntryGroup[]): readonly EntryGroup[] {
+	return groups.filter(({ entries }) => entries.length > 0);
+}

@@ -1,0 +1,55 @@
+import type { BoardSession } from '#session/board-session.svelte.ts';
+import type { Shelf } from '#session/shelf.svelte.ts';
+import { quietSentence, troublesOf, type Safety, type Trouble } from './trouble.ts';
+
+const longMs = 1500;
+
+/** Whether a board is safe on this device, in words, and what to do where it is not. */
+export class BoardSafety {
+	/** Saving takes so long that a person should hear of it. */
+	isSlow = $state(false);
+	#putOff = $state.raw<readonly Trouble['kind'][]>([]);
+	readonly #session: BoardSession;
+	readonly #shelf: Shelf;
+
+	/** Make it while a component is being set up. */
+	constructor(session: BoardSession, shelf: Shelf) {
+		this.#session = session;
+		this.#shelf = shelf;
+		// The clock is outside: long is what has not ended when it rings.
+		$effect(() => {
+			const isSaving = session.saving.state === 'saving';
+			if (!isSaving) this.isSlow = false;
+			const timer = isSaving && setTimeout(() => (this.isSlow = true), longMs);
+			return () => {
+				if (timer) clearTimeout(timer);
+			};
+		});
+	}
+
+	get sentence(): string {
+		return quietSentence(this.#known(), this.isSlow);
+	}
+
+	/** The worst that is wrong and was not put off. */
+	get trouble(): Trouble | undefined {
+		return troublesOf(this.#known()).find(({ kind }) => !this.#putOff.includes(kind));
+	}
+
+	/** Do not speak of it again until the board is opened anew. */
+	putOff(trouble: Trouble): void {
+		this.#putOff = [...this.#putOff, trouble.kind];
+	}
+
+	#known(): Safety {
+		const { id, saving, isRemoved, setAside, board } = this.#session;
+		const entry = this.#shelf.boards?.find((each) => each.id === id);
+		return {
+			saving,
+			isRemoved,
+			setAside,
+			readOnly: board.settings.readOnly,
+			isBackupDue: entry?.isBackupDue ?? false
+		};
+	}
+}

@@ -1,0 +1,91 @@
+import type { BoardSettings } from '#domain/board-settings.ts';
+import { capitalised, termOf } from '#ui/vocabulary/terms.ts';
+
+/** What a person may ask the frame for, by keys, by a button or in the palette. */
+export type Ask =
+	| 'palette'
+	| 'search'
+	| 'help'
+	| 'new'
+	| 'checkIn'
+	| 'undo'
+	| 'redo'
+	| 'back'
+	| 'home'
+	| 'okrs'
+	| 'map'
+	| 'kpis'
+	| 'people'
+	| 'settings'
+	| 'nextRow'
+	| 'previousRow';
+
+export type ShortcutGroup = 'Anywhere' | 'Go to' | 'In lists';
+
+/** One line of the help. The first of its keys is shown beside what it does. */
+export interface Shortcut {
+	readonly ask: Ask;
+	readonly keys: readonly [string, ...string[]];
+	readonly group: ShortcutGroup;
+	readonly label: (settings: BoardSettings) => string;
+}
+
+/** Every shortcut there is: the help shows this table, and the keyboard is read by it. */
+export const shortcuts: readonly Shortcut[] = [
+	{ ask: 'palette', keys: ['mod+k'], group: 'Anywhere', label: () => 'Search or do anything' },
+	{ ask: 'search', keys: ['/'], group: 'Anywhere', label: () => 'Search' },
+	{
+		ask: 'new',
+		keys: ['n'],
+		group: 'Anywhere',
+		label: (settings) =>
+			`New ${termOf(settings, 'objective').one}, or ${termOf(settings, 'kpi').one} where they are listed`
+	},
+	{ ask: 'checkIn', keys: ['c'], group: 'Anywhere', label: () => 'Check in, on what is open' },
+	{ ask: 'undo', keys: ['mod+z'], group: 'Anywhere', label: () => 'Undo' },
+	{ ask: 'redo', keys: ['mod+shift+z', 'mod+y'], group: 'Anywhere', label: () => 'Redo' },
+	{ ask: 'back', keys: ['escape'], group: 'Anywhere', label: () => 'Close, or go back' },
+	{ ask: 'help', keys: ['?'], group: 'Anywhere', label: () => 'Show these keys' },
+	{ ask: 'home', keys: ['g h'], group: 'Go to', label: () => 'Home' },
+	{ ask: 'okrs', keys: ['g o'], group: 'Go to', label: (settings) => okrsWord(settings) },
+	{ ask: 'map', keys: ['g m'], group: 'Go to', label: () => 'Alignment map' },
+	{
+		ask: 'kpis',
+		keys: ['g k'],
+		group: 'Go to',
+		label: (settings) => capitalised(termOf(settings, 'kpi').many)
+	},
+	{ ask: 'people', keys: ['g p'], group: 'Go to', label: () => 'People' },
+	{ ask: 'settings', keys: ['g s'], group: 'Go to', label: () => 'Settings' },
+	{ ask: 'nextRow', keys: ['j', 'down'], group: 'In lists', label: () => 'Next' },
+	{ ask: 'previousRow', keys: ['k', 'up'], group: 'In lists', label: () => 'Previous' }
+];
+
+/** What the list of objectives is called: "OKRs", unless the board has a word of its own. */
+export function okrsWord(settings: BoardSettings): string {
+	return settings.terms.objective ? capitalised(termOf(settings, 'objective').many) : 'OKRs';
+}
+
+/** The keys shown beside something one may ask for. */
+export function keysFor(ask: Ask): string | undefined {
+	return shortcuts.find((shortcut) => shortcut.ask === ask)?.keys[0];
+}
+
+const byKeys = new Map(shortcuts.flatMap(({ ask, keys }) => keys.map((each) => [each, ask])));
+const firsts = new Set([...byKeys.keys()].flatMap((keys) => /^(\S+) /.exec(keys)?.[1] ?? []));
+const patienceMs = 1200;
+
+/** Reads presses one after the other: 'g' waits a moment for the key that says where. */
+export class KeyReader {
+	#first: { readonly keys: string; readonly atMs: number } | undefined;
+
+	/** What was asked for by this press, if it was the last of a shortcut. */
+	read(keys: string, atMs: number): Ask | undefined {
+		const first =
+			this.#first && atMs - this.#first.atMs < patienceMs ? this.#first.keys : undefined;
+		this.#first = undefined;
+		const ask = byKeys.get(first ? `${first} ${keys}` : keys);
+		if (!ask && firsts.has(keys)) this.#first = { keys, atMs };
+		return ask;
+	}
+}
