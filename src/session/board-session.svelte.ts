@@ -1,5 +1,5 @@
 import { followBoard } from '#document/follow-board.ts';
-import { type Edit, localOrigin } from '#document/edit.ts';
+import { type Edit, transact } from '#document/edit.ts';
 import { History } from '#document/undo.ts';
 import type { Board } from '#domain/board.ts';
 import type { Day, Instant } from '#domain/day.ts';
@@ -97,7 +97,7 @@ export class BoardSession {
 		stored.onSaving = (saving) => this.#tellSaving(saving);
 		stored.onEdit = (update) => this.#passOn(update);
 		stored.onRemoved = () => this.#leave();
-		this.#countAside();
+		void quarantined(device.database, this.id).then((count) => (this.setAside = count));
 		this.#stopClock = onQuarterHour(() => this.#tick());
 		this.#stopPage = followPage(this.#life);
 	}
@@ -130,15 +130,9 @@ export class BoardSession {
 	intent<Value>(change: (edit: Edit) => Result<Value, Why>): Result<Value, Why> {
 		if (this.isRemoved) return refused('gone');
 		if (this.board.settings.readOnly) return refused('read-only');
-		const at = now();
-		const by = this.me;
-		const edit: Edit = {
-			doc: this.#stored.doc,
-			at,
-			today: this.#tick(),
-			...(by ? { by } : {})
-		};
-		return this.#history.step(() => edit.doc.transact(() => change(edit), localOrigin));
+		const who = this.me ? { by: this.me } : {};
+		const edit: Edit = { doc: this.#stored.doc, at: now(), today: this.#tick(), ...who };
+		return this.#history.step(() => transact(edit, () => change(edit)));
 	}
 
 	/** Take back the last step made in this tab. */
@@ -224,13 +218,6 @@ export class BoardSession {
 		const today = todayIn(this.board.settings.timeZone);
 		if (today !== this.today) this.today = today;
 		return today;
-	}
-
-	#countAside(): void {
-		quarantined(this.device.database, this.id).then(
-			(count) => (this.setAside = count),
-			() => undefined
-		);
 	}
 
 	#leave(): void {

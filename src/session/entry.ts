@@ -47,6 +47,7 @@ export class Entry {
 	/** A file has everything up to now: the next edit is the first that none has. */
 	wasBackedUp(): void {
 		this.#editedAt = undefined;
+		this.change({ editedAt: undefined, backedUpAt: Date.now() });
 	}
 
 	/** The person looks away. */

@@ -29,9 +29,12 @@ export async function quota(): Promise<Quota | undefined> {
 		: { usedBytes: usage, roomBytes: room };
 }
 
-/** How many pieces of a board could not be read and are kept aside. */
-export function quarantined(database: Database, boardId: string): Promise<number> {
-	return database.quarantine.where({ boardId }).count();
+/** How many pieces of a board could not be read and are kept aside; none where that cannot be told. */
+export async function quarantined(database: Database, boardId: string): Promise<number> {
+	return database.quarantine
+		.where({ boardId })
+		.count()
+		.catch(() => 0);
 }
 
 const dayMs = 24 * 3600 * 1000;

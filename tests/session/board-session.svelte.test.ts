@@ -1,0 +1,136 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { flushSync } from 'svelte';
+import { addObjective, renameObjective } from '#document/commands/objective.ts';
+import { renameBoard, setSettings } from '#document/commands/board.ts';
+import { refused } from '#domain/result.ts';
+import type { BoardSession } from '#session/board-session.svelte.ts';
+import { aDevice, newBoard, openBoard } from './open-device.ts';
+
+let world: Awaited<ReturnType<typeof aDevice>>;
+let session: BoardSession;
+
+beforeEach(async () => {
+	world = await aDevice();
+	session = await openBoard(world.device, await newBoard(world.shelf));
+});
+afterEach(async () => {
+	vi.useRealTimers();
+	await session.close();
+	world.close();
+});
+
+const titles = () =>
+	Object.values(session.board.objectives).flatMap((objective) => objective?.title ?? []);
+
+function anObjective(title: string) {
+	const [cycle] = Object.values(session.board.cycles);
+	return { title, cycleId: cycle!.id };
+}
+
+describe('an open board', () => {
+	test('N-B1 what a command changes is on the screen in the same task', () => {
+		const seen: string[] = [];
+		const stop = $effect.root(() => {
+			$effect(() => {
+				seen.push(session.board.settings.name);
+			});
+		});
+		flushSync();
+		session.run(renameBoard, 'Deck');
+		flushSync();
+		expect(seen).toEqual(['Crew', 'Deck']);
+		stop();
+	});
+
+	test('N-B2 several commands of one intent are one step of undo', () => {
+		session.intent((edit) => {
+			addObjective(edit, anObjective('One'));
+			return addObjective(edit, anObjective('Two'));
+		});
+		expect(titles()).toHaveLength(2);
+		expect(session.canUndo).toBe(true);
+		session.undo();
+		expect(titles()).toEqual([]);
+		expect([session.canUndo, session.canRedo]).toEqual([false, true]);
+		session.redo();
+		expect(titles()).toHaveLength(2);
+	});
+
+	test('N-B3 an intent that is refused half-way has changed nothing and is no step', () => {
+		session.run(renameBoard, 'Deck');
+		const result = session.intent((edit) => {
+			addObjective(edit, anObjective('One'));
+			return refused('gone');
+		});
+		expect(result).toEqual({ done: false, why: 'gone' });
+		expect(titles()).toEqual([]);
+		expect(session.canRedo).toBe(false);
+		session.undo();
+		expect(session.board.settings.name).toBe('Crew');
+	});
+
+	test('N-B3 an intent that fails half-way has changed nothing', () => {
+		expect(() =>
+			session.intent((edit) => {
+				addObjective(edit, anObjective('One'));
+				throw new Error('ours');
+			})
+		).toThrow('ours');
+		expect(titles()).toEqual([]);
+	});
+
+	test('N-B4 it is there again after closing, with who I am', async () => {
+		const added = session.run(addObjective, anObjective('Calm support'));
+		if (!added.done) throw new Error(added.why);
+		session.run(renameObjective, added.value, 'Calmer support');
+		const { me, id } = session;
+		expect(session.board.people[me!]?.name).toBe('Ana');
+		await session.close();
+		session = await openBoard(world.device, id);
+		expect(titles()).toEqual(['Calmer support']);
+		expect(session.me).toBe(me);
+		expect(session.awaySince).toBeGreaterThan(0);
+		session.setMe(null);
+		await session.close();
+		session = await openBoard(world.device, id);
+		expect(session.me).toBe(null);
+	});
+
+	test('N-B5 today moves at midnight of the board, and when the board moves', () => {
+		vi.useFakeTimers({ now: Date.parse('2026-03-01T22:50:00Z'), toFake: ['Date', 'setTimeout'] });
+		session.run(setSettings, { timeZone: 'Europe/Oslo' });
+		expect(session.today).toBe('2026-03-01');
+		vi.setSystemTime(Date.parse('2026-03-01T23:00:01Z'));
+		document.dispatchEvent(new Event('visibilitychange'));
+		expect(session.today).toBe('2026-03-02');
+		session.run(setSettings, { timeZone: 'America/New_York' });
+		expect(session.today).toBe('2026-03-01');
+	});
+
+	test('N-B6 saving is told truthfully', async () => {
+		session.run(renameBoard, 'Deck');
+		expect(session.saving).toEqual({ state: 'saving' });
+		await session.settled();
+		expect(session.saving).toEqual({ state: 'saved' });
+	});
+
+	test('N-B7 what could not be saved when the board was left is there when it is opened again', async () => {
+		const begin = IDBDatabase.prototype.transaction;
+		vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+			this: IDBDatabase,
+			...args
+		) {
+			if (args[1] === 'readwrite') throw new DOMException('', 'QuotaExceededError');
+			return begin.apply(this, args);
+		});
+		session.run(addObjective, anObjective('Calm support'));
+		await session.close();
+		expect(session.saving).toEqual({ state: 'failed', why: 'quota' });
+		const left = session;
+		vi.restoreAllMocks();
+		session = await openBoard(world.device, left.id);
+		await vi.waitFor(() => expect(titles()).toEqual(['Calm support']));
+		await vi.waitFor(() => expect(left.saving).toEqual({ state: 'saved' }), { timeout: 5_000 });
+	});
+});

@@ -1,0 +1,155 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { removeBoard } from '#storage/catalogue.ts';
+import { Database } from '#storage/database.ts';
+import { StoredBoard } from '#storage/stored-board.ts';
+import { WorkingCopy } from '#storage/working-copy.ts';
+import { workingCopyName } from '#storage/working-copy-database.ts';
+
+let database: Database;
+let id: string;
+
+beforeEach(async () => {
+	id = `board ${Math.random()}`;
+	database = new Database(`test ${Math.random()}`);
+	await database.open();
+});
+afterEach(() => {
+	database.close();
+	vi.restoreAllMocks();
+});
+
+function aDoc(key = 'name'): Y.Doc {
+	const doc = new Y.Doc();
+	doc.getMap('meta').set(key, 'Crew');
+	return doc;
+}
+
+const create = (doc = aDoc()) =>
+	StoredBoard.create(database, { id, name: 'Crew', people: [], changedAt: 1 }, doc);
+
+async function opened(): Promise<StoredBoard> {
+	const opening = await StoredBoard.open(database, id);
+	if (opening.outcome !== 'open') throw new Error(opening.outcome);
+	return opening.board;
+}
+
+const keysOf = (doc: Y.Doc) => [...doc.getMap('meta').keys()].sort();
+const edit = (board: StoredBoard, key: string) => board.doc.getMap('meta').set(key, key);
+
+async function rowsInCopy(): Promise<number> {
+	const doc = new Y.Doc();
+	const copy = await WorkingCopy.open(id, doc, () => undefined);
+	const handle = await new Promise<IDBDatabase>((resolve) => {
+		const request = indexedDB.open(workingCopyName(id));
+		request.onsuccess = () => resolve(request.result);
+	});
+	const count = await new Promise<number>((resolve) => {
+		const request = handle.transaction('updates').objectStore('updates').count();
+		request.onsuccess = () => resolve(request.result);
+	});
+	handle.close();
+	await copy.close();
+	return count;
+}
+
+describe('a stored board', () => {
+	test('S-W1 what is edited is there when it is opened again', async () => {
+		const board = await create();
+		edit(board, 'edit');
+		await board.close();
+		const again = await opened();
+		expect(keysOf(again.doc)).toEqual(['edit', 'name']);
+		await again.close();
+	});
+
+	test('S-W2 a listener that fails stops neither the saving nor the edit', async () => {
+		const report = vi.fn();
+		vi.stubGlobal('reportError', report);
+		const board = await create();
+		board.onEdit = () => {
+			throw new Error('listener');
+		};
+		expect(() => edit(board, 'edit')).not.toThrow();
+		expect(await board.settled()).toEqual({ state: 'saved' });
+		expect(report).toHaveBeenCalledOnce();
+		await board.close();
+		vi.unstubAllGlobals();
+	});
+
+	test('S-F3 a working copy closed under us never throws into an edit, and is opened again', async () => {
+		const board = await create();
+		const begin = IDBDatabase.prototype.transaction;
+		vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+			this: IDBDatabase,
+			...args
+		) {
+			if (this.name === workingCopyName(id)) throw new DOMException('', 'InvalidStateError');
+			return begin.apply(this, args);
+		});
+		expect(() => edit(board, 'edit')).not.toThrow();
+		expect(await board.settled()).toEqual({ state: 'failed', why: 'closed' });
+		vi.restoreAllMocks();
+		await board.retry();
+		expect(board.saving).toEqual({ state: 'saved' });
+		await board.close();
+		await database.log.clear();
+		await database.outbox.clear();
+		const again = await opened();
+		expect(keysOf(again.doc)).toEqual(['edit', 'name']);
+		await again.close();
+	});
+
+	test('S-F6 a working copy that nobody lets us open is given up after a while', async () => {
+		vi.spyOn(indexedDB, 'open').mockImplementation(() => ({}) as IDBOpenDBRequest);
+		await expect(WorkingCopy.open(id, new Y.Doc(), () => undefined, 50)).rejects.toMatchObject({
+			fault: 'blocked'
+		});
+	});
+
+	test('S-T1 many rows of the working copy become one, and what another tab wrote stays', async () => {
+		const board = await create();
+		const [other] = [await opened()];
+		edit(other, 'of the other tab');
+		await other.settled();
+		for (let count = 0; count < 500; count++) edit(board, `edit ${count}`);
+		await board.settled();
+		await vi.waitFor(async () => expect(await rowsInCopy()).toBeLessThan(20), {
+			timeout: 8_000,
+			interval: 500
+		});
+		await board.close();
+		await other.close();
+		await database.outbox.clear();
+		const again = await opened();
+		expect(keysOf(again.doc)).toHaveLength(502);
+		await again.close();
+	}, 20_000);
+
+	test('S-R2 a board that was never here, and one whose data is gone, are not opened', async () => {
+		expect(await StoredBoard.open(database, id)).toEqual({
+			outcome: 'missing-data',
+			known: false,
+			name: ''
+		});
+		await database.catalogue.add({ id, name: 'Crew', people: [], changedAt: 1 });
+		expect(await StoredBoard.open(database, id)).toEqual({
+			outcome: 'missing-data',
+			known: true,
+			name: 'Crew'
+		});
+	});
+
+	test('S-R3 a removed board leaves nothing behind', async () => {
+		const board = await create();
+		edit(board, 'edit');
+		const removed = new Promise<void>((resolve) => (board.onRemoved = resolve));
+		await removeBoard(database, id);
+		await removed;
+		await board.close();
+		for (const table of database.tables) expect(await table.count(), table.name).toBe(0);
+		const names = (await indexedDB.databases()).map((database) => database.name);
+		expect(names).not.toContain(workingCopyName(id));
+	});
+});
