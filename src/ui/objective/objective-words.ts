@@ -3,37 +3,20 @@ import type { SaidStatus } from '#domain/check-in.ts';
 import { formatDay } from '#domain/format.ts';
 import type { KeyResultReport } from '#domain/key-result-report.ts';
 import type { Level, ObjectiveKind } from '#domain/objective.ts';
-import type { ObjectiveHint } from '#domain/objective-report.ts';
+import { kindWords, levelWords } from '#ui/vocabulary/objective-words.ts';
+
+const kinds: readonly ObjectiveKind[] = ['committed', 'aspirational', 'learning'];
 
 /** The kinds of objective, each in a sentence. */
-export const kindChoices: readonly {
-	readonly value: ObjectiveKind;
-	readonly label: string;
-	readonly hint: string;
-}[] = [
-	{
-		value: 'committed',
-		label: 'Committed',
-		hint: 'We promise all of it; falling short is a reason to ask why.'
-	},
-	{
-		value: 'aspirational',
-		label: 'Aspirational',
-		hint: 'A stretch on purpose: six or seven tenths of it is a good result.'
-	},
-	{
-		value: 'learning',
-		label: 'Learning',
-		hint: 'We want to find something out; what counts in the end is what we know.'
-	}
-];
+export const kindChoices = kinds.map((value) => {
+	const { word, hint } = kindWords[value];
+	return { value, label: word, hint };
+});
+
+const levels: readonly Level[] = ['company', 'team', 'person'];
 
 /** Whose objective it is. */
-export const levelChoices: readonly { readonly value: Level; readonly label: string }[] = [
-	{ value: 'company', label: 'Company' },
-	{ value: 'team', label: 'Team' },
-	{ value: 'person', label: 'Person' }
-];
+export const levelChoices = levels.map((value) => ({ value, label: levelWords[value] }));
 
 /** Why a personal objective is seldom the best way. */
 export const personHint =
@@ -64,33 +47,4 @@ export function remarksOn(
 	if (isStalled)
 		remarks.push({ tone: 'watch', words: 'Stalled: three values in a row without a move' });
 	return remarks;
-}
-
-/** A hint as a sentence, in the board's own words for a key result. */
-export function hintWords(
-	{ code }: ObjectiveHint,
-	count: number,
-	term: { readonly one: string; readonly many: string }
-): string {
-	switch (code) {
-		case 'few-key-results':
-			if (count === 0) return `No ${term.one} yet: how would you see that it worked?`;
-			return count === 1
-				? `One ${term.one} seldom proves an objective; two to five do.`
-				: `Two ${term.many} are enough if both together prove it.`;
-		case 'many-key-results':
-			return count > 5
-				? `${count} ${term.many} are hard to keep in mind; two to five are enough.`
-				: `Five ${term.many} are many: is there one that proves less than the others?`;
-		case 'no-owner':
-			return 'Nobody owns it yet.';
-		case 'no-why':
-			return 'Why it matters is not written down yet.';
-		case 'no-winning':
-			return 'A picture of winning would show everybody where this goes.';
-		case 'no-cycle':
-			return 'It belongs to no cycle, so it has no end and no pace.';
-		case 'weights-all-zero':
-			return 'All weights are 0, so nothing counts in the progress.';
-	}
 }
