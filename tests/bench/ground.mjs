@@ -1,0 +1,107 @@
+// What every bench stands on: the built app on a server, beside it the bare libraries, and a real Chromium.
+import { chromium } from '@playwright/test';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build as bundle, createServer } from 'vite';
+import { findBrowser } from '../../.ci/browser.mjs';
+import { buildFolder } from '../../.ci/build.mjs';
+import { root } from '../../.ci/process.mjs';
+import { serve } from '../../.ci/serve.mjs';
+
+/** @typedef {Awaited<ReturnType<typeof openGround>>} Ground */
+
+export async function openGround() {
+	const folder = await mkdtemp(join(tmpdir(), 'quarterdeck-bench-'));
+	await cp(buildFolder, folder, { recursive: true });
+	await writeFile(join(folder, 'raw.js'), await bundled('raw.ts'));
+	const server = await serve(folder);
+	const executablePath = await findBrowser();
+	const browser = await chromium.launch({
+		...(executablePath ? { executablePath } : {}),
+		args: ['--no-sandbox', '--disable-background-networking', '--enable-precise-memory-info']
+	});
+	return {
+		address: server.address,
+		browser,
+		async close() {
+			await browser.close();
+			await server.close();
+			await rm(folder, { recursive: true, force: true });
+		}
+	};
+}
+
+/** The least that a first screen could weigh, gzip. */
+export async function floorBytes() {
+	return gzipSync(await bundled('floor.ts'), { level: 9 }).length;
+}
+
+/**
+ * A board of the wanted size, made by the real commands.
+ * @param {import('./large-board.ts').Size} size
+ */
+export async function largeBoard(size) {
+	const vite = await createServer({
+		configFile: false,
+		root,
+		logLevel: 'error',
+		server: { middlewareMode: true, ws: false },
+		optimizeDeps: { noDiscovery: true }
+	});
+	try {
+		const module = await vite.ssrLoadModule('/tests/bench/large-board.ts');
+		const today = new Date().toISOString().slice(0, 10);
+		return /** @type {Promise<Awaited<ReturnType<typeof import('./large-board.ts').largeBoard>>>} */ (
+			module['largeBoard'](size, today)
+		);
+	} finally {
+		await vite.close();
+	}
+}
+
+/**
+ * Print one figure beside its baseline of the same run, and whether it holds what is asked of it.
+ * @param {string} what
+ * @param {number} figure
+ * @param {{ unit: string, baseline?: number, of?: string, most?: number }} beside
+ */
+export function report(what, figure, { unit, baseline, of, most }) {
+	const round = (/** @type {number} */ value) =>
+		value >= 100 ? value.toFixed(0) : value.toFixed(1);
+	const words = [`${what.padEnd(46)} ${round(figure).padStart(7)} ${unit.padEnd(3)}`];
+	if (baseline !== undefined) words.push(`${of}: ${round(baseline)} ${unit}`);
+	if (most !== undefined)
+		words.push(`${figure <= most ? 'within' : 'ABOVE'} ${round(most)} ${unit}`);
+	console.log(words.join('   '));
+}
+
+/**
+ * @param {readonly number[]} values
+ * @param {number} share 0 to 1
+ */
+export function percentile(values, share) {
+	const sorted = [...values].sort((one, other) => one - other);
+	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}
+
+/** @param {string} entry */
+async function bundled(entry) {
+	const result = await bundle({
+		configFile: false,
+		root,
+		logLevel: 'error',
+		build: {
+			write: false,
+			minify: true,
+			target: 'es2022',
+			lib: { entry: join(root, 'tests/bench', entry), formats: ['es'], fileName: 'bundle' }
+		},
+		resolve: { conditions: ['browser'] }
+	});
+	const [output] = Array.isArray(result) ? result : [result];
+	const [chunk] = output && 'output' in output ? output.output : [];
+	if (chunk?.type !== 'chunk') throw new Error(`${entry} gave no script.`);
+	return chunk.code;
+}
