@@ -8,7 +8,7 @@ import { isRuler, tableRows, type TableRow } from './table.ts';
 import { tableShape } from './table-columns.ts';
 
 /** One pasted line, and what it would do to the readings that are there. */
-type PastedReading =
+export type PastedReading =
 	| {
 			readonly line: number;
 			readonly text: string;

@@ -48,6 +48,7 @@ export function chartPlan({ kpi, states, events, locale }: ChartFacts): ChartPla
 				{
 					label: kpi.name,
 					data: points,
+					clip: false,
 					borderColor: ink.quiet,
 					pointRadius: points.length > 60 ? 2 : 4,
 					pointStyle: states.map(({ status }) => pointStyles[status]),
@@ -55,7 +56,7 @@ export function chartPlan({ kpi, states, events, locale }: ChartFacts): ChartPla
 					pointBorderColor: states.map(({ status }) => colourOf(status, ink))
 				},
 				...limits.map(({ name, y }) => ({
-					label: name,
+					label: lineNames[name],
 					data: [
 						{ x: 0, y },
 						{ x: span, y }
@@ -67,7 +68,7 @@ export function chartPlan({ kpi, states, events, locale }: ChartFacts): ChartPla
 					pointHoverRadius: 0
 				})),
 				{
-					label: 'Events',
+					label: 'What happened',
 					data: uprights,
 					borderColor: ink.accent,
 					borderWidth: 1,
@@ -77,6 +78,7 @@ export function chartPlan({ kpi, states, events, locale }: ChartFacts): ChartPla
 			]
 		},
 		options: {
+			layout: { padding: { top: 4, right: 8 } },
 			interaction: { mode: 'nearest', axis: 'x', intersect: false },
 			scales: {
 				x: {
@@ -91,17 +93,26 @@ export function chartPlan({ kpi, states, events, locale }: ChartFacts): ChartPla
 					max: high,
 					ticks: {
 						maxTicksLimit: 6,
+						includeBounds: false,
 						callback: (y) => formatParts(Number(y), kpi.unit, locale).figure
 					}
 				}
 			},
 			plugins: {
+				legend: {
+					display: limits.length > 0 || marked.length > 0,
+					onClick: () => undefined,
+					labels: {
+						filter: ({ text, datasetIndex = 0 }, { datasets }) =>
+							datasetIndex > 0 && datasets.findIndex(({ label }) => label === text) === datasetIndex
+					}
+				},
 				tooltip: {
-					filter: ({ dataset }) => dataset.label === kpi.name || dataset.label === 'Events',
+					filter: ({ dataset }) => dataset.label === kpi.name || dataset.label === 'What happened',
 					callbacks: {
 						title: ([hovered]) => (hovered ? dayText(hovered.parsed.x ?? 0) : ''),
 						label: ({ dataset, dataIndex, parsed }) =>
-							dataset.label === 'Events'
+							dataset.label === 'What happened'
 								? (marked[Math.floor(dataIndex / 3)]?.title ?? '')
 								: `${formatValue(parsed.y, kpi.unit, locale)}, ${lookOf(states[dataIndex]?.status ?? 'no-data').word.toLowerCase()}`
 					}
@@ -110,6 +121,8 @@ export function chartPlan({ kpi, states, events, locale }: ChartFacts): ChartPla
 		}
 	});
 }
+
+const lineNames = { target: 'Target', watch: 'Watch', alarm: 'Alarm' } as const;
 
 const pointStyles = {
 	alarm: 'triangle',

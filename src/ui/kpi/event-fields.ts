@@ -1,0 +1,18 @@
+import type { BoardEvent } from '#domain/event.ts';
+
+/** An event as a form types it. */
+export type EventFields = {
+	/** Empty: no form is open; `new`; else the id of the event that is edited. */
+	open: string;
+	day: string;
+	title: string;
+	note: string;
+	where: 'here' | 'everywhere';
+};
+
+export const blankEvent: EventFields = { open: '', day: '', title: '', note: '', where: 'here' };
+
+/** The form of an event that is there. */
+export function fieldsFromEvent({ id, day, title, note, kpiIds }: BoardEvent): EventFields {
+	return { open: id, day, title, note, where: kpiIds.length === 0 ? 'everywhere' : 'here' };
+}
