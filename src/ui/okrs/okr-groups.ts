@@ -16,7 +16,7 @@ export interface OkrGroup {
 }
 
 /**
- * The objectives of a cycle by whose they are: company, every team (an empty one too, so that something can
+ * The objectives of a cycle, or of those that are running, by whose they are: company, every team (an empty one too, so that something can
  * be added to it), objectives of no team, then persons. Inside a group as people ordered them.
  */
 export function okrGroups(

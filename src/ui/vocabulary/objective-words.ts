@@ -4,9 +4,18 @@ import type { Level, ObjectiveKind } from '#domain/objective.ts';
 export const kindWords: Readonly<
 	Record<ObjectiveKind, { readonly word: string; readonly hint: string }>
 > = {
-	committed: { word: 'Committed', hint: 'We said yes to all of it: 1.0 is expected.' },
-	aspirational: { word: 'Aspirational', hint: 'A stretch: 0.6 to 0.7 is as intended.' },
-	learning: { word: 'Learning', hint: 'We want to know something that we do not know yet.' }
+	committed: {
+		word: 'Committed',
+		hint: 'We promise all of it; falling short is a reason to ask why.'
+	},
+	aspirational: {
+		word: 'Aspirational',
+		hint: 'A stretch on purpose: six or seven tenths of it is a good result.'
+	},
+	learning: {
+		word: 'Learning',
+		hint: 'We want to find something out; what counts in the end is what we know.'
+	}
 };
 
 export const levelWords: Readonly<Record<Level, string>> = {

@@ -8,10 +8,11 @@ import { objectiveReport } from '#domain/objective-report.ts';
 import { checkInEntries } from '#ui/objective/check-in-lines.ts';
 import { goalpostWords, historyOf } from '#ui/objective/goalposts.ts';
 import { addWhole, beginning, isUntouched } from '#ui/objective/new-objective.ts';
-import { hintWords, remarksOn, standingWords } from '#ui/objective/objective-words.ts';
+import { remarksOn, standingWords } from '#ui/objective/objective-words.ts';
 import { parentChoices, parentFromText } from '#ui/objective/parent-choices.ts';
 import { plotKeyResult, plotObjective } from '#ui/objective/progress-plot.ts';
 import { addWanted, changeToWanted } from '#ui/objective/save-key-result.ts';
+import { hintWords } from '#ui/vocabulary/hint-words.ts';
 import { blankKeyResult, fieldsFromKeyResult } from '#ui/vocabulary/key-result-fields.ts';
 import { readKeyResult } from '#ui/vocabulary/read-key-result.ts';
 import {
