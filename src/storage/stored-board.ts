@@ -36,6 +36,7 @@ export class StoredBoard {
 	readonly #outbox: Outbox;
 	readonly #saver: Saver;
 	#copy: WorkingCopy | undefined;
+	#reopening: Promise<void> | undefined;
 	#isClosed = false;
 	readonly #copyPlace: Place = {
 		write: (update) => {
@@ -199,9 +200,14 @@ export class StoredBoard {
 		}
 	}
 
+	#reopenCopy(fault: Fault): Promise<void> {
+		if (fault !== 'blocked' && this.#copy?.isAlive()) return Promise.resolve();
+		this.#reopening ??= this.#mendCopy().finally(() => (this.#reopening = undefined));
+		return this.#reopening;
+	}
+
 	/** Mended before it is read, because what it holds goes into a document that is in use. */
-	async #reopenCopy(fault: Fault): Promise<void> {
-		if (fault !== 'blocked' && this.#copy?.isAlive()) return;
+	async #mendCopy(): Promise<void> {
 		await this.#copy?.close();
 		this.#copy = undefined;
 		const { repairWorkingCopy } = await import('./repair.ts');

@@ -150,6 +150,5 @@ test('N-T4 of 25 edits whose tab is closed at once at least 23 are there again, 
 	const kept = await titles(first);
 	expect(kept.filter((title) => title.startsWith('saved'))).toHaveLength(25);
 	const atOnce = kept.filter((title) => title.startsWith('at once')).length;
-	console.log({ atOnce });
 	expect(atOnce).toBeGreaterThanOrEqual(23);
 });
