@@ -138,8 +138,14 @@ function keyResultFinding(
 	if (!future) return `${now}.`;
 	const words = (value: number) =>
 		formatValue(rounded(value, keyResult), valueUnit(keyResult), locale);
-	const chance = formatRatio(future.chance, locale);
+	const chance = chanceWords(future.chance, locale);
 	return `${now}. If it goes on like this, ${words(future.median.value)} by ${formatDay(future.endsOn, locale)} (probably ${words(future.low.value)} to ${words(future.high.value)}); the chance to reach the target is ${chance}.`;
+}
+
+/** No forecast is certain, of either end. */
+function chanceWords(chance: number, locale: string): string {
+	if (chance < 0.01) return `below ${formatRatio(0.01, locale)}`;
+	return chance > 0.99 ? `above ${formatRatio(0.99, locale)}` : formatRatio(chance, locale);
 }
 
 /** A forecast is no measurement: two figures of the way from start to target are enough. */
