@@ -1,6 +1,9 @@
 import type { BoardId } from '#domain/id.ts';
+import type { Why } from '#domain/why.ts';
+import type { Restored } from '#session/backups.ts';
 import type { Shelf } from '#session/shelf.svelte.ts';
 import { refusals } from '#ui/vocabulary/refusals.ts';
+import { createContext } from 'svelte';
 
 const textFile = /\.(csv|tsv|txt|md)$/i;
 const longestText = 2_000_000;
@@ -8,6 +11,8 @@ const longestText = 2_000_000;
 /** What happens to files and wishes that reach the shelf: a board opens, or a sentence says why not. */
 export class Openings {
 	refusal = $state<string>();
+	/** What became of files that did not open a board at once. */
+	news = $state<string>();
 	/** The text of a list that waits for the board it goes into. */
 	waitingText = $state.raw<string>();
 	readonly #shelf: Shelf;
@@ -18,18 +23,34 @@ export class Openings {
 		this.#go = go;
 	}
 
-	/** Open what Quarterdeck made; take a text or a table into a new board. */
+	/**
+	 * Open what Quarterdeck made; take a text or a table into a new board. One board opens at once, of several
+	 * it is said what became of them.
+	 */
 	async open(files: readonly File[]): Promise<void> {
-		this.refusal = undefined;
+		this.dismiss();
+		const restored: Restored[] = [];
+		const refused: string[] = [];
 		for (const file of files) {
-			if (textFile.test(file.name)) {
-				await this.#take(file);
-				return;
-			}
-			const opened = await this.#shelf.openFile(file);
-			if (!opened.done) this.refusal = `${file.name}: ${refusals[opened.why]}`;
-			else if (files.length === 1 && opened.value.length === 1 && opened.value[0])
-				this.#go(opened.value[0].id);
+			const why = textFile.test(file.name)
+				? await this.#take(file)
+				: await this.#put(file, restored);
+			if (why) refused.push(`${file.name}: ${refusals[why]}`);
+		}
+		if (refused.length > 0) this.refusal = refused.join(' ');
+		const [only] = restored;
+		const isAlone = restored.length === 1 && refused.length === 0 && this.waitingText === undefined;
+		if (only && isAlone) this.#go(only.id);
+		else if (only) this.news = `Opened: ${restored.map(({ name }) => `“${name}”`).join(', ')}.`;
+	}
+
+	/** Files that the system hands over, whatever the app shows; one may be gone by the time it is read. */
+	async openHandedOver(files: Promise<readonly File[]>): Promise<void> {
+		try {
+			await this.open(await files);
+		} catch {
+			this.refusal =
+				'The file that was opened is not there any more. Nothing was changed: choose it again.';
 		}
 	}
 
@@ -49,11 +70,25 @@ export class Openings {
 
 	dismiss(): void {
 		this.refusal = undefined;
+		this.news = undefined;
 		this.waitingText = undefined;
 	}
 
-	async #take(file: File): Promise<void> {
-		if (file.size > longestText) this.refusal = `${file.name}: ${refusals['file-too-big']}`;
-		else this.waitingText = await file.text();
+	async #put(file: File, restored: Restored[]): Promise<Why | undefined> {
+		const opened = await this.#shelf.openFile(file);
+		if (!opened.done) return opened.why;
+		restored.push(...opened.value);
+		return undefined;
+	}
+
+	/** Several lists wait as one, one below the other. */
+	async #take(file: File): Promise<Why | undefined> {
+		if (file.size > longestText) return 'file-too-big';
+		const text = await file.text();
+		this.waitingText = this.waitingText === undefined ? text : `${this.waitingText}\n${text}`;
+		return undefined;
 	}
 }
+
+/** Whoever opens files here, for the shelf and for the frame that is handed some by the system. */
+export const [theOpenings, setOpenings] = createContext<Openings>();

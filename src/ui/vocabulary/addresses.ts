@@ -3,6 +3,9 @@ import type { BoardId, KpiId, ObjectiveId } from '#domain/id.ts';
 /** Where things are. Everything after `#` stays on the device: no host ever sees a board's id. */
 export const shelfAddress = '#/';
 
+/** The shelf, asking for a new board. */
+export const newBoardAddress = '#/?new';
+
 /** The addresses of one board's screens. */
 export function boardAddresses(id: BoardId) {
 	const board = `#/b/${id}`;
