@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { KpiLimits } from '#domain/kpi.ts';
+import type { Unit } from '#domain/unit.ts';
+import {
+	blankLimits,
+	fieldsFromLimits,
+	limitWords,
+	readLimits,
+	type LimitsFields
+} from '#ui/kpi/limits-fields.ts';
+
+const hours: Unit = { kind: 'duration', in: 'hours' };
+const percent: Unit = { kind: 'percent' };
+const read = (fields: Partial<LimitsFields>, unit: Unit = percent) =>
+	readLimits({ ...blankLimits, ...fields }, unit, 'en');
+
+test('Y-L1 limits are typed in their own unit: durations, percent, thousands', () => {
+	expect(read({ direction: 'lower', target: '1:30 h', alarm: '2h' }, hours)).toEqual({
+		ok: true,
+		limits: { direction: 'lower', target: 1.5, alarm: 2 }
+	});
+	expect(read({ target: '99.9 %' })).toMatchObject({ limits: { target: 99.9 } });
+	expect(read({ target: '12k' }, { kind: 'number' })).toMatchObject({ limits: { target: 12_000 } });
+	expect(read({})).toEqual({ ok: true, limits: { direction: 'higher' } });
+});
+
+test('Y-L2 limits that cross, half a range and what is no number are answered in words', () => {
+	const problem = (fields: Partial<LimitsFields>) => {
+		const result = read(fields);
+		return result.ok ? undefined : result.problem;
+	};
+	expect(problem({ direction: 'lower', target: '5', watch: '4' })).toContain('from low to high');
+	expect(problem({ direction: 'higher', target: '5', watch: '6' })).toContain('from high to low');
+	expect(problem({ direction: 'within', target: '5' })).toContain('both its ends');
+	expect(problem({ direction: 'within', target: '5', targetHigh: '4' })).toContain('low to high');
+	expect(problem({ target: 'plenty' })).toContain('could not be read');
+});
+
+test('Y-L3 a form of limits read back gives the same limits', () => {
+	const thousandth = fc.integer({ min: -1e9, max: 1e9 }).map((n) => n / 1000);
+	const three = fc.tuple(thousandth, thousandth, thousandth);
+	fc.assert(
+		fc.property(three, fc.constantFrom('en', 'de', 'nb'), (numbers, locale) => {
+			const [target = 0, watch = 0, alarm = 0] = [...numbers].sort((a, b) => a - b);
+			const limits: KpiLimits = { direction: 'lower', target, watch, alarm };
+			expect(readLimits(fieldsFromLimits(limits, locale), { kind: 'number' }, locale)).toEqual({
+				ok: true,
+				limits
+			});
+		})
+	);
+	const within: KpiLimits = { direction: 'within', target: { low: 70, high: 85 } };
+	expect(readLimits(fieldsFromLimits(within, 'en'), percent, 'en')).toEqual({
+		ok: true,
+		limits: within
+	});
+});
+
+test('Y-L4 a limit reads by what it means', () => {
+	const plain = (limits: KpiLimits, name: 'target' | 'alarm') =>
+		limitWords(limits, name, percent, 'en')?.replaceAll('\u00a0', ' ');
+	expect(plain({ direction: 'lower', target: 4, alarm: 6 }, 'target')).toBe('at most 4 %');
+	expect(plain({ direction: 'higher', alarm: 6 }, 'alarm')).toBe('below 6 %');
+	expect(plain({ direction: 'within', alarm: { low: 1, high: 9 } }, 'alarm')).toBe(
+		'outside 1 % to 9 %'
+	);
+	expect(plain({ direction: 'higher' }, 'target')).toBeUndefined();
+});
