@@ -71,7 +71,7 @@ describe('readers', () => {
 					doc.getMap(collection).set(id, live(entity));
 				}
 				const board = boardOf(doc);
-				expect(JSON.stringify(board)).not.toMatch(/:null[,}]/);
+				expect([...numbersIn(board)].filter((number) => !Number.isFinite(number))).toEqual([]);
 				const copy = replica(doc);
 				expect(followBoard(copy, boardId, () => {}).board).toEqual(boardOf(copy));
 			}),
@@ -180,6 +180,12 @@ describe('readers', () => {
 		]);
 	});
 });
+
+function* numbersIn(value: unknown): Iterable<number> {
+	if (typeof value === 'number') yield value;
+	if (typeof value !== 'object' || value === null) return;
+	for (const inner of Object.values(value)) yield* numbersIn(inner);
+}
 
 // Objects become live maps, two deep, unless they look like a fact.
 function live(value: unknown, depth = 2): unknown {
