@@ -22,6 +22,7 @@ export function listenToKeys({ ask, singleKeys }: Keyboard): () => void {
 	const press = (event: KeyboardEvent): void => {
 		if (event.defaultPrevented || event.isComposing) return;
 		const keys = keysFromEvent(event);
+		if (keys === 'escape') leaveField(event);
 		if (!mayAsk(event, keys, singleKeys())) return;
 		const asked = reader.read(keys, event.timeStamp);
 		if (!asked || (event.repeat && !mayRepeat.has(asked))) return;
@@ -32,6 +33,12 @@ export function listenToKeys({ ask, singleKeys }: Keyboard): () => void {
 }
 
 const mayRepeat: ReadonlySet<Ask> = new Set(['undo', 'redo', 'nextRow', 'previousRow']);
+
+/** The first Escape leaves the field with what is in it, the second goes back. */
+function leaveField({ target }: KeyboardEvent): void {
+	const isField = target instanceof HTMLElement && target.matches(typing);
+	if (isField && !target.closest(overThePage)) target.blur();
+}
 
 function mayAsk({ target }: KeyboardEvent, keys: string, singleKeys: boolean): boolean {
 	const at = target instanceof Element ? target : undefined;

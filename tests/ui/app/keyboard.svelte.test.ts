@@ -50,6 +50,15 @@ describe('keys of the page', () => {
 		expect(asked).toEqual(['palette']);
 	});
 
+	test('C-K9 Escape leaves a field first, and goes back then', () => {
+		const field = shown('<input>') as HTMLInputElement;
+		field.focus();
+		press('Escape', {}, field);
+		expect([document.activeElement, asked]).toEqual([document.body, []]);
+		press('Escape');
+		expect(asked).toEqual(['back']);
+	});
+
 	test('C-K4 a tick box is no text', () => {
 		press('z', { ctrlKey: true }, shown('<input type="checkbox">'));
 		expect(asked).toEqual(['undo']);
