@@ -17,23 +17,25 @@ export function cycleWords({ cycle, week }: CycleReport, today: Day): string {
 	return `Week ${week.week} of ${week.of}, ${days(left)} left.`;
 }
 
-/** "3 of 5 objectives on track; 1 off track: Calm support." The ones to talk about are named. */
+const troubles = ['off-track', 'at-risk', 'stale'] as const satisfies ShownStatus[];
+/** More of them are counted: a sentence is no list. */
+const mostNamed = 2;
+
+/** "3 of 5 objectives on track. Off track: Calm support." The ones to talk about are named while they are few. */
 export function changeWords(reports: readonly ObjectiveReport[], settings: BoardSettings): string {
 	if (reports.length === 0) return '';
-	const green = reports.filter(({ shown }) => shown === 'on-track' || shown === 'met');
-	const troubled = (['off-track', 'at-risk', 'stale'] as const satisfies ShownStatus[]).flatMap(
-		(status) => {
-			const found = reports.filter(({ shown }) => shown === status);
-			return found.length > 0 ? [`${found.length} ${lookOf(status).word.toLowerCase()}`] : [];
-		}
-	);
-	const silent = reports.filter(({ shown }) => shown === 'no-data').length;
-	const parts = [
-		`${green.length} of ${counted(settings, 'objective', reports.length)} on track`,
-		...troubled,
-		...(silent > 0 ? [`${silent} without data`] : [])
-	];
-	return `${parts.join(', ')}.`;
+	const of = (...statuses: readonly ShownStatus[]) =>
+		reports.filter(({ shown }) => statuses.includes(shown));
+	const counts = `${of('on-track', 'met').length} of ${counted(settings, 'objective', reports.length)} on track.`;
+	const troubled = troubles.flatMap((status) => {
+		const found = of(status);
+		const { word } = lookOf(status);
+		if (found.length === 0) return [];
+		if (found.length > mostNamed) return [`${found.length} ${word.toLowerCase()}.`];
+		return [`${word}: ${found.map(({ objective }) => objective.title).join('; ')}.`];
+	});
+	const silent = of('no-data', 'no-pace').length;
+	return [counts, ...troubled, ...(silent > 0 ? [`${silent} without data.`] : [])].join(' ');
 }
 
 const healthOrder = ['alarm', 'watch', 'recovering', 'stale', 'no-data', 'no-target'] as const;
@@ -55,7 +57,7 @@ export function healthWords(reports: readonly KpiReport[], settings: BoardSettin
 		return count > 0 ? [`${count} ${words[status]}`] : [];
 	});
 	if (rest.length === 0) return `All ${healthy} ${termOf(settings, 'kpi').many} healthy.`;
-	return `${[`${healthy} healthy`, ...rest].join(', ')}.`;
+	return `${[...(healthy > 0 ? [`${healthy} healthy`] : []), ...rest].join(', ')}.`;
 }
 
 /** Exceptions first: what is worse is talked about first; the rest as people ordered it. */

@@ -25,7 +25,7 @@ const underKeyResult = (id: string) => ({
 
 const board = aBoard(
 	aCycle('Q1'),
-	aCycle('The year', '2026-01-01', '2026-12-31', { state: 'planned' }),
+	aCycle('The year', '2026-01-01', '2026-12-31', { state: 'draft' }),
 	aTeam('Care'),
 	anObjective(
 		'Calm support',
