@@ -18,6 +18,8 @@ export interface ChartFacts {
 	/** Oldest first, at least one. */
 	readonly states: readonly KpiState[];
 	readonly events: readonly BoardEvent[];
+	/** Where the chart ends: days without a reading show. */
+	readonly today: Day;
 	readonly locale: string;
 }
 
@@ -25,15 +27,14 @@ export interface ChartFacts {
  * A line of readings over days, each point in the shape and colour of its status, the limits dashed behind it,
  * every event an upright line.
  */
-export function chartPlan({ kpi, states, events, locale }: ChartFacts): ChartPlan {
-	const start = states[0]?.reading.day ?? ('1970-01-01' as Day);
-	const end = states.at(-1)?.reading.day ?? start;
+export function chartPlan({ kpi, states, events, today, locale }: ChartFacts): ChartPlan {
+	const start = states[0]?.reading.day ?? today;
 	const at = (day: Day) => daysBetween(start, day);
-	const span = Math.max(1, at(end));
+	const span = Math.max(1, at(today));
 	const points = states.map(({ reading }) => ({ x: at(reading.day), y: reading.value }));
 	const limits = limitLines(kpi);
 	const { low, high } = heightOf([...points.map(({ y }) => y), ...limits.map((line) => line.y)]);
-	const marked = events.filter(({ day }) => day >= start && day <= end);
+	const marked = events.filter(({ day }) => day >= start && day <= today);
 	const uprights: Point[] = marked.flatMap(({ day }) => [
 		{ x: at(day), y: low },
 		{ x: at(day), y: high },
