@@ -2,7 +2,6 @@ import type { Day } from '#domain/day.ts';
 import { formatValue } from '#domain/format.ts';
 import type { Unit } from '#domain/unit.ts';
 import type { PastedReading } from '#exchange/reading-table.ts';
-import { refusals } from '#ui/vocabulary/refusals.ts';
 
 /** A pasted line that adds something. */
 export type TakenReading = Extract<PastedReading, { readonly state: 'new' | 'changed' }>;
@@ -54,7 +53,7 @@ function unreadable(why: Why): string {
 		case 'day-ambiguous':
 			return 'Day and month could be either way round: say which above';
 		case 'day-unreadable':
-			return refusals['day-unreadable'];
+			return 'No readable day on this line';
 		case 'number-ambiguous':
 			return 'The number can be read in two ways: say which above';
 		default:

@@ -118,8 +118,9 @@ export function kpiLines(limits: KpiLimits): {
 	return { target, limits: [watch, alarm].filter((limit) => limit !== undefined) };
 }
 
-/** What is counted, also where a figure needs no unit beside it: "percent", "EUR", "tickets", "numbers". */
+/** What is counted, also where a figure needs no unit beside it: "percent", "EUR", "hours", "tickets", "numbers". */
 export function unitWords(unit: Unit, locale: string): string {
 	if (unit.kind === 'percent') return 'percent';
+	if (unit.kind === 'duration') return unit.in;
 	return (unit.kind === 'money' ? unit.currency : unitName(unit, locale)) || 'numbers';
 }
