@@ -31,7 +31,19 @@ export function boardAddresses(id: BoardId) {
 
 export type BoardAddresses = ReturnType<typeof boardAddresses>;
 
+let go = (address: string): void => {
+	location.hash = address.slice(1);
+};
+
+/**
+ * Let the app's router take the page to addresses. It loads the whole page anew when the hash changes without
+ * it, and with the page everything would go that can be undone.
+ */
+export function goBy(router: (address: string) => void): void {
+	go = router;
+}
+
 /** Go to an address of this app. */
 export function goTo(address: string): void {
-	location.hash = address.slice(1);
+	go(address);
 }
