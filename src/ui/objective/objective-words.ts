@@ -1,4 +1,3 @@
-export { standingWords } from '#ui/vocabulary/standing-words.ts';
 import type { SaidStatus } from '#domain/check-in.ts';
 import { formatDay } from '#domain/format.ts';
 import type { KeyResultReport } from '#domain/key-result-report.ts';
@@ -23,7 +22,7 @@ export const personHint =
 	'For one person, responsibilities and a growth goal usually say more than an objective. You find them under People.';
 
 /** What somebody said, in words that go on a sentence. */
-export const saidWords: Readonly<Record<SaidStatus, string>> = {
+const saidWords: Readonly<Record<SaidStatus, string>> = {
 	'on-track': 'on track',
 	'at-risk': 'at risk',
 	'off-track': 'off track'

@@ -10,7 +10,7 @@ import type { ObjectiveReport } from '#domain/objective-report.ts';
 import { progressSeries, type ProgressPoint } from '#domain/progress-series.ts';
 import { valueUnit } from '#ui/vocabulary/measure-words.ts';
 import { capitalised } from '#ui/vocabulary/terms.ts';
-import { standingWords } from './objective-words.ts';
+import { standingWords } from '#ui/vocabulary/standing-words.ts';
 import type { ChartPoint, ProgressPlot } from './progress-chart.ts';
 
 /** A chart's figures, the finding that is its caption, and the rows of its table. */
@@ -20,7 +20,7 @@ export interface Plotted {
 	readonly rows: readonly PlotRow[];
 }
 
-export interface PlotRow {
+interface PlotRow {
 	readonly day: Day;
 	readonly measured: string;
 	readonly expected: string;
