@@ -6,7 +6,7 @@ import { metaOf, openRoots } from './schema.ts';
  * with `@` before it, so that it becomes a live map again; a plain key that begins with `@` gets a second one.
  */
 export type PlainDocument = { readonly [root: string]: PlainMap };
-export type PlainMap = { readonly [key: string]: unknown };
+type PlainMap = { readonly [key: string]: unknown };
 
 /** Everything that a document's maps hold, fields unknown to this version included. */
 export function plainFromDoc(doc: Y.Doc): PlainDocument {

@@ -15,7 +15,7 @@ export interface Reading {
 }
 
 /** A value that was corrected since. */
-export interface EarlierReading {
+interface EarlierReading {
 	readonly at: Instant;
 	readonly value: number;
 }

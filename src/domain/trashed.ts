@@ -6,7 +6,7 @@ import { compareTexts, entitiesIn } from './lookups.ts';
 import { remember } from './remember.ts';
 
 /** The collections of a board whose entities can be in the trash. */
-export const trashKinds = [
+const trashKinds = [
 	...(['objectives', 'keyResults', 'initiatives', 'kpis', 'people', 'teams', 'cycles'] as const),
 	...(['events', 'investigations', 'reviews', 'comments'] as const)
 ] as const;

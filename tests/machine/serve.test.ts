@@ -96,13 +96,14 @@ describe('the server of static files', () => {
 describe('the page of the built app', () => {
 	test('A-S3 names its files from where it is, and its policy the script it has', () => {
 		const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
-		const script = 'import("/_app/immutable/start.js")';
+		const theme = '<script>document.documentElement.dataset.theme</script>';
+		const script = '__sveltekit_1 = {}; import("/_app/immutable/start.js")';
 		const page = relativePage(
-			`<meta content="script-src 'self' '${hashOf(script)}'"><link href="/_app/a.css"><script>${script}</script>`
+			`<meta content="script-src 'self' '${hashOf(script)}'"><link href="/_app/a.css">${theme}<script>${script}</script>`
 		);
-		const relative = 'import("./_app/immutable/start.js")';
+		const relative = '__sveltekit_1 = {}; import("./_app/immutable/start.js")';
 		expect(page).toBe(
-			`<meta content="script-src 'self' '${hashOf(relative)}'"><link href="./_app/a.css"><script>${relative}</script>`
+			`<meta content="script-src 'self' '${hashOf(relative)}'"><link href="./_app/a.css">${theme}<script>${relative}</script>`
 		);
 	});
 });

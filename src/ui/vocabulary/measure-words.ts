@@ -52,7 +52,10 @@ export function currentWords(keyResult: KeyResult, current: number | null, local
 	if (measure.kind === 'evidence') return `${evidence.length} of ${measure.wanted}`;
 	if (current === null) return noValue;
 	if (measure.kind === 'done') return current >= 1 ? 'Done' : 'Not yet';
-	return formatValue(current, valueUnit(keyResult), locale);
+	// A change in percent is computed, and no more exact than what was measured.
+	const isComputed = measure.kind === 'reach' && measure.relativeTo;
+	const shown = isComputed ? Math.round(current * 10) / 10 : current;
+	return formatValue(shown, valueUnit(keyResult), locale);
 }
 
 /** The ends of a progress bar, where a value has any: "65 %" and "80 %". */
