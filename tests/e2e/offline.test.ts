@@ -1,0 +1,44 @@
+import { addressOf, follow, openSample, untilSaved } from './board.ts';
+import { expect, test, untilKept } from './fixtures.ts';
+
+test('E-O1 offline after the first visit: a reload, deep links in new tabs and edits that stay', async ({
+	page,
+	context
+}) => {
+	const board = await openSample(page);
+	const kpiName = 'Questions older than two days';
+	const title = 'Cafés reorder without having to think about it';
+	const kpi = await addressOf(page.getByRole('link', { name: kpiName }).first());
+	const objective = await addressOf(page.getByRole('link', { name: title, exact: true }));
+	await untilKept(page);
+	await context.setOffline(true);
+
+	await page.reload();
+	await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
+
+	const objectiveTab = await context.newPage();
+	await objectiveTab.goto(objective);
+	await expect(objectiveTab.getByLabel('Objective title')).toHaveValue(title);
+	await expect(objectiveTab.locator('canvas').first()).toBeVisible();
+	await objectiveTab.getByLabel('Picture of winning').fill('Written in a tunnel.');
+	await objectiveTab.keyboard.press('Control+Enter');
+	await untilSaved(objectiveTab);
+
+	const kpiTab = await context.newPage();
+	await kpiTab.goto(kpi);
+	await expect(kpiTab.getByLabel('Name', { exact: true })).toHaveValue(kpiName);
+	const readings = kpiTab.getByRole('region', { name: /^Readings/ });
+	await readings.getByRole('textbox', { name: 'Value', exact: true }).fill('17');
+	await readings.getByLabel('Note').fill('Counted in a tunnel');
+	await kpiTab.keyboard.press('Enter');
+	await expect(readings.getByRole('cell', { name: 'Counted in a tunnel' })).toBeVisible();
+	await untilSaved(kpiTab);
+
+	await objectiveTab.reload();
+	await expect(objectiveTab.getByLabel('Picture of winning')).toHaveValue('Written in a tunnel.');
+	await kpiTab.reload();
+	await expect(readings.getByRole('cell', { name: 'Counted in a tunnel' })).toBeVisible();
+	await follow(page, board);
+	await page.reload();
+	await expect(page.getByText('Written in a tunnel.')).toBeVisible();
+});
