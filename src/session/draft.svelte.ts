@@ -12,20 +12,27 @@ export class Draft<Value extends Fields> {
 	/** Deeply reactive. */
 	value: Value;
 	readonly #initial: Value;
-	readonly #stop: () => void;
+	#stop: (() => void) | undefined;
+	#isClosed = false;
 
 	constructor(initial: Value, stored: unknown, write: (value: Value | undefined) => void) {
 		this.#initial = initial;
 		this.value = $state(joined(initial, stored));
-		let isFirst = true;
-		this.#stop = $effect.root(() => {
-			// Drives the disk: effects run before the task of the input ends.
-			$effect(() => {
-				const value = $state.snapshot(this.value) as Value;
-				if (!isFirst) write(isSame(value, initial) ? undefined : value);
-				isFirst = false;
+		let written = $state.snapshot(this.value) as Value;
+		const watch = (): void => {
+			if (this.#isClosed) return;
+			this.#stop = $effect.root(() => {
+				// Drives the disk: effects run before the task of the input ends.
+				$effect(() => {
+					const value = $state.snapshot(this.value) as Value;
+					if (isSame(value, written)) return;
+					written = value;
+					write(isSame(value, initial) ? undefined : value);
+				});
 			});
-		});
+		};
+		// A root begun while a component is being set up would hang below it, and stop with it.
+		queueMicrotask(watch);
 	}
 
 	/** Whether anything was typed that is not in the form's beginning. */
@@ -39,7 +46,8 @@ export class Draft<Value extends Fields> {
 	}
 
 	close(): void {
-		this.#stop();
+		this.#isClosed = true;
+		this.#stop?.();
 	}
 }
 
