@@ -1,0 +1,84 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { follow, makeBoard, openSample, untilPainted } from './board.ts';
+import { expect, test } from './fixtures.ts';
+import { fullScreensOf, goTo, screensOf } from './screens.ts';
+
+// A walk through every screen. Recording it would take longer than the walk.
+test.describe.configure({ timeout: 240_000 });
+test.use({ trace: 'off' });
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe has against the page as it stands, one line each. */
+async function violations(page: Page, screen: string): Promise<readonly string[]> {
+	const axe = new AxeBuilder({ page }).withTags(rules).setLegacyMode();
+	const { violations } = await axe.analyze();
+	return violations.flatMap(({ id, nodes }) =>
+		nodes.map(
+			({ target, failureSummary = '' }) => `${screen}: ${id} at ${target} ${failureSummary}`
+		)
+	);
+}
+
+/** What lies over a page. */
+const overlays = [
+	{ name: 'palette', key: 'Control+k', role: 'dialog' },
+	{ name: 'help', key: '?', role: 'dialog' }
+] as const;
+
+for (const theme of ['light', 'dark'] as const) {
+	test.describe(theme, () => {
+		test.use({ colorScheme: theme });
+
+		test(`E-A1 axe finds nothing on any screen of a full board, ${theme} @both`, async ({
+			page
+		}) => {
+			const found: string[] = [];
+			const board = await openSample(page);
+			for (const screen of await fullScreensOf(page, board)) {
+				await goTo(page, screen);
+				found.push(...(await violations(page, screen.name)));
+			}
+			await follow(page, `${board}/trash`);
+			for (const { name, key, role } of overlays) {
+				await page.getByRole('heading', { level: 1 }).click();
+				await page.keyboard.press(key);
+				await expect(page.getByRole(role)).toBeVisible();
+				await untilPainted(page);
+				found.push(...(await violations(page, name)));
+				await page.keyboard.press('Escape');
+				await expect(page.getByRole(role)).toBeHidden();
+			}
+			expect(found).toEqual([]);
+		});
+
+		test(`E-A2 axe finds nothing on any screen of an empty board, ${theme} @both`, async ({
+			page
+		}) => {
+			await page.goto('./');
+			await page.getByRole('link', { name: 'New board' }).click();
+			await expect(page.getByRole('dialog', { name: 'New board' })).toBeVisible();
+			const found = [...(await violations(page, 'new board'))];
+			const board = await makeBoard(page);
+			found.push(...(await violations(page, 'first run')));
+			for (const way of ['Something should change', 'Something should stay healthy']) {
+				await page.getByRole('button', { name: way }).click();
+				await page.getByRole('textbox').first().fill('Calm support');
+				found.push(...(await violations(page, way)));
+				await page.getByRole('button', { name: 'Back' }).click();
+			}
+			await page.getByRole('button', { name: 'Look around first' }).click();
+			await expect(page.getByRole('heading', { level: 1, name: 'Harbour' })).toBeVisible();
+			found.push(...(await violations(page, 'home')));
+			for (const screen of screensOf(board)) {
+				await goTo(page, screen);
+				found.push(...(await violations(page, screen.name)));
+			}
+			await follow(page, '#/');
+			await expect(page.getByRole('list', { name: 'Boards' })).toBeVisible();
+			found.push(...(await violations(page, 'shelf')));
+			expect(found).toEqual([]);
+		});
+	});
+}

@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+import { follow, untilPainted } from './board.ts';
+import { expect, test } from './fixtures.ts';
+
+test('E-K1 a board is made, filled, checked in on and undone without a mouse', async ({ page }) => {
+	await page.goto('./');
+	await expect(page.getByRole('link', { name: 'New board' })).toBeVisible();
+	await tabTo(page, 'New board');
+	await page.keyboard.press('Enter');
+	await expect(page.getByLabel('Name of the team or company')).toBeFocused();
+	await page.keyboard.type('Harbour');
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('Ana Ruiz');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('button', { name: 'Something should change' })).toBeVisible();
+
+	await tabTo(page, 'Something should change');
+	await page.keyboard.press('Enter');
+	await expect(page.getByLabel('Objective', { exact: true })).toBeFocused();
+	await page.keyboard.type('Calm support');
+	await page.keyboard.press('Enter');
+	for (const question of ['Why', 'Picture of winning']) {
+		await expect(page.getByLabel(question, { exact: true })).toBeFocused();
+		await tabTo(page, 'Not now');
+		await page.keyboard.press('Enter');
+	}
+	await expect(page.getByLabel('What will have changed')).toBeFocused();
+	await page.keyboard.type('First replies within a day');
+	await tabTo(page, 'From');
+	await page.keyboard.type('40');
+	await tabTo(page, 'To');
+	await page.keyboard.type('80');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { level: 1, name: 'Harbour' })).toBeVisible();
+
+	await page.keyboard.press('g');
+	await page.keyboard.press('o');
+	await expect(page.getByRole('heading', { level: 1, name: 'OKRs' })).toBeVisible();
+	await page.keyboard.press('n');
+	await expect(page.getByLabel('Title')).toBeFocused();
+	await page.keyboard.type('A second one');
+	await page.keyboard.press('Enter');
+	await expect(page.getByLabel('Objective title')).toHaveValue('A second one');
+
+	await page.keyboard.press('Control+k');
+	await expect(page.getByRole('combobox', { name: 'Search or do anything' })).toBeFocused();
+	await page.keyboard.type('calm');
+	await expect(page.getByRole('option', { name: /^Calm support/ })).toBeVisible();
+	await page.keyboard.press('Enter');
+	await expect(page.getByLabel('Objective title')).toHaveValue('Calm support');
+	await page.keyboard.press('c');
+	await expect(page.getByLabel('Where is it now?')).toBeFocused();
+	await page.keyboard.type('60');
+	await tabTo(page, 'Confidence that we get there');
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('Control+Enter');
+	await expect(page.getByText('60, confidence 6 of 10')).toBeVisible();
+
+	await page.keyboard.press('g');
+	await page.keyboard.press('h');
+	const progress = page.getByRole('article').filter({ hasText: 'Calm support' });
+	await expect(progress).toContainText('50 %');
+	await page.keyboard.press('?');
+	await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toBeHidden();
+	await page.keyboard.press('Control+z');
+	await expect(progress).toContainText('No check-in yet');
+	await page.keyboard.press('Control+Shift+z');
+	await expect(progress).toContainText('50 %');
+});
+
+test('E-K2 the focus is visible at every stop of a full screen', async ({ page }) => {
+	await page.goto('./');
+	await page.getByRole('button', { name: 'Look at a sample board' }).click();
+	await page.waitForURL(/#\/b\//);
+	const board = new URL(page.url()).hash;
+	const invisible: string[] = [];
+	for (const [place, heading] of [
+		['', 'Kettle & Crate'],
+		['/settings', 'Settings']
+	] as const) {
+		await follow(page, board + place);
+		await page.waitForURL(({ hash }) => hash === board + place);
+		await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+		const seen = new Set<string>();
+		for (;;) {
+			await page.keyboard.press('Tab');
+			const stop = await focused(page);
+			if (!stop || seen.has(stop.key)) break;
+			seen.add(stop.key);
+			if (!stop.isVisible) invisible.push(`${heading}: ${stop.name}`);
+		}
+		expect(seen.size).toBeGreaterThan(20);
+	}
+	expect(invisible).toEqual([]);
+});
+
+/** Press Tab until something of this name has the focus, which one can see at every stop on the way. */
+async function tabTo(page: Page, name: string): Promise<void> {
+	const passed: string[] = [];
+	while (passed.length < 40) {
+		await page.keyboard.press('Tab');
+		const stop = await focused(page);
+		passed.push(stop?.name ?? 'the page');
+		if (!stop) continue;
+		expect(stop.isVisible, `the focus on “${stop.name}” can be seen`).toBe(true);
+		if (stop.name === name) return;
+	}
+	throw new Error(`Tab does not come to “${name}”, but to ${passed.join(', ')}.`);
+}
+
+interface Stop {
+	readonly key: string;
+	readonly name: string;
+	/** It, or the label it is drawn by, has an outline or a ring. */
+	readonly isVisible: boolean;
+}
+
+/** What has the focus; nothing when it is on the page itself. */
+async function focused(page: Page): Promise<Stop | undefined> {
+	await untilPainted(page);
+	return page.evaluate(() => {
+		const at = document.activeElement;
+		if (!(at instanceof HTMLElement) || at === document.body) return undefined;
+		const label = (at instanceof HTMLInputElement && at.labels?.[0]) || undefined;
+		const named = at.getAttribute('aria-label') ?? label?.textContent ?? at.innerText;
+		const stops = [...document.querySelectorAll('a, button, input, select, textarea, summary, *')];
+		const isRinged = (element: Element) =>
+			[undefined, '::after'].some((pseudo) => {
+				const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element, pseudo);
+				return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1) || boxShadow !== 'none';
+			});
+		return {
+			key: String(stops.indexOf(at)),
+			name: (named.trim().split('\n')[0] ?? '').replace(/(?: optional)?\s*$/, ''),
+			isVisible: isRinged(at) || (label !== undefined && isRinged(label))
+		};
+	});
+}
