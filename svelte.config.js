@@ -14,7 +14,7 @@ export default {
 		...(out ? { outDir: `.svelte-kit/${out.split('/').at(-1)}` } : {}),
 		router: { type: 'hash' },
 		// The styles that every screen needs are part of the page: nothing to wait for before the first paint.
-		inlineStyleThreshold: 12_000,
+		inlineStyleThreshold: 40_000,
 		// One folder of static files that works under any sub-path of any host.
 		paths: { relative: true },
 		// The page asks the person before it takes a new version: see src/ui/app/update.

@@ -1,5 +1,5 @@
-// SvelteKit's static adapter, with two things it does not do for an app whose addresses are hashes:
-// an index.html that works under any path, and a 404.html that leads back to it.
+// SvelteKit's static adapter, with three things it does not do for an app whose addresses are hashes: an
+// index.html that works under any path and asks for the first screen at once, and a 404.html that leads back.
 import adapter from '@sveltejs/adapter-static';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -15,7 +15,8 @@ export function staticApp(folder) {
 		async adapt(builder) {
 			await inner.adapt(builder);
 			const index = join(folder, 'index.html');
-			await writeFile(index, relativePage(await readFile(index, 'utf8')));
+			const page = relativePage(await readFile(index, 'utf8'));
+			await writeFile(index, withFirstScreen(page, await firstScreenFiles(builder)));
 			await writeFile(join(folder, '404.html'), await lostPage());
 		}
 	};
@@ -32,6 +33,37 @@ export function relativePage(page) {
 	const before = startScript(page);
 	const relative = page.replaceAll('"/_app/', '"./_app/');
 	return relative.replace(sha256(before), sha256(startScript(relative)));
+}
+
+/**
+ * One page serves every address, so SvelteKit does not know which screen it will show. Most who come for the
+ * first time see the shelf: without a word about its files they would come one round trip later.
+ * @param {string} page
+ * @param {readonly string[]} files
+ */
+export function withFirstScreen(page, files) {
+	const links = files
+		.filter((file) => !page.includes(file))
+		.map((file) => `<link href="./${file}" rel="modulepreload">`);
+	return page.replace('</head>', `${links.join('')}</head>`);
+}
+
+/**
+ * The script files of the shelf, from the bundler's list.
+ * @param {import('@sveltejs/kit').Builder} builder
+ */
+async function firstScreenFiles(builder) {
+	const list = join(builder.getClientDirectory(), '.vite/manifest.json');
+	/** @type {Record<string, { file: string, imports?: string[] }>} */
+	const chunks = JSON.parse(await readFile(list, 'utf8'));
+	const nodes = Object.keys(chunks).filter((key) => /\/nodes\/\d+\.js$/.test(key));
+	const shelf = nodes.find((key) =>
+		readFileSync(new URL(`../${key}`, import.meta.url), 'utf8').includes('src/routes/+page.svelte')
+	);
+	/** @type {Set<string>} */
+	const wanted = new Set(shelf ? [shelf] : []);
+	for (const key of wanted) for (const needed of chunks[key]?.imports ?? []) wanted.add(needed);
+	return [...wanted].map((key) => chunks[key]?.file ?? '').filter(Boolean);
 }
 
 /**

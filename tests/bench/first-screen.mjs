@@ -47,7 +47,7 @@ export async function benchFirstScreen({ address, browser }) {
 		await devtools.send('Network.emulateNetworkConditions', slow4G);
 		await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 		await page.goto(address);
-		await page.getByRole('button', { name: 'New board' }).waitFor();
+		await page.getByRole('button', { name: 'Open a file' }).waitFor();
 		const usable = await page.evaluate(() => performance.now());
 		const content = await page.evaluate(
 			() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN

@@ -16,7 +16,7 @@ export async function benchLargeBoards(ground) {
 		const context = await ground.browser.newContext();
 		const page = await context.newPage();
 		await page.goto(ground.address);
-		await page.getByRole('button', { name: 'New board' }).waitFor();
+		await page.getByRole('button', { name: 'Open a file' }).waitFor();
 		await page.evaluate(() => navigator.serviceWorker.ready);
 		await page.locator('input[type=file]').setInputFiles({
 			name: 'large.quarterdeck',
@@ -94,7 +94,7 @@ async function rawLoads(page, address, id) {
 	for (let round = 0; round < rounds; round += 1) {
 		await page.goto('about:blank');
 		await page.goto(address);
-		await page.getByRole('button', { name: 'New board' }).waitFor();
+		await page.getByRole('button', { name: 'Open a file' }).waitFor();
 		times.push(
 			await page.evaluate(async (board) => {
 				const { loadRaw } = await import(/* @vite-ignore */ `${location.origin}/raw.js`);
@@ -151,7 +151,7 @@ async function weigh(ground, context, id, home) {
 		return (await devtools.send('Runtime.getHeapUsage')).usedSize / 1e6;
 	};
 	await page.goto(ground.address);
-	await page.getByRole('button', { name: 'New board' }).waitFor();
+	await page.getByRole('button', { name: 'Open a file' }).waitFor();
 	const shelf = await heapMb();
 	await page.evaluate(async (board) => {
 		const { loadRaw } = await import(/* @vite-ignore */ `${location.origin}/raw.js`);

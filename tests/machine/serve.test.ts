@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { relativePage } from '../../.ci/adapter.mjs';
+import { relativePage, withFirstScreen } from '../../.ci/adapter.mjs';
 import { serve } from '../../.ci/serve.mjs';
 
 let home: string;
@@ -104,6 +104,13 @@ describe('the page of the built app', () => {
 		const relative = '__sveltekit_1 = {}; import("./_app/immutable/start.js")';
 		expect(page).toBe(
 			`<meta content="script-src 'self' '${hashOf(relative)}'"><link href="./_app/a.css">${theme}<script>${relative}</script>`
+		);
+	});
+
+	test('A-S4 asks at once for the files of the first screen that it did not ask for yet', () => {
+		const page = '<head><link href="./_app/a.js"></head>';
+		expect(withFirstScreen(page, ['_app/a.js', '_app/b.js'])).toBe(
+			'<head><link href="./_app/a.js"><link href="./_app/b.js" rel="modulepreload"></head>'
 		);
 	});
 });
