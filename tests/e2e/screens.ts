@@ -36,7 +36,7 @@ export async function fullScreensOf(page: Page, board: string): Promise<readonly
 	const objective = links('objectives').first();
 	const kpi = links('kpis').first();
 	await expect(kpi).toBeVisible();
-	const title = { objective: await objective.innerText(), kpi: await kpi.innerText() };
+	const title = { objective: await objective.textContent(), kpi: await kpi.textContent() };
 	const at = { objective: await addressOf(objective), kpi: await addressOf(kpi) };
 	return [
 		{ name: 'home', at: board, heading: 'Kettle & Crate' },
@@ -46,7 +46,7 @@ export async function fullScreensOf(page: Page, board: string): Promise<readonly
 			at: at.objective,
 			heading: /./,
 			open: async () => {
-				await expect(page.getByLabel('Objective title')).toHaveValue(title.objective);
+				await expect(page.getByLabel('Objective title')).toHaveValue(title.objective ?? '');
 				await page.getByRole('main').locator('h3 button[aria-expanded]').first().click();
 				await page.getByRole('button', { name: 'Edit' }).click();
 				await expect(page.locator('canvas').first()).toBeVisible();
@@ -57,7 +57,7 @@ export async function fullScreensOf(page: Page, board: string): Promise<readonly
 			at: at.kpi,
 			heading: /./,
 			open: async () => {
-				await expect(page.getByLabel('Name', { exact: true })).toHaveValue(title.kpi);
+				await expect(page.getByLabel('Name', { exact: true })).toHaveValue(title.kpi ?? '');
 				await expect(page.locator('canvas').first()).toBeVisible();
 			}
 		},
