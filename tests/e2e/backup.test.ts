@@ -20,7 +20,8 @@ test('E-B1 a board that was removed comes back whole from its backup file, and f
 	await expect(page.getByRole('button', { name: 'Look at a sample board' })).toBeVisible();
 
 	const broken = Buffer.from(bytes);
-	broken.writeUInt8(broken.readUInt8(broken.length / 2) ^ 1, Math.floor(broken.length / 2));
+	const middle = Math.floor(broken.length / 2);
+	broken.writeUInt8(broken.readUInt8(middle) ^ 1, middle);
 	for (const [name, content] of [
 		['cut.quarterdeck', bytes.subarray(0, bytes.length - 400)],
 		['changed.quarterdeck', broken]
