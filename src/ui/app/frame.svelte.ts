@@ -118,6 +118,8 @@ export class Frame {
 	/** About what is open here, otherwise what is due. */
 	#checkInHere(): string {
 		const { objective, kpi, query } = standingAt(this.#hash, this.addresses);
+		// Nothing is drawn from it.
+		// eslint-disable-next-line svelte/prefer-svelte-reactivity
 		const subject = new URLSearchParams(query).get('at') ?? objective ?? kpi;
 		return subject ? this.addresses.checkInAt(subject) : this.addresses.checkIn;
 	}
