@@ -6,19 +6,20 @@ export interface Part {
 
 /** The weighted mean of the parts with data, each clamped to 0 to `most`. Null when there is nothing to weigh. */
 export function rollUp(parts: readonly Part[], most = 1): number | null {
+	const counted = parts.flatMap(({ value, weight }) =>
+		value !== null && !Number.isNaN(value) && weight > 0 && Number.isFinite(weight)
+			? [{ value: Math.min(Math.max(value, 0), most), weight }]
+			: []
+	);
+	if (counted.length === 0) return null;
+	// Scaled by the largest weight that counts: none is too big to add, and not all too small.
+	const largest = Math.max(...counted.map(({ weight }) => weight));
 	let sum = 0;
 	let weights = 0;
-	// Scaled by the largest weight, so that no weight is too big to add.
-	const largest = Math.max(0, ...parts.map(({ weight }) => usable(weight)));
-	for (const { value, weight } of parts) {
-		if (value === null || Number.isNaN(value) || usable(weight) === 0) continue;
-		const share = usable(weight) / largest;
-		sum += Math.min(Math.max(value, 0), most) * share;
+	for (const { value, weight } of counted) {
+		const share = weight / largest;
+		sum += value * share;
 		weights += share;
 	}
-	return weights === 0 ? null : Math.min(sum / weights, most);
-}
-
-function usable(weight: number): number {
-	return Number.isFinite(weight) && weight > 0 ? weight : 0;
+	return Math.min(sum / weights, most);
 }

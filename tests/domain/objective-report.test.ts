@@ -67,7 +67,9 @@ describe('the roll-up', () => {
 				if (mean === null) return;
 				expect(mean).toBeGreaterThanOrEqual(Math.min(...counted) - 1e-12);
 				expect(mean).toBeLessThanOrEqual(Math.max(...counted) + 1e-12);
-			})
+			}),
+			// The least weight there is, beside a larger one without data.
+			{ examples: [[[{ value: 0, weight: 5e-324 }, { value: null, weight: 2 }]]] }
 		);
 	});
 
