@@ -69,7 +69,16 @@ describe('the roll-up', () => {
 				expect(mean).toBeLessThanOrEqual(Math.max(...counted) + 1e-12);
 			}),
 			// The least weight there is, beside a larger one without data.
-			{ examples: [[[{ value: 0, weight: 5e-324 }, { value: null, weight: 2 }]]] }
+			{
+				examples: [
+					[
+						[
+							{ value: 0, weight: 5e-324 },
+							{ value: null, weight: 2 }
+						]
+					]
+				]
+			}
 		);
 	});
 
