@@ -3,31 +3,24 @@ import { defineConfig } from 'vitest/config';
 
 const out = process.env['QD_OUT'];
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
 	...(out ? { cacheDir: `node_modules/.vite-${out.split('/').at(-1)}` } : {}),
 	plugins: [sveltekit()],
 	build: {
 		target: 'es2022',
 		rolldownOptions: {
 			output: {
-				// A phone on a slow line pays for every file with a round trip: what nearly every screen
-				// needs comes in a few files, what few need stays with them.
-				codeSplitting: {
+				// A phone on a slow line pays for every file with a round trip, and a browser asks for six at a
+				// time: what the shelf needs is one file, what a board's first look needs is one more.
+				codeSplitting: !isSsrBuild && {
 					groups: [
-						{ name: 'runtime', test: /node_modules\/(?:svelte|@sveltejs|dexie)\//, priority: 5 },
-						{ name: 'domain', test: /src\/domain\//, priority: 4, minShareCount: 5 },
 						{
-							name: 'kit',
-							test: /node_modules\/@lucide\/|src\/ui\/kit\//,
-							priority: 3,
-							minShareCount: 3
+							name: 'shelf',
+							test: /src\/routes\/\+|\/kit\/src\/runtime\/client\/entry/,
+							priority: 3
 						},
-						{
-							name: 'document',
-							test: /node_modules\/(?:yjs|lib0|y-indexeddb)\/|src\/document\//,
-							priority: 2,
-							minShareCount: 3
-						}
+						{ name: 'board', test: /src\/routes\/b\/\[board\]\/\+/, priority: 2 },
+						{ name: 'screens', test: /src\//, priority: 1, minShareCount: 3 }
 					]
 				}
 			}
@@ -58,4 +51,4 @@ export default defineConfig({
 			}
 		]
 	}
-});
+}));

@@ -56,14 +56,20 @@ async function firstScreenFiles(builder) {
 	const list = join(builder.getClientDirectory(), '.vite/manifest.json');
 	/** @type {Record<string, { file: string, imports?: string[] }>} */
 	const chunks = JSON.parse(await readFile(list, 'utf8'));
-	const nodes = Object.keys(chunks).filter((key) => /\/nodes\/\d+\.js$/.test(key));
-	const shelf = nodes.find((key) =>
-		readFileSync(new URL(`../${key}`, import.meta.url), 'utf8').includes('src/routes/+page.svelte')
+	// The first two are the layout and the error page, for which SvelteKit asks before anything else.
+	const wanted = new Set(
+		Object.keys(chunks).filter(
+			(key) => /\/nodes\/[01]\.js$/.test(key) || sourceOf(key).includes('src/routes/+page.svelte')
+		)
 	);
-	/** @type {Set<string>} */
-	const wanted = new Set(shelf ? [shelf] : []);
 	for (const key of wanted) for (const needed of chunks[key]?.imports ?? []) wanted.add(needed);
 	return [...wanted].map((key) => chunks[key]?.file ?? '').filter(Boolean);
+}
+
+/** @param {string} key of a route's file, as SvelteKit writes it before it is bundled */
+function sourceOf(key) {
+	const isRoute = /\/nodes\/\d+\.js$/.test(key);
+	return isRoute ? readFileSync(new URL(`../${key}`, import.meta.url), 'utf8') : '';
 }
 
 /**
