@@ -7,6 +7,7 @@ import { remember } from './remember.ts';
  * counts; segments are left out.
  */
 export const wholeReadings = remember((kpi: Kpi): readonly Reading[] => {
+	if (kpi.readings.every(standsAlone)) return kpi.readings;
 	const readings: Reading[] = [];
 	for (const reading of kpi.readings) {
 		if (reading.segmentId !== undefined || !Number.isFinite(reading.value)) continue;
@@ -16,6 +17,16 @@ export const wholeReadings = remember((kpi: Kpi): readonly Reading[] => {
 	}
 	return readings;
 });
+
+/** Most KPIs are read once a day and as a whole: then all their readings are. */
+function standsAlone(
+	{ segmentId, value, day }: Reading,
+	index: number,
+	readings: readonly Reading[]
+): boolean {
+	const isOfTheWhole = segmentId === undefined && Number.isFinite(value);
+	return isOfTheWhole && (index === 0 || readings[index - 1]?.day !== day);
+}
 
 /** The other people's readings of the whole on the day of one reading, the latest first. */
 export function otherReadingsOf(kpi: Kpi, reading: Reading): readonly Reading[] {

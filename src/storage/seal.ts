@@ -34,7 +34,9 @@ export async function seal(database: Database, boardId: string, device: string):
 	});
 }
 
+/** One update goes into the log as it is: should it be broken, reading the log finds it. */
 function merged(updates: readonly Uint8Array[]): Uint8Array | undefined {
+	if (updates.length === 1) return updates[0];
 	const { doc, unreadable } = assemble(updates);
 	doc.destroy();
 	return unreadable.size === 0 ? Y.mergeUpdates([...updates]) : undefined;

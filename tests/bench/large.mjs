@@ -1,4 +1,5 @@
 // A large board: opened, edited and weighed, beside the bare document it is made of.
+import { benchEdits } from './edits.mjs';
 import { largeBoard, percentile, report } from './ground.mjs';
 
 const sizes = [
@@ -6,7 +7,6 @@ const sizes = [
 	{ objectives: 500, kpis: 400 }
 ];
 const rounds = 5;
-const edits = 60;
 
 /** @param {import('./ground.mjs').Ground} ground */
 export async function benchLargeBoards(ground) {
@@ -35,15 +35,7 @@ export async function benchLargeBoards(ground) {
 			of: 'bare document',
 			...(size.opensWithin ? { most: raw * size.opensWithin } : {})
 		});
-		await page.goto(`${home}/okrs`);
-		await page.locator('main h3 a').first().waitFor();
-		const moved = await editsPainted(page);
-		report('an edit painted, 95th percentile', percentile(moved, 0.95), {
-			unit: 'ms',
-			baseline: percentile(moved, 0.5),
-			of: 'median',
-			most: 16
-		});
+		await benchEdits(page, home);
 		await weigh(ground, context, board.id, home);
 		await context.close();
 	}
@@ -103,38 +95,6 @@ async function rawLoads(page, address, id) {
 		);
 	}
 	return percentile(times, 0.5);
-}
-
-/**
- * Moves an objective down and up the list, each edit at the start of a frame; the time until that frame, with
- * storing, following, questions, layout and paint, is over. Milliseconds.
- * @param {import('@playwright/test').Page} page
- * @returns {Promise<number[]>}
- */
-function editsPainted(page) {
-	return page.evaluate(async (count) => {
-		/** @type {number[]} */
-		const times = [];
-		for (let nth = 0; nth < count; nth += 1) {
-			await new Promise((rest) => setTimeout(rest, 30));
-			times.push(
-				await new Promise((done) =>
-					requestAnimationFrame(() => {
-						const links = document.querySelectorAll('main h3 a');
-						const key = nth % 2 ? 'ArrowUp' : 'ArrowDown';
-						const painted = new MessageChannel();
-						const from = performance.now();
-						painted.port1.onmessage = () => done(performance.now() - from);
-						links[nth % 2]?.dispatchEvent(
-							new KeyboardEvent('keydown', { key, altKey: true, bubbles: true, cancelable: true })
-						);
-						painted.port2.postMessage(0);
-					})
-				)
-			);
-		}
-		return times;
-	}, edits);
 }
 
 /**

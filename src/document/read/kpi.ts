@@ -1,7 +1,7 @@
 import type { KpiId, PersonId, SegmentId, TeamId } from '#domain/id.ts';
 import type { Divider, Kpi, KpiLimits, Range, Segment } from '#domain/kpi.ts';
 import { readChanges } from './changes.ts';
-import { internedDay } from './interned-day.ts';
+import { internedDay } from './interned.ts';
 import { byOrderAndId, readParts } from './parts.ts';
 import { readReadings } from './readings.ts';
 import { fieldsOf, present, type Stored } from './stored.ts';

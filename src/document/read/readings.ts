@@ -1,9 +1,9 @@
 import type * as Y from 'yjs';
-import type { Instant } from '#domain/day.ts';
+import type { Day, Instant } from '#domain/day.ts';
 import type { PersonId, SegmentId } from '#domain/id.ts';
 import type { Reading } from '#domain/reading.ts';
 import { isYounger, readingGroup } from '../reading-key.ts';
-import { internedDay } from './interned-day.ts';
+import { interned, internedDay } from './interned.ts';
 import type { Stored } from './stored.ts';
 
 /** A stored entry that may turn out to be a withdrawal. */
@@ -114,16 +114,18 @@ function entryFrom(key: string, group: string, value: unknown, stored?: Stored):
 		return undefined;
 	}
 	if (!isNumber) return { key, at, reading: null };
-	const reading: { -readonly [field in keyof Reading]: Reading[field] } = {
-		day,
-		at: at as Instant,
-		value: number
-	};
-	if (afterSegment + 1 < group.length) reading.by = group.slice(afterSegment + 1) as PersonId;
+	const reading = readingOf(day, at as Instant, number, group.slice(afterSegment + 1));
 	if (afterSegment > 11) reading.segmentId = group.slice(11, afterSegment) as SegmentId;
 	if (note !== undefined) reading.note = note;
 	return { key, at, reading };
 }
+
+/** Ten thousands of these are in memory: made in one piece, and with one string for each author. */
+function readingOf(day: Day, at: Instant, value: number, author: string): Written<Reading> {
+	return author === '' ? { day, at, value } : { day, at, value, by: interned(author) as PersonId };
+}
+
+type Written<Value> = { -readonly [Field in keyof Value]: Value[Field] };
 
 function groupOf(reading: Reading): string {
 	return `${reading.day}~${reading.segmentId ?? ''}~${reading.by ?? ''}`;

@@ -4,7 +4,7 @@ import type { Entity } from '#domain/entity.ts';
 import type { PersonId } from '#domain/id.ts';
 import type { Problem } from '#domain/problem.ts';
 import { isOrder } from '../order.ts';
-import { internedDay } from './interned-day.ts';
+import { internedDay } from './interned.ts';
 
 /** The longest text that is shown, in UTF-16 units; what is longer is cut and reported. */
 const longestShown = 65_536;

@@ -24,13 +24,21 @@ export function modal(close: () => void): Attachment<HTMLDialogElement> {
 		dialog.addEventListener('click', release);
 		dialog.addEventListener('cancel', cancel);
 		dialog.showModal();
+		holdPage();
 
 		return () => {
 			dialog.removeEventListener('pointerdown', press);
 			dialog.removeEventListener('click', release);
 			dialog.removeEventListener('cancel', cancel);
 			dialog.close();
+			holdPage();
 			if (before instanceof HTMLElement && before.isConnected) before.focus();
 		};
 	};
+}
+
+/** The page stays where it is as long as any dialog is over it. */
+function holdPage(): void {
+	const isBehind = document.querySelector('dialog:modal') !== null;
+	document.documentElement.classList.toggle('behind-dialog', isBehind);
 }
