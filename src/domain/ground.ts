@@ -18,8 +18,11 @@ export interface Ground {
 	readonly settings: BoardSettings;
 }
 
+/** Where a key result finds what it stands on. */
+export type Around = Pick<Board, 'objectives' | 'cycles' | 'kpis' | 'settings'>;
+
 /** What a key result stands on. */
-export function groundOf(board: Board, keyResult: KeyResult): Ground {
+export function groundOf(board: Around, keyResult: KeyResult): Ground {
 	const objective = board.objectives[keyResult.objectiveId];
 	return groundOfParts(
 		keyResult,

@@ -1,9 +1,8 @@
-import type { Board } from './board.ts';
 import type { CheckIn, SaidStatus } from './check-in.ts';
 import { cadenceDays, dueFrom, firstDueDay } from './check-in-rhythm.ts';
 import { addDays, type Day, type Span } from './day.ts';
 import type { Change } from './entity.ts';
-import { groundOf, windowOf, type Ground } from './ground.ts';
+import { groundOf, windowOf, type Around, type Ground } from './ground.ts';
 import { progressOn, type KeptPeriod, type Progress } from './key-result-progress.ts';
 import { valuesUntil } from './key-result-values.ts';
 import type { KeyResult } from './key-result.ts';
@@ -47,7 +46,7 @@ export interface KeyResultReport {
 }
 
 /** A key result on a day. The same object for as long as nothing that it depends on has changed. */
-export function keyResultReport(board: Board, keyResult: KeyResult, today: Day): KeyResultReport {
+export function keyResultReport(board: Around, keyResult: KeyResult, today: Day): KeyResultReport {
 	return reportOn(keyResult, groundOf(board, keyResult), today);
 }
 

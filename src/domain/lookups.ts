@@ -57,7 +57,10 @@ export function liveCycles(board: Board): readonly Cycle[] {
 }
 
 /** The live key results of an objective, in order. */
-export function keyResultsOf(board: Board, objectiveId: ObjectiveId): readonly KeyResult[] {
+export function keyResultsOf(
+	board: Pick<Board, 'keyResults'>,
+	objectiveId: ObjectiveId
+): readonly KeyResult[] {
 	return keyResultsByObjective(board.keyResults).get(objectiveId) ?? [];
 }
 

@@ -45,15 +45,38 @@ export interface ObjectiveReport {
 
 /** An objective on a day. The same object for as long as nothing that it depends on has changed. */
 export function objectiveReport(board: Board, objective: Objective, today: Day): ObjectiveReport {
-	const keyResults = keyResultsOf(board, objective.id);
-	return reportOn(
-		objective,
-		objective.cycleId === undefined ? undefined : board.cycles[objective.cycleId],
-		board.settings,
-		today,
-		...keyResults.map((keyResult) => keyResultReport(board, keyResult, today))
-	);
+	const { keyResults, kpis, cycles, settings } = board;
+	return reportAmong(objective, keyResults, kpis, cycles, settings, today);
 }
+
+/** Collections that are the same as a whole spare a look at each key result: there may be thousands. */
+const reportAmong = remember(
+	(
+		objective: Objective,
+		keyResults: Board['keyResults'],
+		kpis: Board['kpis'],
+		cycles: Board['cycles'],
+		settings: BoardSettings,
+		today: Day
+	): ObjectiveReport => {
+		const around = {
+			objectives: { [objective.id]: objective },
+			keyResults,
+			kpis,
+			cycles,
+			settings
+		};
+		return reportOn(
+			objective,
+			objective.cycleId === undefined ? undefined : cycles[objective.cycleId],
+			settings,
+			today,
+			...keyResultsOf(around, objective.id).map((keyResult) =>
+				keyResultReport(around, keyResult, today)
+			)
+		);
+	}
+);
 
 const reportOn = remember(
 	(

@@ -56,7 +56,7 @@ export class BoardSession {
 	readonly #life: PageLife = {
 		rest: () => {
 			this.#tabs.keepWaiting();
-			void this.#sealer.now();
+			void this.#sealer.rest();
 			this.#entry.seen();
 		},
 		wake: () => {

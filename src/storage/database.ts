@@ -28,6 +28,8 @@ export interface OutboxRow {
 	readonly boardId: string;
 	readonly bytes: Uint8Array;
 	readonly at: number;
+	/** The board's whole state, as it was put on this device: its log begins with it. */
+	readonly isWhole?: boolean;
 }
 
 /** One entry of a board's log: for now a plain Yjs V1 update, later a sealed envelope of one. */

@@ -4,7 +4,9 @@ import { lead } from './lead.ts';
 import { seal } from './seal.ts';
 
 const sealEveryMs = 1_000;
-const compactAfterEntries = 200;
+/** A snapshot takes a while on a large board: it waits until nobody is looking, but not for ever. */
+const compactAtRestAfter = 200;
+const compactAfter = 2_000;
 
 /**
  * Moves one board's edits from the outbox into its log: at the start, at most once a second, and when told to;
@@ -36,29 +38,32 @@ export class Sealer {
 	}
 
 	/** Seal what waits. A failure changes nothing: the rows are in the outbox, and the next time takes them along. */
-	now(): Promise<void> {
+	now(mostEntries = compactAfter): Promise<void> {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		if (this.#isLead && !this.#isStopped) {
-			this.#work = this.#work.then(() => this.#seal()).catch(() => undefined);
+			this.#work = this.#work.then(() => this.#seal(mostEntries)).catch(() => undefined);
 		}
 		return this.#work;
 	}
 
+	/** Nobody is looking: seal what waits, and make the log short if it grew long. */
+	rest(): Promise<void> {
+		return this.now(compactAtRestAfter);
+	}
+
 	async stop(): Promise<void> {
-		const last = this.now();
+		const last = this.rest();
 		this.#isStopped = true;
 		await last;
 		this.#stopLeading();
 	}
 
-	async #seal(): Promise<void> {
-		// A log that was lost, or is not there yet, is made of the document.
-		if (await this.#isEmpty()) await this.#compact();
+	async #seal(mostEntries: number): Promise<void> {
+		// A log that was lost is made of the document.
+		if (await this.#isLost()) await this.#compact();
 		await seal(this.database, this.boardId, this.device);
-		if ((await this.#count('log', '[boardId+device+seq]')) >= compactAfterEntries) {
-			await this.#compact();
-		}
+		if ((await this.#count('log', '[boardId+device+seq]')) >= mostEntries) await this.#compact();
 	}
 
 	async #compact(): Promise<void> {
@@ -66,9 +71,12 @@ export class Sealer {
 		await compact(this.database, this.boardId, Y.encodeStateAsUpdate(this.doc));
 	}
 
-	async #isEmpty(): Promise<boolean> {
-		const entries = await this.#count('log', '[boardId+device+seq]');
-		return entries === 0 && (await this.#count('snapshots', '[boardId+number]')) === 0;
+	/** Neither an entry nor a snapshot, and not because the board has just been put here. */
+	async #isLost(): Promise<boolean> {
+		if ((await this.#count('log', '[boardId+device+seq]')) > 0) return false;
+		if ((await this.#count('snapshots', '[boardId+number]')) > 0) return false;
+		const { boardId } = this;
+		return !(await this.database.outbox.where({ boardId }).first())?.isWhole;
 	}
 
 	#count(table: 'log' | 'snapshots', index: string): Promise<number> {

@@ -99,7 +99,8 @@ export class StoredBoard {
 				await database.outbox.add({
 					boardId: entry.id,
 					bytes: Y.encodeStateAsUpdate(doc),
-					at: Date.now()
+					at: Date.now(),
+					isWhole: true
 				});
 			});
 		} catch (error) {

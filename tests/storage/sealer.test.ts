@@ -1,0 +1,64 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { Database } from '#storage/database.ts';
+import { logRows, snapshotRows } from '#storage/log.ts';
+import { Sealer } from '#storage/sealer.ts';
+
+const boardId = 'board';
+let database: Database;
+let doc: Y.Doc;
+let sealer: Sealer;
+
+beforeEach(async () => {
+	// One tab that nobody contends with.
+	vi.stubGlobal('navigator', {});
+	database = new Database(`test ${Math.random()}`);
+	await database.open();
+	doc = new Y.Doc();
+	doc.getMap('meta').set('name', 'A board');
+	sealer = new Sealer(database, boardId, 'laptop', doc);
+});
+afterEach(async () => {
+	await sealer.stop();
+	database.close();
+	vi.unstubAllGlobals();
+});
+
+const snapshots = () => snapshotRows(database, boardId);
+const entries = () => logRows(database, boardId);
+
+function post(isWhole: boolean): Promise<number> {
+	const bytes = Y.encodeStateAsUpdate(doc);
+	return database.outbox.add({ boardId, bytes, at: 1, ...(isWhole ? { isWhole } : {}) });
+}
+
+test('S-L4 the log of a board that was just put here begins with the whole of it, written once', async () => {
+	await post(true);
+	await sealer.now();
+	expect(await entries()).toHaveLength(1);
+	expect(await snapshots()).toHaveLength(0);
+});
+
+test('S-L4 a log that was lost begins anew with the whole document', async () => {
+	await post(false);
+	await sealer.now();
+	expect(await entries()).toHaveLength(1);
+	const [snapshot] = await snapshots();
+	const again = new Y.Doc();
+	Y.applyUpdate(again, snapshot?.bytes ?? new Uint8Array());
+	expect(again.getMap('meta').get('name')).toBe('A board');
+});
+
+test('S-C5 a long log is made short when nobody is looking, not while somebody works', async () => {
+	await post(true);
+	await sealer.now();
+	const [{ bytes } = { bytes: new Uint8Array() }] = await entries();
+	await database.log.bulkAdd(
+		Array.from({ length: 300 }, (_, at) => ({ boardId, device: 'laptop', seq: at + 2, bytes, at }))
+	);
+	await sealer.now();
+	expect(await snapshots()).toHaveLength(0);
+	await sealer.rest();
+	expect(await snapshots()).toHaveLength(1);
+});
