@@ -13,7 +13,7 @@ const feature = [
 const table: Readonly<Record<string, readonly string[]>> = {
 	domain: [],
 	document: ['#domain/', 'yjs', 'nanoid', 'fractional-indexing'],
-	sync: ['#domain/id.ts', 'yjs', 'lib0/', '@noble/', '@trystero-p2p/core'],
+	sync: ['#domain/id.ts', '#domain/result.ts', 'yjs', 'lib0/', '@noble/', '@trystero-p2p/core'],
 	storage: ['yjs', 'y-indexeddb', 'dexie'],
 	exchange: ['#domain/', '#document/', 'papaparse', 'valibot'],
 	session: ['#domain/', '#document/', '#sync/', '#storage/', '#exchange/', 'svelte/', 'yjs'],
