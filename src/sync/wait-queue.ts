@@ -1,0 +1,85 @@
+import type { EnvelopeHead, SealedEnvelope } from './envelope.ts';
+import type { DeviceId } from './signer.ts';
+
+const mostPerDevice = 1_000;
+const mostBytesPerDevice = 8 * 1024 * 1024;
+const mostBytes = 64 * 1024 * 1024;
+
+interface Line {
+	readonly bySeq: Map<number, SealedEnvelope>;
+	bytes: number;
+}
+
+/**
+ * Envelopes whose signature is good and whose turn has not come: something they build on is missing. Bounded per
+ * device by 1,000 envelopes and 8 MB; what falls out is asked for again when its turn comes.
+ */
+export class WaitQueue {
+	readonly #lines = new Map<DeviceId, Line>();
+	#bytes = 0;
+
+	/** False when there is no room; the latest of a full line give way to an earlier one. */
+	add(sealed: SealedEnvelope): boolean {
+		const { device, seq } = sealed.head;
+		const line = this.#lines.get(device) ?? { bySeq: new Map(), bytes: 0 };
+		if (line.bySeq.has(seq)) return true;
+		this.#lines.set(device, line);
+		while (!this.#hasRoom(line, sealed)) {
+			const latest = Math.max(...line.bySeq.keys());
+			if (!(latest > seq)) return false;
+			this.#remove(device, latest);
+			this.#lines.set(device, line);
+		}
+		line.bySeq.set(seq, sealed);
+		line.bytes += sealed.bytes.length;
+		this.#bytes += sealed.bytes.length;
+		return true;
+	}
+
+	has(device: DeviceId, seq: number): boolean {
+		return this.#lines.get(device)?.bySeq.has(seq) ?? false;
+	}
+
+	/** All that wait, those that can come first in front. */
+	inOrder(): SealedEnvelope[] {
+		const all = [...this.#lines.values()].flatMap((line) => [...line.bySeq.values()]);
+		return all.sort((one, other) => byAge(one.head, other.head));
+	}
+
+	take({ device, seq }: EnvelopeHead): void {
+		this.#remove(device, seq);
+	}
+
+	/** Forget what waits of a device. */
+	drop(device: DeviceId): void {
+		for (const seq of this.#lines.get(device)?.bySeq.keys() ?? []) this.#remove(device, seq);
+	}
+
+	#hasRoom(line: Line, { bytes }: SealedEnvelope): boolean {
+		return (
+			line.bySeq.size < mostPerDevice &&
+			line.bytes + bytes.length <= mostBytesPerDevice &&
+			this.#bytes + bytes.length <= mostBytes
+		);
+	}
+
+	#remove(device: DeviceId, seq: number): void {
+		const line = this.#lines.get(device);
+		const sealed = line?.bySeq.get(seq);
+		if (!line || !sealed) return;
+		line.bySeq.delete(seq);
+		line.bytes -= sealed.bytes.length;
+		this.#bytes -= sealed.bytes.length;
+		if (line.bySeq.size === 0) this.#lines.delete(device);
+	}
+}
+
+/** The canonical order of envelopes: one never comes before what it builds on. */
+export function byAge(
+	one: Pick<EnvelopeHead, 'lamport' | 'device' | 'seq'>,
+	other: Pick<EnvelopeHead, 'lamport' | 'device' | 'seq'>
+): number {
+	if (one.lamport !== other.lamport) return one.lamport - other.lamport;
+	if (one.device !== other.device) return one.device < other.device ? -1 : 1;
+	return one.seq - other.seq;
+}
