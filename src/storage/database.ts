@@ -63,6 +63,58 @@ export interface QuarantineRow {
 	readonly at: number;
 }
 
+/** The secrets and the choices of a board that is shared from this device. */
+export interface SharingRow {
+	/** The board's name on this device. */
+	readonly boardId: string;
+	/** Its name among devices: what its links and envelopes call it. */
+	readonly syncId: string;
+	readonly epoch: number;
+	readonly viewSecret: Uint8Array;
+	readonly writePublic: Uint8Array;
+	/** Who has it may edit and let others edit. */
+	readonly editSecret?: Uint8Array;
+	/** This device's own key on this board; a key that cannot be read out where the browser has such. */
+	readonly devicePublic: Uint8Array;
+	readonly devicePrivate: CryptoKey | Uint8Array;
+	/** Connections are made only where the person wants them. */
+	readonly isOff?: boolean;
+	readonly sameNetworkOnly?: boolean;
+	readonly relays?: readonly string[];
+	readonly turn?: {
+		readonly urls: string;
+		readonly username?: string;
+		readonly credential?: string;
+	};
+	/** The first sync has not ended: there is nothing to show yet. */
+	readonly isJoining?: boolean;
+}
+
+/** A signed and encrypted piece of a shared board, from whatever device. */
+export interface EnvelopeRow {
+	readonly boardId: string;
+	readonly device: string;
+	/** 1, 2, 3 … for each board and device. */
+	readonly seq: number;
+	readonly bytes: Uint8Array;
+}
+
+/** What is known of another device on a shared board. */
+export interface DeviceRow {
+	readonly boardId: string;
+	readonly device: string;
+	readonly certificate?: Uint8Array;
+	/** How far it said it has got, by device; only its own word counts. */
+	readonly has?: Readonly<Record<string, number>>;
+	readonly seenAt?: number;
+	/** Who of the board's people uses it, by its own word. */
+	readonly person?: string;
+	/** What it calls itself. */
+	readonly name?: string;
+	/** It can edit; else it can only view. */
+	readonly canEdit?: boolean;
+}
+
 /** What is being typed and not committed yet. */
 export interface DraftRow {
 	readonly boardId: string;
@@ -85,6 +137,9 @@ export class Database extends Dexie {
 	readonly settings: Table<SettingRow, string>;
 	readonly drafts: Table<DraftRow, [string, string]>;
 	readonly quarantine: Table<QuarantineRow, number>;
+	readonly sharing: Table<SharingRow, string>;
+	readonly envelopes: Table<EnvelopeRow, [string, string, number]>;
+	readonly devices: Table<DeviceRow, [string, string]>;
 
 	constructor(name = 'quarterdeck') {
 		// Rows are also written behind Dexie's back (see writeNow): nothing may be answered from a cache.
@@ -98,6 +153,11 @@ export class Database extends Dexie {
 			drafts: '[boardId+key]',
 			quarantine: '++number, boardId'
 		});
+		this.version(2).stores({
+			sharing: 'boardId, syncId',
+			envelopes: '[boardId+device+seq]',
+			devices: '[boardId+device]'
+		});
 		this.catalogue = this.table('catalogue');
 		this.log = this.table('log');
 		this.outbox = this.table('outbox');
@@ -105,6 +165,9 @@ export class Database extends Dexie {
 		this.settings = this.table('settings');
 		this.drafts = this.table('drafts');
 		this.quarantine = this.table('quarantine');
+		this.sharing = this.table('sharing');
+		this.envelopes = this.table('envelopes');
+		this.devices = this.table('devices');
 	}
 }
 

@@ -6,16 +6,23 @@ import { readLog } from './log.ts';
 
 /**
  * Turn what waits in the outbox into one entry of the log. The caller holds the board's lock; should two ever
- * meet all the same, the second finds its number taken and changes nothing. Answers how many edits are in it.
+ * meet all the same, the second finds its number taken and changes nothing. `publish` sends it out first: what it rejects, this rejects, and
+ * nothing was moved. Answers how many edits are in it.
  */
-export async function seal(database: Database, boardId: string, device: string): Promise<number> {
+export async function seal(
+	database: Database,
+	boardId: string,
+	device: string,
+	publish?: (updates: readonly Uint8Array[]) => Promise<void>
+): Promise<number> {
 	const waiting = await database.outbox.where({ boardId }).toArray();
 	if (waiting.length === 0) return 0;
+	await publish?.(waiting.map((row) => row.bytes));
 	const bytes = merged(waiting.map((row) => row.bytes));
 	if (!bytes) {
 		// Something in it is broken: reading the log sets it aside, and what is left is sealed.
 		await readLog(database, boardId);
-		return seal(database, boardId, device);
+		return seal(database, boardId, device, publish);
 	}
 	const entry: LogRow = {
 		boardId,

@@ -8,12 +8,20 @@ const sealEveryMs = 1_000;
 const compactAtRestAfter = 200;
 const compactAfter = 2_000;
 
+/** Hands over what was edited here, before it leaves the outbox. What it rejects stays there for the next time. */
+export type Publish = (updates: readonly Uint8Array[]) => Promise<void>;
+
 /**
  * Moves one board's edits from the outbox into its log: at the start, at most once a second, and when told to;
  * makes a snapshot when the log grew long. Of several tabs only one does it.
  */
 export class Sealer {
+	/** Set while the board is shared: then an edit that stands alone goes out at once. */
+	publish: Publish | undefined;
+	/** Told when this tab is the one that seals, of all that show the board. */
+	onLead: () => void = () => undefined;
 	readonly #stopLeading: () => void;
+	#sealedAt = -Infinity;
 	#isLead = false;
 	#isStopped = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,19 +36,27 @@ export class Sealer {
 		this.#stopLeading = lead(`quarterdeck/board/${boardId}`, () => {
 			this.#isLead = true;
 			this.soon();
+			this.onLead();
 		});
 	}
 
-	/** Something was edited: seal it within a second. */
+	get isLead(): boolean {
+		return this.#isLead;
+	}
+
+	/** Something was edited: seal it within a second; at once where others wait for it and the last is long ago. */
 	soon(): void {
 		if (!this.#isLead || this.#isStopped) return;
-		this.#timer ??= setTimeout(() => void this.now(), sealEveryMs);
+		const rested = performance.now() - this.#sealedAt;
+		const wait = this.publish ? Math.max(0, sealEveryMs - rested) : sealEveryMs;
+		this.#timer ??= setTimeout(() => void this.now(), wait);
 	}
 
 	/** Seal what waits. A failure changes nothing: the rows are in the outbox, and the next time takes them along. */
 	now(mostEntries = compactAfter): Promise<void> {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
+		this.#sealedAt = performance.now();
 		if (this.#isLead && !this.#isStopped) {
 			this.#work = this.#work.then(() => this.#seal(mostEntries)).catch(() => undefined);
 		}
@@ -62,7 +78,7 @@ export class Sealer {
 	async #seal(mostEntries: number): Promise<void> {
 		// A log that was lost is made of the document.
 		if (await this.#isLost()) await this.#compact();
-		await seal(this.database, this.boardId, this.device);
+		await seal(this.database, this.boardId, this.device, this.publish);
 		if ((await this.#count('log', '[boardId+device+seq]')) >= mostEntries) await this.#compact();
 	}
 

@@ -16,6 +16,8 @@ export type StoredOpening =
 
 /** Changes that came from another tab, which keeps them itself. */
 const fromTab = Symbol('tab');
+/** Changes that another device signed. */
+const fromPeer = Symbol('peer');
 /** Changes that were put back from the log. */
 const fromLog = Symbol('log');
 
@@ -30,6 +32,8 @@ export class StoredBoard {
 	onSaving: Listener<Saving> = () => undefined;
 	/** Told of every edit made here, after it is on its way to the disk. */
 	onEdit: Listener<Uint8Array> = () => undefined;
+	/** Told of every edit of another device, after it is on its way to the disk. */
+	onReceived: Listener<Uint8Array> = () => undefined;
 	/** Told when the board was removed from this device elsewhere. */
 	onRemoved: () => void = () => undefined;
 
@@ -137,6 +141,11 @@ export class StoredBoard {
 		Y.applyUpdate(this.doc, update, fromTab);
 	}
 
+	/** Apply and keep an update that another device signed. Throws what Yjs throws at an update it cannot take. */
+	receiveFromPeer(update: Uint8Array): void {
+		Y.applyUpdate(this.doc, update, fromPeer);
+	}
+
 	/** Keep an update that was received, because the tab that made it did not say that it was kept. */
 	keep(update: Uint8Array): void {
 		this.#saver.save(update);
@@ -179,7 +188,7 @@ export class StoredBoard {
 	readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
 		if (origin === fromTab || origin === fromLog || this.#copy?.isOrigin(origin)) return;
 		this.#saver.save(update);
-		tell(this.onEdit, update);
+		tell(origin === fromPeer ? this.onReceived : this.onEdit, update);
 	};
 
 	readonly #onLost = (loss: Loss): void => {
