@@ -32,15 +32,19 @@ export async function updateEntry(
 export async function removeBoard(database: Database, id: string): Promise<void> {
 	await deleteWorkingCopy(id);
 	const { catalogue, log, outbox, snapshots, drafts, quarantine } = database;
-	const { sharing, envelopes, devices } = database;
+	const { sharing, envelopes, envelopeNotes, devices } = database;
 	const [from, to] = rangeOf(id);
 	await database.transaction(
 		'rw',
-		[catalogue, log, outbox, snapshots, drafts, quarantine, sharing, envelopes, devices],
+		[
+			...[catalogue, log, outbox, snapshots, drafts, quarantine],
+			...[sharing, envelopes, envelopeNotes, devices]
+		],
 		async () => {
 			await catalogue.delete(id);
 			await sharing.delete(id);
 			await envelopes.where('[boardId+device+seq]').between(from, to).delete();
+			await envelopeNotes.where('[boardId+device+seq]').between(from, to).delete();
 			await devices.where('[boardId+device]').between(from, to).delete();
 			await log.where('[boardId+device+seq]').between(from, to).delete();
 			await snapshots.where('[boardId+number]').between(from, to).delete();

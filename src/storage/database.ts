@@ -99,6 +99,14 @@ export interface EnvelopeRow {
 	readonly bytes: Uint8Array;
 }
 
+/** What must be known of an envelope without opening it; plain values of whoever wrote it. */
+export interface EnvelopeNoteRow {
+	readonly boardId: string;
+	readonly device: string;
+	readonly seq: number;
+	readonly note: unknown;
+}
+
 /** What is known of another device on a shared board. */
 export interface DeviceRow {
 	readonly boardId: string;
@@ -139,6 +147,7 @@ export class Database extends Dexie {
 	readonly quarantine: Table<QuarantineRow, number>;
 	readonly sharing: Table<SharingRow, string>;
 	readonly envelopes: Table<EnvelopeRow, [string, string, number]>;
+	readonly envelopeNotes: Table<EnvelopeNoteRow, [string, string, number]>;
 	readonly devices: Table<DeviceRow, [string, string]>;
 
 	constructor(name = 'quarterdeck') {
@@ -156,6 +165,7 @@ export class Database extends Dexie {
 		this.version(2).stores({
 			sharing: 'boardId, syncId',
 			envelopes: '[boardId+device+seq]',
+			envelopeNotes: '[boardId+device+seq]',
 			devices: '[boardId+device]'
 		});
 		this.catalogue = this.table('catalogue');
@@ -167,6 +177,7 @@ export class Database extends Dexie {
 		this.quarantine = this.table('quarantine');
 		this.sharing = this.table('sharing');
 		this.envelopes = this.table('envelopes');
+		this.envelopeNotes = this.table('envelopeNotes');
 		this.devices = this.table('devices');
 	}
 }

@@ -1,44 +1,59 @@
 import { Dexie } from 'dexie';
 import { type Database, type DeviceRow, rangeOf } from './database.ts';
 
-/** A signed envelope with what its head says, as storage needs to know it. */
-interface Sealed {
+/** An envelope on its way to the disk, with a note of what must be known without opening it. */
+interface Entry<Note> {
+	readonly note: Note;
 	readonly bytes: Uint8Array;
-	readonly head: { readonly device: string; readonly seq: number };
 }
 
 /** The signed log of one shared board: every envelope of every device, in the order in which each wrote. */
-export class Envelopes {
+export class Envelopes<Note extends { readonly device: string; readonly seq: number }> {
 	constructor(
 		readonly database: Database,
 		readonly boardId: string
 	) {}
 
-	/** Keep an envelope; resolves when it is on the disk. The same one twice is once. */
-	async put({ bytes, head }: Sealed): Promise<void> {
-		const { boardId } = this;
-		await this.database.envelopes.put({ boardId, device: head.device, seq: head.seq, bytes });
-	}
-
-	/** The envelopes of a device, both ends included, as far as they are here. */
-	async get(device: string, from: number, to: number): Promise<readonly Uint8Array[]> {
-		const rows = await this.database.envelopes
-			.where('[boardId+device+seq]')
-			.between([this.boardId, device, from], [this.boardId, device, to], true, true)
-			.toArray();
-		return rows.map(({ bytes }) => bytes);
-	}
-
-	/** The last number of each device. They are stored in order, so that there is no gap before it. */
-	async heads(): Promise<ReadonlyMap<string, number>> {
+	/** The notes of all envelopes, in the order of device and number. */
+	async notes(): Promise<readonly Note[]> {
 		const [from, to] = rangeOf(this.boardId);
-		const heads = new Map<string, number>();
-		const keys = await this.database.envelopes
+		const rows = await this.database.envelopeNotes
 			.where('[boardId+device+seq]')
 			.between(from, to)
-			.primaryKeys();
-		for (const [, device, seq] of keys) heads.set(device, seq);
-		return heads;
+			.toArray();
+		return rows.map(({ note }) => note as Note);
+	}
+
+	/** The envelopes of a device with these numbers, both ends included; it ends before one that is missing. */
+	async get(device: string, from: number, to: number): Promise<readonly Uint8Array[]> {
+		const { boardId } = this;
+		const rows = await this.database.envelopes
+			.where('[boardId+device+seq]')
+			.between([boardId, device, from], [boardId, device, to], true, true)
+			.toArray();
+		const gap = rows.findIndex(({ seq }, at) => seq !== from + at);
+		return rows.slice(0, gap < 0 ? rows.length : gap).map(({ bytes }) => bytes);
+	}
+
+	/** Keep all of them or none; resolves when they are on the disk. */
+	async put(entries: readonly Entry<Note>[]): Promise<void> {
+		const { database, boardId } = this;
+		const rows = entries.map(({ note, bytes }) => {
+			const { device, seq } = note;
+			return { boardId, device, seq, note, bytes };
+		});
+		await database.transaction('rw', database.envelopes, database.envelopeNotes, async () => {
+			await database.envelopes.bulkPut(rows.map(({ note: _, ...row }) => row));
+			await database.envelopeNotes.bulkPut(rows.map(({ bytes: _, ...row }) => row));
+		});
+	}
+
+	async certificates(): Promise<readonly Uint8Array[]> {
+		return (await this.devices()).flatMap(({ certificate }) => certificate ?? []);
+	}
+
+	putCertificate(device: string, certificate: Uint8Array): Promise<void> {
+		return this.learn(device, { certificate });
 	}
 
 	/** What is known of the devices that share the board. */
