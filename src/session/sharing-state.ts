@@ -1,0 +1,80 @@
+import type { Instant } from '#domain/day.ts';
+import type { PersonId } from '#domain/id.ts';
+
+/** How this device stands to the other devices of a board. */
+export type Connection =
+	/** The board is on this device only. */
+	| 'private'
+	/** The person does not want connections here. */
+	| 'off'
+	/** This device has no network. */
+	| 'offline'
+	/** Nobody who introduces devices to each other can be reached. */
+	| 'unreachable'
+	/** Looking for others; nobody is there now. */
+	| 'looking'
+	/** At least one other device is there. */
+	| 'connected';
+
+/** A device that has, or had, a board. */
+export interface SharedDevice {
+	readonly id: string;
+	/** What it calls itself: "Firefox on Linux". */
+	readonly name: string | undefined;
+	/** Who of the board's people uses it, by its own word. */
+	readonly person: PersonId | undefined;
+	readonly canEdit: boolean;
+	readonly isThis: boolean;
+	readonly isHere: boolean;
+	readonly seenAt: Instant | undefined;
+	/** How many of the changes that are here it has not confirmed; 0 is in step. Unknown before it said anything. */
+	readonly behind: number | undefined;
+	/** The address of the screen it is on, while it is here. */
+	readonly place: string | undefined;
+}
+
+/** Someone who introduces devices to each other, and whether it answers. */
+export interface SharingRelay {
+	readonly url: string;
+	readonly state: 'waiting' | 'connecting' | 'open' | 'refusing';
+}
+
+/** What a person may choose of a board's connections on this device. */
+export interface SharingChoices {
+	readonly isOff: boolean;
+	/** No server is asked for a way through: only devices in the same network are found. */
+	readonly sameNetworkOnly: boolean;
+	/** Addresses of relays; nothing means the usual ones. */
+	readonly relays: readonly string[] | undefined;
+	readonly turn:
+		| {
+				readonly urls: string;
+				readonly username?: string | undefined;
+				readonly credential?: string | undefined;
+		  }
+		| undefined;
+}
+
+/** Everything that is shown of a board's sharing. */
+export interface SharingState {
+	readonly connection: Connection;
+	/** This device first, then those that are here, then by when they were last seen. */
+	readonly devices: readonly SharedDevice[];
+	readonly relays: readonly SharingRelay[];
+	/** Devices that answered, and to which no path was found: their networks need a TURN server. */
+	readonly unreached: number;
+	/** What is on its way to this device: a first sync, or a long absence. */
+	readonly progress: { readonly have: number; readonly total: number } | undefined;
+	/** Somebody sent what no device of ours would: refused, and nothing was changed. */
+	readonly refused: number;
+}
+
+/** Of a board that is on this device only. */
+export const unshared: SharingState = {
+	connection: 'private',
+	devices: [],
+	relays: [],
+	unreached: 0,
+	progress: undefined,
+	refused: 0
+};
