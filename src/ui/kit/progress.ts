@@ -24,6 +24,7 @@ export function progressSentence(
 ): string {
 	const percent = (of: number) => `${Math.round(of * 100)} %`;
 	const said = ratio === undefined ? 'no data' : percent(ratio);
-	const now = figure === undefined || figure === said ? said : `${figure}, ${said}`;
+	const isSame = figure?.replace(/\s/g, ' ') === said;
+	const now = figure === undefined || isSame ? said : `${figure}, ${said}`;
 	return expected === undefined ? now : `${now}, expected today ${percent(expected)}`;
 }

@@ -25,6 +25,7 @@ describe('a progress bar', () => {
 	test('U-25 says in words what is drawn, unclamped', () => {
 		expect(progressSentence(1.25, 0.5, '71')).toBe('71, 125 %, expected today 50 %');
 		expect(progressSentence(0.6, undefined, '60 %')).toBe('60 %');
+		expect(progressSentence(0.6, undefined, '60\u00a0%')).toBe('60 %');
 		expect(progressSentence(undefined, 0.5, undefined)).toBe('no data, expected today 50 %');
 	});
 });
