@@ -1,5 +1,5 @@
 import { getPublicKeyAsync, Point, signAsync } from '@noble/ed25519';
-import { type Bytes, concat, randomBytes, sameBytes } from './bytes.ts';
+import { type Bytes, concat, randomBytes, sameBytes, toBase64Url } from './bytes.ts';
 
 /** A private key: of the browser, which never shows it; or its 32 bytes where a browser lacks Ed25519. */
 export type PrivateKey = CryptoKey | Bytes;
@@ -63,8 +63,17 @@ export async function isSigned(
 	}
 }
 
+const importedKeys = new Map<string, Promise<CryptoKey>>();
+const mostImportedKeys = 256;
+
+/** The browser's form of a public key, kept: a log is thousands of envelopes of a few devices. */
 function imported(publicBytes: Bytes): Promise<CryptoKey> {
-	return subtle.importKey('raw', publicBytes, algorithm, false, ['verify']);
+	const name = toBase64Url(publicBytes);
+	const key =
+		importedKeys.get(name) ?? subtle.importKey('raw', publicBytes, algorithm, false, ['verify']);
+	if (importedKeys.size >= mostImportedKeys) importedKeys.clear();
+	importedKeys.set(name, key);
+	return key;
 }
 
 /**

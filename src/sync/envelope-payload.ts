@@ -55,7 +55,7 @@ function payloadIn(bytes: Uint8Array): UpdatePayload | undefined {
 		const count = reader.u32();
 		if (count * 8 > reader.left) return undefined;
 		const clients = Array.from({ length: count }, () => reader.u64());
-		return { schema, clients, update: reader.rest().slice() };
+		return { schema, clients, update: reader.rest() };
 	});
 }
 

@@ -77,9 +77,11 @@ export async function verifyEnvelope(
 	if (head.syncId !== keys.syncId) return refused('other-board');
 	if (head.epoch !== keys.epoch) return refused('other-epoch');
 	if (!certified.has(head.device)) return refused('not-certified');
-	const isRight = await verify(publicBytes, signature, signedBytes(body));
-	if (!isRight) return refused('bad-signature');
-	return done({ bytes: copy, hash: await sha256(copy), head });
+	const [isRight, hash] = await Promise.all([
+		verify(publicBytes, signature, signedBytes(body)),
+		sha256(copy)
+	]);
+	return isRight ? done({ bytes: copy, hash, head }) : refused('bad-signature');
 }
 
 /** Decrypt, inflate within bounds and read the payload. What Yjs makes of it is the gate's to say. */
