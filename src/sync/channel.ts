@@ -8,5 +8,5 @@ export interface Channel {
 	readonly buffered: number;
 }
 
-/** The largest message: an envelope of 8 MB, and the byte that says what it is. */
-export const mostMessageBytes = 8 * 1024 * 1024 + 1;
+/** The largest message; an envelope and what says that it is one fit in. */
+export const mostMessageBytes = 8 * 1024 * 1024;

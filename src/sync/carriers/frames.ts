@@ -1,0 +1,51 @@
+import { concat } from '../bytes.ts';
+
+/** What one frame holds at most: every browser passes it on in one piece and lets others in between. */
+export const frameBytes = 16_384;
+
+/** What one message holds at most. */
+export const messageBytes = 8 * 1024 * 1024;
+
+const first = 1;
+const further = 0;
+
+/** Cut a message: the first frame is `1 | length u32 | bytes`, each further one `0 | bytes`. */
+export function* framesOf(message: Uint8Array): Generator<Uint8Array<ArrayBuffer>> {
+	if (message.length > messageBytes) throw new RangeError('a message of more than 8 MB');
+	const head = new Uint8Array(5);
+	head[0] = first;
+	new DataView(head.buffer).setUint32(1, message.length);
+	let at = frameBytes - head.length;
+	yield concat(head, message.subarray(0, at));
+	for (; at < message.length; at += frameBytes - 1) {
+		yield concat(Uint8Array.of(further), message.subarray(at, at + frameBytes - 1));
+	}
+}
+
+/** Puts messages together again. Holds what has arrived, never what was only announced. */
+export class FrameReader {
+	#parts: Uint8Array[] = [];
+	#missing = 0;
+
+	/** The message that this frame completes, `more` when frames are missing, `broken` for what no sender of ours cuts. */
+	read(frame: Uint8Array): Uint8Array | 'more' | 'broken' {
+		const kind = frame[0];
+		if (frame.length > frameBytes) return 'broken';
+		if (kind === first) {
+			if (this.#missing > 0 || frame.length < 5) return 'broken';
+			this.#missing = new DataView(frame.buffer, frame.byteOffset).getUint32(1);
+			if (this.#missing > messageBytes) return 'broken';
+			return this.#take(frame.subarray(5));
+		}
+		if (kind !== further || this.#missing === 0 || frame.length < 2) return 'broken';
+		return this.#take(frame.subarray(1));
+	}
+
+	#take(part: Uint8Array): Uint8Array | 'more' | 'broken' {
+		if (part.length > this.#missing) return 'broken';
+		this.#missing -= part.length;
+		this.#parts.push(part);
+		if (this.#missing > 0) return part.length === 0 ? 'broken' : 'more';
+		return concat(...this.#parts.splice(0));
+	}
+}

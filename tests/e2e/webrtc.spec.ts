@@ -1,0 +1,240 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './webrtc/fixtures.ts';
+import type { TestRelay } from '../sync/relay.ts';
+
+// Each device is a browser of its own: two tests at a time are enough for a machine.
+test.describe.configure({ mode: 'default' });
+
+const board = 'board';
+
+function start(page: Page, relays: readonly TestRelay[], name = board): Promise<void> {
+	const urls = relays.map(({ url }) => url);
+	return page.evaluate(([name, urls]) => window.webrtc.start(name, urls), [name, urls] as const);
+}
+
+const peers = (page: Page, name = board) =>
+	page.evaluate((name) => window.webrtc.peers(name), name);
+
+async function until(page: Page, count: number, within: number, name = board): Promise<void> {
+	await expect
+		.poll(() => peers(page, name), { timeout: within, intervals: [50] })
+		.toBe(count);
+}
+
+const echo = (page: Page, size: number, name = board) =>
+	page.evaluate(([name, size]) => window.webrtc.echo(name, size), [name, size] as const);
+
+/** Whether the first device of a page hears back what it says. */
+async function talks(page: Page, name = board): Promise<void> {
+	expect(await echo(page, 100, name)).toEqual(expect.any(Number));
+}
+
+/** What a run measured, beside its result. */
+function note(what: string, figure: unknown): void {
+	test.info().annotations.push({ type: 'measured', description: `${what}: ${String(figure)}` });
+	if (process.env['MEASURE']) console.log(`${what}:`, figure);
+}
+
+test('Y-W30 two browsers find each other within 3 seconds and exchange messages of any size both ways', async ({
+	aDevice,
+	aRelay
+}) => {
+	const relay = await aRelay();
+	const [ana, ben] = [await aDevice(), await aDevice()];
+	await start(ana, [relay]);
+	await ana.waitForTimeout(1000);
+	expect(await ana.evaluate(() => window.connections)).toBeLessThanOrEqual(2);
+	await start(ben, [relay]);
+	await until(ben, 1, 10_000);
+	await until(ana, 1, 1000);
+	const [metAfter = Infinity] = await ben.evaluate(() => window.webrtc.metAfter('board'));
+	note('ms to connect', metAfter);
+	expect(metAfter).toBeLessThan(3000);
+	for (const page of [ana, ben]) {
+		for (const size of [1, 64 * 1024, 4 * 1024 * 1024]) {
+			const tookMs = await echo(page, size);
+			expect(tookMs).toEqual(expect.any(Number));
+			note(`ms there and back of ${size} bytes`, tookMs);
+		}
+		const small: number[] = [];
+		while (small.length < 50) small.push(Number(await echo(page, 200)));
+		small.sort((one, other) => one - other);
+		note('ms there and back of 200 bytes, median and 95 %', `${small[25]} ${small[47]}`);
+	}
+	note('relay', JSON.stringify(relay.counts));
+	note('bytes of the longest event', Math.max(...relay.events.map((e) => e.content.length)));
+	note('connections made', await ana.evaluate(() => window.connections));
+});
+
+test('Y-W31 who is connected stays so while the relay is away, and who comes after its return is found', async ({
+	aDevice,
+	aRelay
+}) => {
+	const relay = await aRelay();
+	const [ana, ben, cem] = [await aDevice(), await aDevice(), await aDevice()];
+	for (const page of [ana, ben]) await start(page, [relay]);
+	await until(ana, 1, 10_000);
+	await relay.stop();
+	await ana.waitForTimeout(5000);
+	await talks(ana);
+	await start(cem, [relay]);
+	await ana.waitForTimeout(5000);
+	expect(await peers(cem)).toBe(0);
+	await relay.start();
+	const since = Date.now();
+	await until(cem, 2, 30_000);
+	note('ms from the return of the relay to three that are connected', Date.now() - since);
+	await talks(cem);
+});
+
+test('Y-W32 a relay that takes 10 seconds for everything still brings two together', async ({
+	aDevice,
+	aRelay
+}) => {
+	test.setTimeout(120_000);
+	const relay = await aRelay({ delayMs: 10_000 });
+	const [ana, ben] = [await aDevice(), await aDevice()];
+	for (const page of [ana, ben]) await start(page, [relay]);
+	const since = Date.now();
+	await until(ana, 1, 90_000);
+	note('ms with a relay 10 s late', Date.now() - since);
+	await talks(ana);
+});
+
+test('Y-W33 a relay that swallows half of what it is told still brings two together', async ({
+	aDevice,
+	aRelay
+}) => {
+	const relay = await aRelay({ isDroppingHalf: true });
+	const [ana, ben] = [await aDevice(), await aDevice()];
+	for (const page of [ana, ben]) await start(page, [relay]);
+	const since = Date.now();
+	await until(ana, 1, 45_000);
+	note('ms with a relay that swallows half', Date.now() - since);
+	note('relay', JSON.stringify(relay.counts));
+	await talks(ben);
+});
+
+test('Y-W34 relays that refuse, hang up or are away do not keep a good one from its work', async ({
+	aDevice,
+	aRelay
+}) => {
+	const [refusing, closing, away, good] = [
+		await aRelay({ refusal: 'blocked: no strangers' }),
+		await aRelay({ isClosing: true }),
+		await aRelay(),
+		await aRelay()
+	];
+	await away.stop();
+	const relays = [refusing, closing, away, good];
+	const [ana, ben] = [await aDevice(), await aDevice()];
+	for (const page of [ana, ben]) await start(page, relays);
+	await until(ana, 1, 10_000);
+	await talks(ana);
+	const { relays: shown } = await ana.evaluate(() => window.webrtc.state('board'));
+	expect(shown.map(({ state }) => state)).toEqual(['refusing', expect.any(String), expect.any(String), 'open']);
+	expect(refusing.counts.events).toBeLessThan(20);
+});
+
+test('Y-W35 clocks 10 minutes off, in either direction, keep nobody from being found by a strict relay', async ({
+	aDevice,
+	aRelay
+}) => {
+	const relay = await aRelay({ seconds: { past: 60, future: 900 } });
+	const behind = await aDevice({ clockMs: -600_000 });
+	const ahead = await aDevice({ clockMs: 600_000 });
+	for (const page of [behind, ahead]) await start(page, [relay]);
+	const since = Date.now();
+	await until(behind, 1, 10_000);
+	note('ms with clocks 20 minutes apart', Date.now() - since);
+	await talks(ahead);
+});
+
+test('Y-W36 two boards of one page meet at their own relays, and a board that is stopped leaves the other alone', async ({
+	aDevice,
+	aRelay
+}) => {
+	const [north, south] = [await aRelay(), await aRelay()];
+	const [both, ana, ben] = [await aDevice(), await aDevice(), await aDevice()];
+	await start(both, [north], 'north');
+	await start(both, [south], 'south');
+	await start(ana, [north], 'north');
+	await start(ben, [south], 'south');
+	await until(ana, 1, 10_000, 'north');
+	await until(ben, 1, 10_000, 'south');
+	await talks(ana, 'north');
+	await talks(ben, 'south');
+	expect([north.counts.connections, south.counts.connections]).toEqual([2, 2]);
+	await both.evaluate(() => window.webrtc.stop('north'));
+	await until(ana, 0, 5000, 'north');
+	await talks(ben, 'south');
+	expect(north.open).toBe(1);
+	// And back again.
+	await start(both, [north], 'north');
+	await until(ana, 1, 10_000, 'north');
+	await talks(ana, 'north');
+});
+
+test('Y-W37 nothing is asked of anybody before the start, and nothing is left after the stop', async ({
+	aDevice,
+	aRelay
+}) => {
+	const relay = await aRelay();
+	const [ana, ben] = [await aDevice(), await aDevice()];
+	await ana.waitForTimeout(300);
+	expect(relay.counts.connections).toBe(0);
+	expect(await ana.evaluate(() => window.connections)).toBe(0);
+	for (const page of [ana, ben]) await start(page, [relay]);
+	await until(ana, 1, 10_000);
+	await ana.evaluate(() => window.webrtc.stop('board'));
+	await until(ben, 0, 5000);
+	await expect.poll(() => relay.open).toBe(1);
+	expect(await ana.evaluate(() => window.webrtc.state('board'))).toEqual({
+		...{ isOn: false, peers: 0, relays: [], unreached: 0 }
+	});
+});
+
+test('Y-W38 a board of another password is not met, whatever it announces', async ({
+	aDevice,
+	aRelay
+}) => {
+	const relay = await aRelay();
+	const [ana, ben] = [await aDevice(), await aDevice()];
+	await start(ana, [relay], 'one');
+	await start(ben, [relay], 'another');
+	await ana.waitForTimeout(4000);
+	expect([await peers(ana, 'one'), await peers(ben, 'another')]).toEqual([0, 0]);
+	for (const { content } of relay.events) expect(content).not.toContain('peerId');
+});
+
+test('Y-W39 a page that asked whether to leave and stayed is in the room again', async ({
+	aDevice,
+	aRelay
+}) => {
+	const relay = await aRelay();
+	const [ana, ben] = [await aDevice(), await aDevice()];
+	for (const page of [ana, ben]) await start(page, [relay]);
+	await until(ana, 1, 10_000);
+	await ana.evaluate(() => dispatchEvent(new Event('beforeunload')));
+	await until(ben, 0, 5000);
+	await until(ben, 1, 15_000);
+	await talks(ben);
+});
+
+test('Y-W40 a browser that is killed is missed, and found when it is back', async ({
+	aDevice,
+	aRelay
+}) => {
+	test.setTimeout(120_000);
+	const relay = await aRelay();
+	const [ana, ben] = [await aDevice(), await aDevice()];
+	for (const page of [ana, ben]) await start(page, [relay]);
+	await until(ana, 1, 10_000);
+	await ben.context().setOffline(true);
+	await ben.goto('about:blank').catch(() => undefined);
+	await until(ana, 0, 60_000);
+	const again = await aDevice();
+	await start(again, [relay]);
+	await until(ana, 1, 10_000);
+	await talks(ana);
+});

@@ -1,0 +1,81 @@
+import { test as base, type Browser, type Page } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { serve } from '../../../.ci/serve.mjs';
+import { type Mood, TestRelay } from '../../sync/relay.ts';
+
+export interface DeviceOptions {
+	/** How far its clock is off. */
+	readonly clockMs?: number;
+}
+
+interface Ground {
+	/** A device: a browser process of its own, with the page open. */
+	aDevice: (options?: DeviceOptions) => Promise<Page>;
+	/** A relay on this machine. */
+	aRelay: (mood?: Mood) => Promise<TestRelay>;
+}
+
+/** Tests on a page that is nothing but the WebRTC carrier, built and served for this worker alone. */
+export const test = base.extend<Ground, { address: string }>({
+	address: [
+		// Playwright reads from this pattern which fixtures are needed: none.
+		// eslint-disable-next-line no-empty-pattern
+		async ({}, use) => {
+			const folder = await mkdtemp(join(tmpdir(), 'quarterdeck-webrtc-'));
+			await build({
+				configFile: false,
+				root: import.meta.dirname,
+				base: './',
+				logLevel: 'error',
+				build: { outDir: folder, target: 'es2022', emptyOutDir: true }
+			});
+			const site = await serve(folder);
+			await use(site.address);
+			await site.close();
+			await rm(folder, { recursive: true });
+		},
+		{ scope: 'worker' }
+	],
+
+	aDevice: async ({ address, playwright, launchOptions }, use) => {
+		const browsers: Browser[] = [];
+		await use(async ({ clockMs = 0 } = {}) => {
+			const browser = await playwright.chromium.launch(launchOptions);
+			browsers.push(browser);
+			const page = await browser.newPage();
+			await page.addInitScript(prepare, clockMs);
+			await page.goto(address);
+			await page.waitForFunction(() => 'webrtc' in window);
+			return page;
+		});
+		await Promise.all(browsers.map((browser) => browser.close()));
+	},
+
+	// eslint-disable-next-line no-empty-pattern
+	aRelay: async ({}, use) => {
+		const relays: TestRelay[] = [];
+		await use(async (mood) => {
+			const relay = await TestRelay.start(mood);
+			relays.push(relay);
+			return relay;
+		});
+		await Promise.all(relays.map((relay) => relay.stop()));
+	}
+});
+
+/** In the page, before anything of it runs: its clock, and a count of connections. */
+function prepare(clockMs: number): void {
+	const { now } = Date;
+	Date.now = () => now() + clockMs;
+	window.connections = 0;
+	const Connection = RTCPeerConnection;
+	window.RTCPeerConnection = class extends Connection {
+		constructor(config?: RTCConfiguration) {
+			super(config);
+			window.connections++;
+		}
+	};
+}

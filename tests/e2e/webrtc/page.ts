@@ -1,0 +1,78 @@
+// A page without screens: the WebRTC carrier as a board uses it, reached from a test.
+import type { Channel } from '#sync/channel.ts';
+import type { CarrierState } from '#sync/carriers/carrier.ts';
+import { RelayPool } from '#sync/carriers/relay-pool.ts';
+import { WebRtcCarrier } from '#sync/carriers/webrtc.ts';
+
+const asked = 0;
+const answered = 1;
+
+interface Board {
+	readonly carrier: WebRtcCarrier;
+	readonly stop: () => void;
+	readonly channels: Map<string, Channel>;
+	/** Milliseconds from the start to each device that was met. */
+	readonly metAfter: number[];
+	readonly answers: Array<(message: Uint8Array) => void>;
+}
+
+const pool = new RelayPool();
+const boards = new Map<string, Board>();
+
+function board(name: string): Board {
+	const found = boards.get(name);
+	if (!found) throw new Error(`no board ${name}`);
+	return found;
+}
+
+function met({ channels, answers }: Board, peer: string, channel: Channel): void {
+	channels.set(peer, channel);
+	channel.onMessage = (message) => {
+		if (message[0] === asked) channel.send(message.slice().fill(answered, 0, 1));
+		else answers.shift()?.(message);
+	};
+	channel.onClose = () => channels.delete(peer);
+}
+
+const harness = {
+	start(name: string, relays: readonly string[], { mostPeers = 12, isLocal = false } = {}) {
+		const carrier = new WebRtcCarrier({ pool, relays, stun: [], mostPeers, isLocal });
+		const keys = { app: `app of ${name}`, room: `room of ${name}`, password: `words of ${name}` };
+		const channels = new Map<string, Channel>();
+		const metAfter: number[] = [];
+		const since = performance.now();
+		const stop = carrier.start(keys, (channel, { peer }) => {
+			metAfter.push(Math.round(performance.now() - since));
+			met(board(name), peer, channel);
+		});
+		boards.set(name, { carrier, stop, channels, metAfter, answers: [] });
+	},
+	stop: (name: string) => board(name).stop(),
+	state: (name: string): CarrierState => board(name).carrier.state,
+	peers: (name: string) => board(name).channels.size,
+	metAfter: (name: string) => board(name).metAfter,
+	/** Send so many bytes to the first device and have them sent back. Milliseconds, or what went wrong. */
+	async echo(name: string, size: number): Promise<number | string> {
+		const { channels, answers } = board(name);
+		const [channel] = channels.values();
+		if (!channel) return 'nobody is there';
+		const message = new Uint8Array(size).map((_, at) => (at * 31 + (at >> 8)) & 255).fill(asked, 0, 1);
+		const since = performance.now();
+		const back = new Promise<Uint8Array>((resolve) => answers.push(resolve));
+		channel.send(message);
+		const answer = await back;
+		const tookMs = performance.now() - since;
+		const isSame = message.every((byte, at) => at === 0 || byte === answer[at]);
+		return isSame && answer.length === size ? tookMs : 'something else came back';
+	}
+};
+
+declare global {
+	interface Window {
+		webrtc: typeof harness;
+		/** How many connections were made, counted by the test before the page loads. */
+		connections: number;
+	}
+}
+
+window.webrtc = harness;
