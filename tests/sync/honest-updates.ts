@@ -9,9 +9,11 @@ import { aDocument } from '../document/world.ts';
 /** What one device made and sends: the updates of some edits, merged into one. */
 export interface Sent {
 	readonly device: number;
+	/** The one client that it writes as. */
+	readonly client: number;
 	readonly update: Uint8Array;
-	/** How many edits are in it. */
-	readonly edits: number;
+	/** The same, each edit by itself. */
+	readonly edits: readonly Uint8Array[];
 }
 
 /**
@@ -49,13 +51,12 @@ export class HonestBoard {
 	*round(): Iterable<Sent> {
 		for (const device of this.docs.keys())
 			for (let edits = this.#upTo(5); edits >= 0; edits -= 1) this.#edit(device);
-		for (const [device, waiting] of this.#waiting.entries()) {
-			const updates = waiting.splice(0);
-			if (updates.length === 0) continue;
-			const update = Y.mergeUpdates(updates);
-			yield { device, update, edits: updates.length };
-			for (const doc of this.docs)
-				if (doc !== this.docs[device]) Y.applyUpdate(doc, update, 'foreign');
+		for (const [device, from] of this.docs.entries()) {
+			const edits = this.#waiting[device]?.splice(0) ?? [];
+			if (edits.length === 0) continue;
+			const update = Y.mergeUpdates(edits);
+			yield { device, client: from.clientID, update, edits };
+			for (const doc of this.docs) if (doc !== from) Y.applyUpdate(doc, update, 'foreign');
 		}
 	}
 
