@@ -17,6 +17,9 @@ const prepared = 1;
  */
 const channelId = 200;
 
+/** So many bytes a peer may say to Trystero as long as it is connected: twenty times what it ever has to. */
+const maxWords = 256 * 1024;
+
 /** The connections of one visit to one room, as Trystero makes them. */
 export interface Connections {
 	readonly class: typeof RTCPeerConnection;
@@ -40,12 +43,12 @@ export function connections({ stun, turn, isLocal }: PathSettings): Connections 
 	class Connection extends RTCPeerConnection {
 		constructor(config?: RTCConfiguration) {
 			super(config);
-			this.addEventListener('datachannel', ({ channel }) => quiet(channel));
+			this.addEventListener('datachannel', ({ channel }) => this.#guard(channel));
 		}
 
 		override createDataChannel(label: string, init?: RTCDataChannelInit): RTCDataChannel {
 			const made = super.createDataChannel(label, init);
-			quiet(made);
+			this.#guard(made);
 			this.#open();
 			return made;
 		}
@@ -59,6 +62,16 @@ export function connections({ stun, turn, isLocal }: PathSettings): Connections 
 		override async addIceCandidate(candidate?: RTCIceCandidateInit | null): Promise<void> {
 			if (isLocal && candidate?.candidate && !isNear(candidate.candidate)) return;
 			await super.addIceCandidate(candidate ?? undefined);
+		}
+
+		/** Trystero's channel carries a few words. What it begins to receive it keeps without a limit. */
+		#guard(channel: RTCDataChannel): void {
+			quiet(channel);
+			let heard = 0;
+			channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+				heard += data instanceof ArrayBuffer ? data.byteLength : maxWords;
+				if (heard >= maxWords) this.close();
+			});
 		}
 
 		#open(): void {

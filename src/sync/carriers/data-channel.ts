@@ -18,6 +18,8 @@ export class DataChannel implements Channel {
 	#unheardBytes = 0;
 	#listener: ((message: Uint8Array) => void) | undefined;
 	onClose = (): void => undefined;
+	/** For who made it: the connection around it is of no use any more. */
+	onEnd = (): void => undefined;
 
 	constructor(wire: RTCDataChannel) {
 		this.#wire = wire;
@@ -58,6 +60,7 @@ export class DataChannel implements Channel {
 		this.#waitingBytes = 0;
 		this.#wire.close();
 		this.onClose();
+		this.onEnd();
 	}
 
 	#flush(): void {

@@ -32,6 +32,7 @@ export class Introducer {
 	readonly #heardAt = new Map<string, string>();
 	readonly #known = new Set<string>();
 	#announcement: { topic: string; message: string } | undefined;
+	#taking = Promise.resolve();
 	#turn = 0;
 	#self = '';
 	#isOver = false;
@@ -71,10 +72,18 @@ export class Introducer {
 
 	/** Say something to one device. */
 	say(topic: string, message: string): void {
-		const talk = this.#talks.get(topic) ?? { messages: [], timer: undefined, repeats: [], spoke: 0 };
+		const talk = this.#talks.get(topic) ?? {
+			messages: [],
+			timer: undefined,
+			repeats: [],
+			spoke: 0
+		};
 		this.#talks.set(topic, talk);
 		talk.messages.push(message);
-		talk.timer ??= setTimeout(() => void this.#speak(topic, talk), gatherMs[Math.min(talk.spoke, 1)]);
+		talk.timer ??= setTimeout(
+			() => void this.#speak(topic, talk),
+			gatherMs[Math.min(talk.spoke, 1)]
+		);
 	}
 
 	/** A device is connected, or given up: nothing needs to be said again. */
@@ -82,8 +91,12 @@ export class Introducer {
 		this.#end(this.#topicOf.get(peer) ?? '');
 	}
 
-	/** What a relay passed on. */
-	async take(content: string, topic: string, url: string): Promise<void> {
+	/** What a relay passed on, in the order in which it came. */
+	take(content: string, topic: string, url: string): void {
+		this.#taking = this.#taking.then(() => this.#take(content, topic, url));
+	}
+
+	async #take(content: string, topic: string, url: string): Promise<void> {
 		const introduction = await openNote(this.#key, content);
 		const hearer = this.#hearers.get(topic);
 		if (this.#isOver || !introduction || !hearer || introduction.from === this.#self) return;
@@ -99,8 +112,10 @@ export class Introducer {
 			remember(this.#topicOf);
 			const isDirect = topic === this.#self;
 			const { peerId, isOpening } = message;
-			if (isOpening && !this.#limit.admits(peerId, introduction.peers, this.peers, isDirect)) continue;
-			hearer(topic, text);
+			const isHeard = isOpening
+				? this.#limit.admits(peerId, introduction.peers, this.peers, isDirect)
+				: this.#limit.hears(peerId);
+			if (isHeard) hearer(topic, text);
 		}
 	}
 

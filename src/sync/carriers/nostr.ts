@@ -24,8 +24,18 @@ export interface Note {
 }
 
 export type RelayMessage =
-	| { readonly kind: 'event'; readonly topic: string; readonly content: string; readonly created: number }
-	| { readonly kind: 'answer'; readonly event: string; readonly isTaken: boolean; readonly reason: string }
+	| {
+			readonly kind: 'event';
+			readonly topic: string;
+			readonly content: string;
+			readonly created: number;
+	  }
+	| {
+			readonly kind: 'answer';
+			readonly event: string;
+			readonly isTaken: boolean;
+			readonly reason: string;
+	  }
 	| { readonly kind: 'closed'; readonly reason: string }
 	| { readonly kind: 'other' };
 

@@ -16,6 +16,8 @@ export interface RelayRoom {
 /** How often one looks whether the device slept, and how late that look may come without meaning it. */
 const tickMs = 60_000;
 const sleptMs = 90_000;
+/** Who comes back to the page after so long finds the relays asked whether they are there. */
+const awayMs = 30_000;
 /** A relay that was silent for so long is asked whether it is there. */
 const silenceMs = 5 * 60_000;
 
@@ -28,6 +30,7 @@ export class RelayPool {
 	readonly #relays = new Map<string, Relay>();
 	#ticker: ReturnType<typeof setInterval> | undefined;
 	#tickedAt = 0;
+	#hiddenAt = Infinity;
 
 	constructor(world: Partial<Pick<RelayWorld, 'WebSocket' | 'now' | 'luck'>> = {}) {
 		this.#world = {
@@ -90,6 +93,7 @@ export class RelayPool {
 		addEventListener('online', this.reconnect);
 		addEventListener('pageshow', this.#shown);
 		document.addEventListener('resume', this.wake);
+		document.addEventListener('visibilitychange', this.#seen);
 	}
 
 	#unwatch(): void {
@@ -99,10 +103,18 @@ export class RelayPool {
 		removeEventListener('online', this.reconnect);
 		removeEventListener('pageshow', this.#shown);
 		document.removeEventListener('resume', this.wake);
+		document.removeEventListener('visibilitychange', this.#seen);
 	}
 
 	readonly #shown = ({ persisted }: PageTransitionEvent): void => {
 		if (persisted) this.wake();
+	};
+
+	/** Phones close the sockets of a page that nobody sees, and do not say so. */
+	readonly #seen = (): void => {
+		const now = this.#world.now();
+		if (document.visibilityState === 'hidden') this.#hiddenAt = now;
+		else if (now - this.#hiddenAt > awayMs) this.wake();
 	};
 
 	#tick(): void {

@@ -1,5 +1,9 @@
 /** A device with fewer peers than this is taken in even where it is full. */
-const needy = 3;
+const needyPeers = 3;
+
+const minuteMs = 60_000;
+/** So many words that belong to no talk are passed on in a minute. */
+const maxLoose = 200;
 
 /** What a message of Trystero is about, as far as being taken in goes. */
 export interface Message {
@@ -25,12 +29,33 @@ export function readMessage(text: string): Message | undefined {
  */
 export class RoomLimit {
 	readonly #most: number;
+	readonly #needy: number;
 	readonly #luck: () => number;
+	readonly #now: () => number;
 	readonly #peersOf = new Map<string, number>();
+	readonly #openedAt = new Map<string, number>();
+	#loose = 0;
+	#looseSince = 0;
 
-	constructor(most: number, luck: () => number = Math.random) {
+	constructor(most: number, luck: () => number = Math.random, now: () => number = Date.now) {
 		this.#most = most;
+		// Where few have room, taking in each other's peers would never end.
+		this.#needy = Math.min(needyPeers, Math.floor(most / 2));
 		this.#luck = luck;
+		this.#now = now;
+	}
+
+	/**
+	 * Whether to hear the rest of a talk. It may overtake its beginning; what nobody began is not collected without
+	 * end.
+	 */
+	hears(peer: string): boolean {
+		if (this.#openedAt.has(peer)) return true;
+		if (this.#now() - this.#looseSince > minuteMs) {
+			this.#loose = 0;
+			this.#looseSince = this.#now();
+		}
+		return this.#loose++ < maxLoose;
 	}
 
 	/** Whether to listen to a device that opens a talk. `isDirect`: it has chosen us, or answers us. */
@@ -38,10 +63,22 @@ export class RoomLimit {
 		this.#peersOf.set(peer, theirPeers);
 		const [oldest] = this.#peersOf.keys();
 		if (oldest !== undefined && this.#peersOf.size > 200) this.#peersOf.delete(oldest);
-		if (own < this.#most) return true;
-		if (theirPeers >= needy) return false;
-		// A few of those who are full are enough.
-		return isDirect || this.#luck() < (needy + 1) / this.#most;
+		if (own >= this.#most) {
+			if (theirPeers >= this.#needy) return false;
+			// A few of those who are full are enough.
+			if (!isDirect && this.#luck() >= (this.#needy + 1) / this.#most) return false;
+		}
+		return this.#isBearable(peer);
+	}
+
+	/** A member who invents devices would have us open a connection for each. */
+	#isBearable(peer: string): boolean {
+		for (const [other, at] of this.#openedAt) {
+			if (this.#now() - at > minuteMs) this.#openedAt.delete(other);
+		}
+		if (!this.#openedAt.has(peer) && this.#openedAt.size >= 2 * this.#most) return false;
+		this.#openedAt.set(peer, this.#now());
+		return true;
 	}
 
 	/** Whom to part with, if there are too many: who can best do without us, never who came last. */
@@ -49,6 +86,9 @@ export class RoomLimit {
 		if (peers.length <= this.#most) return undefined;
 		const others = peers.slice(0, -1);
 		const count = (peer: string) => this.#peersOf.get(peer) ?? 0;
-		return others.reduce((best, peer) => (count(peer) > count(best) ? peer : best), others[0] ?? '');
+		return others.reduce(
+			(best, peer) => (count(peer) > count(best) ? peer : best),
+			others[0] ?? ''
+		);
 	}
 }

@@ -25,10 +25,7 @@ export async function sealNote(key: CryptoKey, introduction: Introduction): Prom
 }
 
 /** Nothing for what was not sealed with this key, and for what is no introduction. */
-export async function openNote(
-	key: CryptoKey,
-	content: string
-): Promise<Introduction | undefined> {
+export async function openNote(key: CryptoKey, content: string): Promise<Introduction | undefined> {
 	const bytes = fromBase64Url(content);
 	if (!bytes) return undefined;
 	try {

@@ -26,6 +26,9 @@ type OnPeer = (channel: Channel, info: PeerInfo) => void;
 /** A page that was about to go and stayed has been taken out of its rooms by Trystero; it comes back after so long. */
 const stayedMs = 1000;
 
+/** For so long it counts that no path was found to a device: it may have gone since. */
+const unreachedMs = 10 * 60_000;
+
 const off: CarrierState = { isOn: false, peers: 0, relays: [], unreached: 0 };
 
 /** Devices that connect directly, introduced to each other by relays. One carrier for each board. */
@@ -57,7 +60,6 @@ export class WebRtcCarrier implements Carrier {
 
 /** One stay in one room. */
 class Visit {
-	readonly #settings: WebRtcSettings;
 	readonly #keys: RoomKeys;
 	readonly #onPeer: OnPeer;
 	readonly #onChange: () => void;
@@ -66,7 +68,7 @@ class Visit {
 	readonly #relays: RelayRoom;
 	readonly #announcer = new Announcer((isUrgent) => this.#announce(isUrgent));
 	readonly #peers = new Map<string, RTCPeerConnection>();
-	readonly #unreached = new Set<string>();
+	readonly #unreached = new Map<string, number>();
 	readonly #announcedAt = new Map<string, number>();
 	#introducer: Introducer | undefined;
 	#room: Room | undefined;
@@ -74,14 +76,13 @@ class Visit {
 
 	constructor(settings: WebRtcSettings, keys: RoomKeys, onPeer: OnPeer, onChange: () => void) {
 		const { relays = defaultRelays, stun = defaultStun, turn = [], isLocal = false } = settings;
-		this.#settings = settings;
 		this.#keys = keys;
 		this.#onPeer = onPeer;
 		this.#onChange = onChange;
 		this.#connections = connections({ stun, turn, isLocal });
 		this.#limit = new RoomLimit(settings.mostPeers ?? 12);
 		this.#relays = settings.pool.enter(relays, {
-			onNote: (content, topic, url) => void this.#introducer?.take(content, topic, url),
+			onNote: (content, topic, url) => this.#introducer?.take(content, topic, url),
 			onOpen: (url) => this.#greet(url),
 			onChange
 		});
@@ -92,7 +93,8 @@ class Visit {
 
 	get state(): CarrierState {
 		const { size: peers } = this.#peers;
-		return { isOn: true, peers, relays: this.#relays.relays, unreached: this.#unreached.size };
+		const recent = [...this.#unreached.values()].filter((at) => Date.now() - at < unreachedMs);
+		return { isOn: true, peers, relays: this.#relays.relays, unreached: recent.length };
 	}
 
 	leave(): void {
@@ -137,7 +139,7 @@ class Visit {
 			...{ rtcConfig: this.#connections.config, relayConfig: { manualReconnection: true } }
 		};
 		const room = this.#connections.sparing(() =>
-			join(config, name, { onJoinError: ({ peerId }) => this.#miss(peerId) })
+			join(config, name, { onJoinError: ({ peerId, error }) => this.#miss(peerId, error) })
 		);
 		this.#room = room;
 		room.onPeerJoin = (peer) => this.#meet(peer, room.getPeers()[peer]);
@@ -152,7 +154,9 @@ class Visit {
 		this.#introducer?.settle(peer);
 		this.#count();
 		const surplus = this.#limit.surplus([...this.#peers.keys()]);
-		if (surplus !== undefined) this.#peers.get(surplus)?.close();
+		if (surplus !== undefined) this.#part(surplus);
+		// Whoever hangs up on the channel is done with the device.
+		channel.onEnd = () => this.#part(peer);
 		this.#onPeer(channel, { peer });
 	}
 
@@ -165,9 +169,11 @@ class Visit {
 		if (!this.#isOver) this.#count();
 	}
 
-	#miss(peer: string): void {
+	/** Trystero gives reasons in words only; the others are of devices without the password. */
+	#miss(peer: string, error: string): void {
 		this.#introducer?.settle(peer);
-		this.#unreached.add(peer);
+		if (!error.includes('after exchanging SDP')) return;
+		this.#unreached.set(peer, Date.now());
 		this.#onChange();
 	}
 

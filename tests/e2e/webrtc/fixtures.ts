@@ -9,6 +9,8 @@ import { type Mood, TestRelay } from '../../sync/relay.ts';
 export interface DeviceOptions {
 	/** How far its clock is off. */
 	readonly clockMs?: number;
+	/** Its network lets nothing through. */
+	readonly isWalled?: boolean;
 }
 
 interface Ground {
@@ -42,11 +44,11 @@ export const test = base.extend<Ground, { address: string }>({
 
 	aDevice: async ({ address, playwright, launchOptions }, use) => {
 		const browsers: Browser[] = [];
-		await use(async ({ clockMs = 0 } = {}) => {
+		await use(async (options = {}) => {
 			const browser = await playwright.chromium.launch(launchOptions);
 			browsers.push(browser);
 			const page = await browser.newPage();
-			await page.addInitScript(prepare, clockMs);
+			await page.addInitScript(prepare, options);
 			await page.goto(address);
 			await page.waitForFunction(() => 'webrtc' in window);
 			return page;
@@ -66,16 +68,26 @@ export const test = base.extend<Ground, { address: string }>({
 	}
 });
 
-/** In the page, before anything of it runs: its clock, and a count of connections. */
-function prepare(clockMs: number): void {
+/** In the page, before anything of it runs: its clock, its network, and a note of each connection. */
+function prepare({ clockMs = 0, isWalled = false }: DeviceOptions): void {
 	const { now } = Date;
 	Date.now = () => now() + clockMs;
-	window.connections = 0;
+	window.connections = [];
 	const Connection = RTCPeerConnection;
 	window.RTCPeerConnection = class extends Connection {
-		constructor(config?: RTCConfiguration) {
+		constructor(config: RTCConfiguration = {}) {
 			super(config);
-			window.connections++;
+			window.connections.push(config);
+		}
+
+		override async addIceCandidate(candidate?: RTCIceCandidateInit | null): Promise<void> {
+			if (!isWalled) await super.addIceCandidate(candidate ?? undefined);
+		}
+
+		override setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
+			const { type, sdp = '' } = description;
+			if (!isWalled) return super.setRemoteDescription(description);
+			return super.setRemoteDescription({ type, sdp: sdp.replace(/a=candidate:.*\r\n/g, '') });
 		}
 	};
 }

@@ -2,7 +2,7 @@
 import type { Channel } from '#sync/channel.ts';
 import type { CarrierState } from '#sync/carriers/carrier.ts';
 import { RelayPool } from '#sync/carriers/relay-pool.ts';
-import { WebRtcCarrier } from '#sync/carriers/webrtc.ts';
+import { WebRtcCarrier, type WebRtcSettings } from '#sync/carriers/webrtc.ts';
 
 const asked = 0;
 const answered = 1;
@@ -15,6 +15,9 @@ interface Board {
 	readonly metAfter: number[];
 	readonly answers: Array<(message: Uint8Array) => void>;
 }
+
+/** What a test may want otherwise. */
+export type Settings = Omit<WebRtcSettings, 'pool' | 'relays'> & { readonly password?: string };
 
 const pool = new RelayPool();
 const boards = new Map<string, Board>();
@@ -35,9 +38,11 @@ function met({ channels, answers }: Board, peer: string, channel: Channel): void
 }
 
 const harness = {
-	start(name: string, relays: readonly string[], { mostPeers = 12, isLocal = false } = {}) {
-		const carrier = new WebRtcCarrier({ pool, relays, stun: [], mostPeers, isLocal });
-		const keys = { app: `app of ${name}`, room: `room of ${name}`, password: `words of ${name}` };
+	/** Stands open at a made-up room of this name. No address server is asked unless the test names one. */
+	start(name: string, relays: readonly string[], settings: Settings = {}) {
+		const { password = `words of ${name}`, ...others } = settings;
+		const carrier = new WebRtcCarrier({ pool, relays, stun: [], ...others });
+		const keys = { app: `app of ${name}`, room: `room of ${name}`, password };
 		const channels = new Map<string, Channel>();
 		const metAfter: number[] = [];
 		const since = performance.now();
@@ -49,6 +54,10 @@ const harness = {
 	},
 	stop: (name: string) => board(name).stop(),
 	state: (name: string): CarrierState => board(name).carrier.state,
+	hangUp(name: string) {
+		const [channel] = board(name).channels.values();
+		channel?.close();
+	},
 	peers: (name: string) => board(name).channels.size,
 	metAfter: (name: string) => board(name).metAfter,
 	/** Send so many bytes to the first device and have them sent back. Milliseconds, or what went wrong. */
@@ -56,7 +65,9 @@ const harness = {
 		const { channels, answers } = board(name);
 		const [channel] = channels.values();
 		if (!channel) return 'nobody is there';
-		const message = new Uint8Array(size).map((_, at) => (at * 31 + (at >> 8)) & 255).fill(asked, 0, 1);
+		const message = new Uint8Array(size)
+			.map((_, at) => (at * 31 + (at >> 8)) & 255)
+			.fill(asked, 0, 1);
 		const since = performance.now();
 		const back = new Promise<Uint8Array>((resolve) => answers.push(resolve));
 		channel.send(message);
@@ -70,8 +81,8 @@ const harness = {
 declare global {
 	interface Window {
 		webrtc: typeof harness;
-		/** How many connections were made, counted by the test before the page loads. */
-		connections: number;
+		/** The connections that were made, noted by the test before the page loads. */
+		connections: RTCConfiguration[];
 	}
 }
 

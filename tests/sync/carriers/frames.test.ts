@@ -4,16 +4,19 @@ import { frameBytes, FrameReader, framesOf, messageBytes } from '#sync/carriers/
 
 const sizes = [0, 1, 16_378, 16_379, 16_380, 32_762, 32_763, 65_536, 4 * 1024 * 1024, messageBytes];
 
-test.each(sizes)('Y-W5 a message of %d bytes arrives as it was sent, in frames of 16 kB', (size) => {
-	const message = new Uint8Array(size).map((_, at) => at * 31);
-	const reader = new FrameReader();
-	const frames = [...framesOf(message)];
-	expect(Math.max(...frames.map(({ length }) => length))).toBeLessThanOrEqual(frameBytes);
-	const answers = frames.map((frame) => reader.read(frame));
-	expect(answers.slice(0, -1).every((answer) => answer === 'more')).toBe(true);
-	const whole = answers.at(-1) as Uint8Array;
-	expect(Buffer.from(whole).equals(Buffer.from(message))).toBe(true);
-});
+test.each(sizes)(
+	'Y-W5 a message of %d bytes arrives as it was sent, in frames of 16 kB',
+	(size) => {
+		const message = new Uint8Array(size).map((_, at) => at * 31);
+		const reader = new FrameReader();
+		const frames = [...framesOf(message)];
+		expect(Math.max(...frames.map(({ length }) => length))).toBeLessThanOrEqual(frameBytes);
+		const answers = frames.map((frame) => reader.read(frame));
+		expect(answers.slice(0, -1).every((answer) => answer === 'more')).toBe(true);
+		const whole = answers.at(-1) as Uint8Array;
+		expect(Buffer.from(whole).equals(Buffer.from(message))).toBe(true);
+	}
+);
 
 test('Y-W5 a message of more than 8 MB is not sent', () => {
 	expect(() => [...framesOf(new Uint8Array(messageBytes + 1))]).toThrow(RangeError);

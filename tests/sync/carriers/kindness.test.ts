@@ -75,5 +75,6 @@ test('Y-W21 the rest of a talk that has begun is always heard', () => {
 	expect(readMessage('{"peerId":"a","offer":"o"}')?.isOpening).toBe(true);
 	expect(readMessage('{"peerId":"a","answer":"o"}')?.isOpening).toBe(false);
 	expect(readMessage('{"peerId":"a","candidate":"o"}')?.isOpening).toBe(false);
-	for (const text of ['', '1', 'null', '{}', '{"peerId":1}']) expect(readMessage(text)).toBeUndefined();
+	for (const text of ['', '1', 'null', '{}', '{"peerId":1}'])
+		expect(readMessage(text)).toBeUndefined();
 });

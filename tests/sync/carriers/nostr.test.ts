@@ -1,5 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
-import { eventKind, eventMessage, isAboutTime, newVisitKey, readRelayMessage } from '#sync/carriers/nostr.ts';
+import {
+	eventKind,
+	eventMessage,
+	isAboutTime,
+	newVisitKey,
+	readRelayMessage
+} from '#sync/carriers/nostr.ts';
 import { noteKey, openNote, sealNote } from '#sync/carriers/sealed-note.ts';
 import { WebSocket } from 'ws';
 import { TestRelay } from '../relay.ts';
@@ -33,7 +39,10 @@ test('Y-W1 each visit has a key of its own', () => {
 test('Y-W2 whatever a relay says is read without harm', () => {
 	const strange = [
 		...['', 'null', '[]', '{}', '[1]', '["EVENT"]', '["EVENT","a",null]', '["OK"]', '["OK",1]'],
-		...['["EVENT","a",{"content":1}]', '["EVENT","a",{"content":"","created_at":1,"tags":[["t"]]}]'],
+		...[
+			'["EVENT","a",{"content":1}]',
+			'["EVENT","a",{"content":"","created_at":1,"tags":[["t"]]}]'
+		],
 		...['["EVENT","a",{"content":"","created_at":1e99,"tags":[["t","x"]]}]', '["COUNT",1]'],
 		`["NOTICE","${'x'.repeat(200_000)}"]`
 	];
@@ -49,7 +58,9 @@ test('Y-W2 whatever a relay says is read without harm', () => {
 test('Y-W3 a refusal for the time is told from others', () => {
 	expect(isAboutTime('invalid: ephemeral event expired')).toBe(true);
 	expect(isAboutTime('invalid: created_at too late')).toBe(true);
-	expect(isAboutTime('invalid: event creation date is too far off from the current time')).toBe(true);
+	expect(isAboutTime('invalid: event creation date is too far off from the current time')).toBe(
+		true
+	);
 	expect(isAboutTime('blocked: you are banned')).toBe(false);
 	expect(isAboutTime('pow: 26 bits needed')).toBe(false);
 });
