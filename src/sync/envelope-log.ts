@@ -1,4 +1,4 @@
-import type { EnvelopeHead } from './envelope.ts';
+import type { EnvelopeHead } from './envelope-format.ts';
 import type { DeviceId } from './signer.ts';
 
 /** A Yjs client that an envelope writes as, and the clock up to which it then has written. */

@@ -1,4 +1,5 @@
-import type { EnvelopeHead, SealedEnvelope } from './envelope.ts';
+import type { EnvelopeHead } from './envelope-format.ts';
+import type { SealedEnvelope } from './envelope.ts';
 import type { DeviceId } from './signer.ts';
 
 const mostPerDevice = 1_000;

@@ -1,0 +1,116 @@
+import { sameBytes } from './bytes.ts';
+import type { Hello, Range } from './messages.ts';
+import type { Replica } from './replica.ts';
+import type { Follower } from './replica-options.ts';
+import type { DeviceId } from './signer.ts';
+import { raise, raiseTo, type Vector } from './vector.ts';
+
+/** How far a sync with a peer is, in envelopes. */
+export interface Progress {
+	readonly have: number;
+	readonly total: number;
+}
+
+/** So many envelopes of one device are asked for at once: fewer than may wait for what they build on. */
+const mostAsked = 512;
+
+/** What to ask one peer for. One question at a time: the next when all that came is stored, so that nobody floods us. */
+export class Pull {
+	/** What the peer has, by its own word or because it sent it. */
+	readonly #theirs = new Map<DeviceId, number>();
+	/** Devices of which a question brought nothing, and where we were. */
+	readonly #exhausted = new Map<DeviceId, number>();
+	/** Envelopes that the peer has otherwise than we do: seeing them proves whose fault it is. */
+	#doubts: Range[] = [];
+	#asked: readonly Range[] | undefined;
+	#isAnswering = false;
+
+	constructor(
+		readonly replica: Replica,
+		readonly follower: Follower
+	) {}
+
+	/** What the peer has of a device. */
+	has(device: DeviceId): number {
+		return this.#theirs.get(device) ?? 0;
+	}
+
+	/** The peer says where it is. */
+	hear(heads: Hello['heads']): void {
+		this.#exhausted.clear();
+		for (const { device, seq, hash } of heads) {
+			raiseTo(this.#theirs, device, seq);
+			const mine = this.replica.hashOf(device, seq);
+			if (mine && !sameBytes(mine, hash)) this.#doubts.push({ device, from: seq, to: seq });
+		}
+	}
+
+	/** The peer says what it has got. */
+	raise(vector: Vector): void {
+		raise(this.#theirs, vector);
+	}
+
+	/** The peer sent an envelope, so it has this one and those before it. */
+	arrived(device: DeviceId, seq: number): void {
+		this.#isAnswering = true;
+		raiseTo(this.#theirs, device, seq);
+	}
+
+	/** The next question; nothing when one is open, or nothing is to be asked here. */
+	next(): readonly Range[] {
+		if (this.#asked) return [];
+		const ranges = this.#doubts.splice(0);
+		const { replica, follower } = this;
+		for (const [device, seq] of this.#theirs) {
+			const mine = replica.vector.get(device) ?? 0;
+			const other = replica.asked.get(device);
+			const isElsewhere = other !== undefined && other !== follower;
+			if (seq <= mine || isElsewhere || this.#exhausted.get(device) === mine) continue;
+			if (this.#hasEnded(device) || replica.isHere(device, mine + 1)) continue;
+			replica.asked.set(device, follower);
+			ranges.push({ device, from: mine + 1, to: Math.min(seq, mine + mostAsked) });
+		}
+		if (ranges.length > 0) this.#asked = ranges;
+		return ranges;
+	}
+
+	/** The peer said that this was all, and all of it was looked at. */
+	finish(): void {
+		for (const { device, from } of this.#asked ?? []) {
+			const mine = this.replica.vector.get(device) ?? 0;
+			if (mine < from) this.#exhausted.set(device, mine);
+		}
+		this.#release();
+	}
+
+	/** Time has passed: a peer that was asked and sends nothing gives way to others. */
+	again(): void {
+		if (this.#asked && !this.#isAnswering) this.finish();
+		else this.#exhausted.clear();
+		this.#isAnswering = false;
+	}
+
+	/** Of all that either has, how much is here. */
+	get progress(): Progress {
+		let have = 0;
+		let total = 0;
+		for (const [device, seq] of this.#theirs) {
+			if (this.#hasEnded(device)) continue;
+			const mine = this.replica.vector.get(device) ?? 0;
+			have += Math.min(mine, seq);
+			total += seq;
+		}
+		return { have, total };
+	}
+
+	#release(): void {
+		this.#asked = undefined;
+		this.replica.release(this.follower);
+	}
+
+	/** What others have built on a fork is still taken. */
+	#hasEnded(device: DeviceId): boolean {
+		const why = this.replica.stopped.get(device);
+		return why !== undefined && why !== 'fork';
+	}
+}

@@ -1,0 +1,261 @@
+import type * as Y from 'yjs';
+import { done, refused, type Result } from '#domain/result.ts';
+import { type Acknowledgement, acknowledge } from './acknowledgement.ts';
+import { Acknowledgements } from './acknowledgements.ts';
+import { randomBytes } from './bytes.ts';
+import { Copy } from './copy.ts';
+import { readHead } from './envelope.ts';
+import { type Accepted, Intake, type Looked, type Receipt } from './intake.ts';
+import { Ledger } from './ledger.ts';
+import { Members } from './members.ts';
+import type { Hello } from './messages.ts';
+import { newParts } from './own-update.ts';
+import type { Follower, ReplicaOptions, SealRefusal } from './replica-options.ts';
+import { sealNext } from './seal-next.ts';
+import type { DeviceId, DeviceKey } from './signer.ts';
+import type { Vector } from './vector.ts';
+
+const mostAtOnce = 256;
+const mostBytesAtOnce = 4 * 1024 * 1024;
+
+interface Arrival {
+	readonly bytes: Uint8Array;
+	readonly tell: (looked: Looked) => void;
+}
+
+/** One shared board on this device: takes envelopes from anybody, seals our own, and tells its exchanges. */
+export class Replica {
+	/** The same as long as the board is open: how a peer is told from ourselves. */
+	readonly instance = randomBytes(16);
+	/** How far others are. */
+	readonly acknowledgements: Acknowledgements;
+	/** Which exchange asks for a device's envelopes, so that not all ask for the same. */
+	readonly asked = new Map<DeviceId, Follower>();
+	readonly #followers = new Set<Follower>();
+	readonly #intake: Intake;
+	readonly #copy: Copy;
+	#device: DeviceKey | undefined;
+	#isCloned = false;
+	/** Names of what is being looked at. */
+	readonly #arriving = new Set<string>();
+	#arrivals: Arrival[] = [];
+	#work: Promise<unknown> = Promise.resolve();
+
+	private constructor(
+		readonly options: ReplicaOptions,
+		readonly members: Members,
+		ledger: Ledger
+	) {
+		this.#intake = new Intake(options.keys, options.schema, members);
+		this.#copy = new Copy(options, ledger);
+		this.acknowledgements = new Acknowledgements(options);
+	}
+
+	/** Read what the log holds of envelopes and certificates. The document is the caller's to load. */
+	static async open(options: ReplicaOptions): Promise<Replica> {
+		const { keys, log, device } = options;
+		const [members, notes] = await Promise.all([Members.open(keys, log), log.notes()]);
+		const replica = new Replica(options, members, new Ledger(notes));
+		if (device) await replica.useDevice(device);
+		for (const note of notes) {
+			// A hole in our own chain: the next number may be taken by what is missing.
+			if (note.seq > (replica.vector.get(note.device) ?? 0)) replica.#noticeClone(note.device);
+		}
+		return replica;
+	}
+
+	/** The document in force; another one after a rebuild. */
+	get doc(): Y.Doc {
+		return this.#copy.doc;
+	}
+
+	get device(): DeviceKey | undefined {
+		return this.#device;
+	}
+
+	/** What is stored and applied here. */
+	get vector(): Vector {
+		return this.#copy.ledger.vector;
+	}
+
+	/** Devices of which nothing more is taken, and why. */
+	get stopped(): Intake['stopped'] {
+		return this.#intake.stopped;
+	}
+
+	/** Whether an envelope came and only its turn has not, or it is being looked at. */
+	isHere(device: DeviceId, seq: number): boolean {
+		return this.#intake.isWaiting(device, seq) || this.#arriving.has(`${device} ${seq}`);
+	}
+
+	/** The hash of an envelope that is here. */
+	hashOf(device: DeviceId, seq: number): Uint8Array | undefined {
+		return this.#copy.hashOf(device, seq);
+	}
+
+	/** Write under this key from now on. What the old one wrote stays. */
+	async useDevice(device: DeviceKey): Promise<void> {
+		const { keys, now } = this.options;
+		if (keys.editSecret) await this.members.admit(device, now());
+		this.#device = device;
+		this.#isCloned = false;
+		this.#each((follower) => follower.onCertified());
+	}
+
+	/** Take certificates from anybody. Answers false when one is not of this board. */
+	async certify(certificates: readonly Uint8Array[]): Promise<boolean> {
+		const learnt = await this.#next(() => this.members.learn(certificates));
+		if (learnt === 'new') this.#each((follower) => follower.onCertified());
+		return learnt !== 'bad';
+	}
+
+	/**
+	 * Seal what this device wrote, store it, and only then tell others. What was sealed before is not sealed again,
+	 * so that an outbox may be handed over twice. `clients` are claimed besides those in the update.
+	 */
+	local(
+		update: Uint8Array,
+		clients: readonly number[] = []
+	): Promise<Result<undefined, SealRefusal>> {
+		const { doc } = this;
+		return this.#next(() => this.#seal('update', update, clients, doc));
+	}
+
+	/** Share a board that was there before: all it holds, as the first envelope of its log. */
+	share(update: Uint8Array): Promise<Result<undefined, SealRefusal>> {
+		const { doc } = this;
+		return this.#next(() => this.#seal('snapshot', update, [], doc));
+	}
+
+	/** Take an envelope, whoever brought it. Answers when it is stored and applied, or why it is not. */
+	receive(bytes: Uint8Array): Promise<Looked> {
+		return new Promise((tell) => {
+			this.#arrivals.push({ bytes, tell });
+			const head = readHead(bytes);
+			const name = head && `${head.device} ${head.seq}`;
+			if (name) this.#arriving.add(name);
+			void this.#next(() => this.#takeIn()).finally(() => name && this.#arriving.delete(name));
+		});
+	}
+
+	/** What this device has, or a part of it, signed. */
+	acknowledgement(vector: Vector = this.vector): Promise<Acknowledgement> {
+		return acknowledge(this.options.keys, this.#device, new Map(vector));
+	}
+
+	/** Where this device is. */
+	hello(): Promise<Hello> {
+		return this.#next(() => this.#copy.hello(this.members.certificates));
+	}
+
+	/** Compare documents with a peer that says where it is. Answers whether to say hello again. */
+	async compare(theirs: Hello, peer: DeviceId | undefined): Promise<boolean> {
+		const answer = await this.#next(() => this.#copy.compare(theirs));
+		if (answer === 'diverged') this.options.events.onDiverged?.(peer);
+		return answer === 'again';
+	}
+
+	/** Put the document together again from the log. */
+	rebuild(): Promise<void> {
+		return this.#next(() => this.#copy.rebuild());
+	}
+
+	follow(follower: Follower): () => void {
+		this.#followers.add(follower);
+		return () => {
+			this.#followers.delete(follower);
+			this.release(follower);
+		};
+	}
+
+	/** An exchange asks for nothing more: others may. */
+	release(follower: Follower): void {
+		for (const [device, who] of this.asked) if (who === follower) this.asked.delete(device);
+		this.#each((other) => other !== follower && other.onRoom());
+	}
+
+	async #seal(
+		kind: 'snapshot' | 'update',
+		update: Uint8Array,
+		clients: readonly number[],
+		doc: Y.Doc
+	): Promise<Result<undefined, SealRefusal>> {
+		const { keys, schema } = this.options;
+		const device = this.#device;
+		if (!keys.editSecret || !device) return refused('view-only');
+		for (const part of newParts(update, this.#copy.ledger)) {
+			if (this.#isCloned) return refused('cloned');
+			const payload = {
+				...{ schema: schema.version, update: part.update },
+				clients: [...new Set([...clients, ...part.clients])]
+			};
+			const sealed = await sealNext({ keys, device, kind, payload }, this.#copy.ledger, this.#intake);
+			if (!sealed.done) return sealed;
+			// The document has it, unless it was put together again while this waited for its turn.
+			const isApplied = this.doc === doc;
+			const isKept = await this.#copy.keep([sealed.value], { origin: this, isApplied });
+			if (!isKept) return refused('not-stored');
+			this.#each((follower) => follower.onSealed(sealed.value.sealed));
+		}
+		return done();
+	}
+
+	/** As many as came meanwhile, together: one transaction on the disk, one in the document, one answer to all. */
+	async #takeIn(): Promise<void> {
+		const batch = this.#nextBatch();
+		const looked = await Promise.all(
+			batch.map(({ bytes }) => this.#intake.look(bytes, this.#copy.ledger))
+		);
+		const accepted: Accepted[] = [];
+		for (let more = true; more; ) {
+			const ripe = batch.length > 0 ? await this.#intake.ripe(this.#copy.ledger) : [];
+			accepted.push(...ripe);
+			more = ripe.length > 0;
+		}
+		const isKept =
+			accepted.length === 0 || (await this.#copy.keep(accepted, { origin: this }));
+		if (accepted.length > 0 && isKept) {
+			const vector = new Map(accepted.map(({ note }) => [note.device, note.seq]));
+			const ack = await this.acknowledgement(vector);
+			this.#each((follower) => follower.onStored(ack));
+		}
+		looked.forEach((one, at) => {
+			batch[at]?.tell({ ...one, receipt: this.#receipt(one, isKept) });
+		});
+	}
+
+	#receipt({ receipt, head }: Looked, isKept: boolean): Receipt {
+		if (!head) return receipt;
+		const { device, seq } = head;
+		if (receipt === 'waits' || receipt === 'fork') this.#noticeClone(device);
+		if (receipt !== 'waits' || this.#intake.isWaiting(device, seq)) return receipt;
+		if (seq <= (this.vector.get(device) ?? 0)) return 'stored';
+		return this.stopped.get(device) ?? (isKept ? 'no-room' : 'not-stored');
+	}
+
+	/** An envelope of our own key that we do not have was written by somebody else who has this key. */
+	#noticeClone(device: DeviceId): void {
+		if (device !== this.#device?.id || this.#isCloned) return;
+		this.#isCloned = true;
+		this.options.events.onCloned();
+	}
+
+	#nextBatch(): readonly Arrival[] {
+		let bytes = 0;
+		const end = this.#arrivals.findIndex(
+			(arrival, at) => at === mostAtOnce || (bytes += arrival.bytes.length) > mostBytesAtOnce
+		);
+		return this.#arrivals.splice(0, end === -1 ? mostAtOnce : Math.max(1, end));
+	}
+
+	/** One thing after another: each finds log, ledger and document in step. */
+	#next<Value>(job: () => Promise<Value>): Promise<Value> {
+		const result = this.#work.then(job);
+		this.#work = result.catch(() => undefined);
+		return result;
+	}
+
+	#each(tell: (follower: Follower) => void): void {
+		for (const follower of [...this.#followers]) tell(follower);
+	}
+}
