@@ -1,4 +1,4 @@
-import { daysBetween, partsOf, type Day, type Span } from './day.ts';
+import { daysBetween, partsOf, type Day, type Instant, type Span } from './day.ts';
 import { remember } from './remember.ts';
 import type { Unit } from './unit.ts';
 
@@ -78,13 +78,25 @@ export function formatSpan(span: Span, locale: string): string {
 
 /** How far a day is from today: "today", "yesterday", "3 days ago", "in 2 weeks". */
 export function formatAgo(day: Day, today: Day, locale: string): string {
-	const days = daysBetween(today, day);
+	return daysAway(daysBetween(today, day), agoFormat(locale));
+}
+
+function daysAway(days: number, ago: Intl.RelativeTimeFormat): string {
 	const distance = Math.abs(days);
-	const ago = agoFormat(locale);
 	if (distance < 14) return ago.format(days, 'day');
 	if (distance < 60) return ago.format(Math.trunc(days / 7), 'week');
 	if (distance < 730) return ago.format(Math.trunc(days / 30.44), 'month');
 	return ago.format(Math.trunc(days / 365.25), 'year');
+}
+
+/** How long ago a moment was: "just now", "5 minutes ago", "3 hours ago"; days by `formatAgo`'s own steps. */
+export function formatSince(at: Instant, now: Instant, locale: string): string {
+	const minutes = Math.max(0, Math.trunc((now - at) / 60_000));
+	const ago = agoFormat(locale);
+	if (minutes < 1) return 'just now';
+	if (minutes < 60) return ago.format(-minutes, 'minute');
+	if (minutes < 24 * 60) return ago.format(-Math.trunc(minutes / 60), 'hour');
+	return daysAway(-Math.trunc(minutes / (24 * 60)), ago);
 }
 
 /** The first letters of the first and the last name: "AL" for Ana Lima; "?" for no name. */

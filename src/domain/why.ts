@@ -2,6 +2,7 @@
 export type Why =
 	| 'gone'
 	| 'read-only'
+	| 'view-only'
 	| 'title-empty'
 	| 'text-too-long'
 	| 'text-empty'
@@ -36,5 +37,10 @@ export type Why =
 	| 'file-broken'
 	| 'file-too-big'
 	| 'file-newer'
+	| 'link-none'
+	| 'link-cut'
+	| 'link-foreign'
+	| 'relay-unreadable'
+	| 'turn-unreadable'
 	| 'device-full'
 	| 'device-keeps-nothing';

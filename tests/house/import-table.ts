@@ -17,7 +17,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
 	storage: ['yjs', 'y-indexeddb', 'dexie'],
 	exchange: ['#domain/', '#document/', 'papaparse', 'valibot'],
 	session: ['#domain/', '#document/', '#sync/', '#storage/', '#exchange/', 'svelte/', 'yjs'],
-	'ui/kit': [...ui, 'chart.js/'],
+	'ui/kit': [...ui, 'chart.js/', 'uqr'],
 	// A field of the vocabulary keeps in the session's drafts what is being typed.
 	'ui/vocabulary': ['#domain/', '#session/context.ts', '#kit/', ...ui],
 	routes: [

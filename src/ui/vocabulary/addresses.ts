@@ -6,6 +6,11 @@ export const shelfAddress = '#/';
 /** The shelf, asking for a new board. */
 export const newBoardAddress = '#/?new';
 
+/** Where a link to a board leads: the token says to which, and in it is the key. */
+export function joinAddress(token: string): string {
+	return `#/join/${token}`;
+}
+
 /** The addresses of one board's screens. */
 export function boardAddresses(id: BoardId) {
 	const board = `#/b/${id}`;
@@ -23,6 +28,11 @@ export function boardAddresses(id: BoardId) {
 		/** The guided check-in, opened at one key result or KPI, due or not. */
 		checkInAt: (subject: string) => `${board}/check-in/${subject}`,
 		people: `${board}/people`,
+		/** Who of the board's people uses this device: asked of whoever has just joined. */
+		whoAmI: `${board}/who`,
+		share: `${board}/share`,
+		/** The share screen, opened at how this device connects. */
+		connection: `${board}/share?connection`,
 		importing: `${board}/import`,
 		settings: `${board}/settings`,
 		trash: `${board}/trash`

@@ -3,6 +3,8 @@ import type { Why } from '#domain/why.ts';
 /** What a person reads when an intent was refused: what happened, that nothing was lost, what to do next. */
 export const refusals: Record<Why, string> = {
 	gone: 'This was moved to the trash or is not on this board any more, so nothing was changed. Look in the trash to bring it back.',
+	'view-only':
+		'You came by a link for viewing. Ask whoever sent it for a link to edit if you want to change something.',
 	'read-only':
 		'This board was changed by a newer version of Quarterdeck. Everything is kept, but it can only be read here: update the app to change it.',
 	'title-empty': 'It needs a few words to be found by. What was there before is still there.',
@@ -64,6 +66,16 @@ export const refusals: Record<Why, string> = {
 		'This file is too big to be a board. Nothing was changed: check that it is the right one.',
 	'file-newer':
 		'This file was made by a newer version of Quarterdeck. Nothing was changed: update the app and open it again.',
+	'link-none':
+		'There is no link to a board in this. Nothing was opened: copy the whole link from the message and try again.',
+	'link-cut':
+		'This link lost its end on the way. Nothing was opened: copy the whole link, or ask for it again.',
+	'link-foreign':
+		'This link is not one that this version of Quarterdeck can read. Nothing was opened: update the app, or ask for the link again.',
+	'relay-unreadable':
+		'This is not the address of a relay. What you typed is still here: each line is one address, such as wss://relay.example.org.',
+	'turn-unreadable':
+		'This is not the address of a TURN server. What you typed is still here: write it as in turn:turn.example.org:3478.',
 	'device-full':
 		'This device has no room left. What you see is not lost while this page stays open: save a backup to a file, then free some space.',
 	'device-keeps-nothing':

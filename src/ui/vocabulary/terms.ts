@@ -15,6 +15,11 @@ export function termOf(settings: BoardSettings, term: Term): { one: string; many
 	return settings.terms[term] ?? usualTerms[term];
 }
 
+/** What the list of objectives is called: "OKRs", unless the board has a word of its own. */
+export function okrsWord(settings: BoardSettings): string {
+	return settings.terms.objective ? capitalised(termOf(settings, 'objective').many) : 'OKRs';
+}
+
 /** "1 key result", "4 key results", in the board's own words. */
 export function counted(settings: BoardSettings, term: Term, count: number): string {
 	const { one, many } = termOf(settings, term);

@@ -1,0 +1,93 @@
+import type { Board } from '#domain/board.ts';
+import type { PersonId } from '#domain/id.ts';
+import type { SharedDevice, SharingState } from '#session/sharing-state.ts';
+import { ownersWords } from '#ui/vocabulary/device-names.ts';
+
+/** What a person can do so that changes reach the others. */
+export type WayOn = 'switch-on' | 'invite' | 'connection';
+
+/** How this device stands to the others, in one sentence. */
+export interface Together {
+	readonly sentence: string;
+	/** The same where there is room for two words. */
+	readonly short: string;
+	/** Somebody else has everything that is here. */
+	readonly isInStep: boolean;
+	readonly help?: WayOn;
+}
+
+/** Whose board it is, so that devices can be called by their people. */
+interface Crew {
+	readonly board: Pick<Board, 'people'>;
+	readonly me: PersonId | null;
+}
+
+/**
+ * How this device stands to the others; nothing for a board that is not shared. "In step" is said only of devices
+ * that have confirmed every change that is here.
+ */
+export function togetherOf(state: SharingState, crew: Crew): Together | undefined {
+	const { connection, progress } = state;
+	const others = state.devices.filter(({ isThis }) => !isThis);
+	const have = others.filter(({ behind }) => behind === 0);
+	const isInStep = have.length > 0;
+	const said = (sentence: string, short: string, help?: WayOn): Together => ({
+		sentence,
+		short,
+		isInStep,
+		...(help ? { help } : {})
+	});
+	const owners = (devices: readonly SharedDevice[]) => ownersWords(devices, crew.board, crew.me);
+	const rest = isInStep
+		? `${capital(owners(have))} ${hasOrHave(have, owners(have))} everything that is here.`
+		: lackWords(others, owners);
+
+	switch (connection) {
+		case 'private':
+			return undefined;
+		case 'off':
+			return said(`Sharing is off on this device. ${rest}`, 'Sharing off', 'switch-on');
+		case 'offline':
+			return isInStep
+				? said(`No network. ${rest}`, 'No network')
+				: said('No network: changes go out later.', 'No network');
+		case 'unreachable':
+			return said(
+				`The others cannot be looked for now; it is tried again by itself. ${rest}`,
+				'Cannot connect',
+				'connection'
+			);
+		case 'looking':
+			if (others.length === 0)
+				return said('Nobody else has this board yet.', 'Only here', 'invite');
+			return said(`Looking for the others. ${rest}`, 'Looking');
+		case 'connected': {
+			if (progress && progress.have < progress.total)
+				return said(`Receiving changes: ${progress.have} of ${progress.total}.`, 'Receiving');
+			return isInStep ? said(`In step with ${owners(have)}.`, 'In step') : said(rest, 'Sending');
+		}
+	}
+}
+
+/** How much is not with the others yet, when nobody has everything. */
+function lackWords(
+	others: readonly SharedDevice[],
+	owners: (devices: readonly SharedDevice[]) => string
+): string {
+	const [nearest] = others
+		.flatMap((device) => (device.behind === undefined ? [] : [{ device, behind: device.behind }]))
+		.sort((one, other) => one.behind - other.behind);
+	if (others.length === 0) return 'Nobody else has this board yet.';
+	if (!nearest) return 'Nobody has confirmed yet what they have.';
+	const changes = nearest.behind === 1 ? '1 change' : `${nearest.behind} changes`;
+	if (others.length === 1) return `${changes} not yet with ${owners(others)}.`;
+	return `Nobody else has everything yet: ${changes} to go to ${owners([nearest.device])}.`;
+}
+
+function hasOrHave(devices: readonly SharedDevice[], owners: string): string {
+	return devices.length > 1 && / and |^\d/.test(owners) ? 'have' : 'has';
+}
+
+function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,36 @@
+import type { Connection } from '#session/sharing-state.ts';
+
+/** What somebody may do who joins by this link. */
+export const linkWords: Readonly<Record<'edit' | 'view', string>> = {
+	edit: 'This link lets you read and change everything on it.',
+	view: 'This link lets you read everything on it and change nothing.'
+};
+
+/** What a person sees of a link to a board that is on this device already. */
+export function knownWords(link: 'edit' | 'view', canEdit: boolean): string {
+	if (link === 'view' && canEdit)
+		return 'The link is for viewing only. What you may do here stays as it is: you can edit.';
+	return 'The link leads to a board that you have. Nothing needs to be fetched again.';
+}
+
+const looking: Readonly<Record<Connection, string>> = {
+	private: 'Getting ready.',
+	off: 'Sharing is off on this device.',
+	offline: 'This device has no network. It goes on by itself as soon as there is one.',
+	unreachable:
+		'Nobody who could introduce this device to the others answers. It is tried again by itself.',
+	looking:
+		'Looking for a device that has the board. One has to be open now: ask whoever sent the link to open it.',
+	connected: 'Found one. The board is about to arrive.'
+};
+
+/** What is going on while a board is on its way. */
+export function wayWords(
+	connection: Connection,
+	progress: { readonly have: number; readonly total: number } | undefined
+): string {
+	if (!progress || progress.total === 0) return looking[connection];
+	return connection === 'connected'
+		? `${progress.have} of ${progress.total} changes are here.`
+		: `${progress.have} of ${progress.total} changes are here. ${looking[connection]}`;
+}

@@ -1,0 +1,41 @@
+import type { Connection, SharingRelay, SharingState } from '#session/sharing-state.ts';
+
+const words: Readonly<Record<Connection, string>> = {
+	private: 'This board is on this device only.',
+	off: 'Sharing is off on this device: nothing goes out and nothing comes in.',
+	offline: 'This device has no network. What is changed goes out later.',
+	unreachable:
+		'Nobody who could introduce the others answers. It is tried again by itself; what is changed goes out later.',
+	looking:
+		'Looking for the others. Changes travel when two devices are open at the same time; until then they wait here.',
+	connected: 'Changes travel between the devices that are here as they are made.'
+};
+
+/** How this device stands to the others now. */
+export function connectionWords({ connection, progress }: SharingState): string {
+	if (progress && progress.have < progress.total)
+		return `Receiving changes: ${progress.have} of ${progress.total}.`;
+	return words[connection];
+}
+
+/** Devices that answered and could not be reached; nothing when there are none. */
+export function unreachedWords(count: number): string | undefined {
+	if (count === 0) return undefined;
+	const devices = count === 1 ? 'One device answered' : `${count} devices answered`;
+	return `${devices}, but the networks between let no way through. Being in the same network helps, or a TURN server under Connection.`;
+}
+
+/** What was refused from others; nothing when nothing was. */
+export function refusedWords(count: number): string | undefined {
+	if (count === 0) return undefined;
+	const messages = count === 1 ? 'One message was' : `${count} messages were`;
+	return `${messages} refused because no device of this board would send such a thing. Nothing here was changed by it.`;
+}
+
+/** Whether a relay answers. */
+export const relayWords: Readonly<Record<SharingRelay['state'], string>> = {
+	open: 'Answers',
+	connecting: 'Connecting',
+	waiting: 'Tried again soon',
+	refusing: 'Refuses'
+};

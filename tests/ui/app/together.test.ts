@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import type { PersonId } from '#domain/id.ts';
+import { unshared, type SharedDevice, type SharingState } from '#session/sharing-state.ts';
+import { presentPeople } from '#ui/app/present.ts';
+import { togetherOf } from '#ui/app/together.ts';
+import { boardAddresses } from '#ui/vocabulary/addresses.ts';
+import { aBoard } from '#tests/builders.ts';
+
+const board = aBoard();
+const named = (id: string, name: string) => ({ ...Object.values(aBoard().people)[0]!, id, name });
+const people = Object.fromEntries(
+	['Ana', 'Ben', 'Cleo'].map((name) => [name, named(name, name)])
+) as unknown as typeof board.people;
+const crew = { board: { ...board, people }, me: 'Ana' as PersonId };
+
+function device(person: string | undefined, changes: Partial<SharedDevice> = {}): SharedDevice {
+	return {
+		id: `${person} ${JSON.stringify(changes)}`,
+		name: 'Firefox on Linux',
+		person: person as PersonId | undefined,
+		canEdit: true,
+		isThis: false,
+		isHere: true,
+		seenAt: undefined,
+		behind: 0,
+		place: undefined,
+		...changes
+	};
+}
+const self = device('Ana', { isThis: true });
+
+function said(connection: SharingState['connection'], ...others: readonly SharedDevice[]) {
+	return togetherOf({ ...unshared, connection, devices: [self, ...others] }, crew);
+}
+const sentence = (...of: Parameters<typeof said>) => said(...of)?.sentence;
+
+describe('in step', () => {
+	test('R-Q1 is said only of devices that confirmed everything', () => {
+		expect(sentence('connected', device('Ben'))).toBe('In step with Ben.');
+		expect(sentence('connected', device('Ben'), device('Cleo'))).toBe('In step with Ben and Cleo.');
+		const some = [device('Ben'), device('Cleo'), device(undefined)];
+		expect(sentence('connected', ...some)).toBe('In step with Ben and 2 others.');
+		const late = [device('Ben', { behind: 1 }), device('Cleo')];
+		expect(sentence('connected', ...late)).toBe('In step with Cleo.');
+	});
+
+	test('R-Q1 this device is no proof, and neither is silence', () => {
+		expect(said('connected')?.isInStep).toBe(false);
+		expect(said('looking')?.isInStep).toBe(false);
+		const silent = said('connected', device('Ben', { behind: undefined }));
+		expect(silent).toMatchObject({
+			isInStep: false,
+			sentence: expect.not.stringMatching(/in step/i)
+		});
+	});
+
+	test('R-Q1 my other devices and those of nobody have names too', () => {
+		expect(sentence('connected', device('Ana'))).toBe('In step with your other device.');
+		expect(sentence('connected', device(undefined))).toBe('In step with another device.');
+		expect(sentence('connected', device('gone'), device(undefined))).toBe(
+			'In step with 2 other devices.'
+		);
+		expect(sentence('connected', device('Ana'), device('Ben'))).toBe(
+			'In step with Ben and 1 other.'
+		);
+	});
+});
+
+describe('out of step', () => {
+	test('R-Q2 how much is not with the others yet', () => {
+		expect(sentence('connected', device('Ben', { behind: 3 }))).toBe('3 changes not yet with Ben.');
+		expect(sentence('connected', device('Ben', { behind: 3 }), device('Cleo', { behind: 1 }))).toBe(
+			'Nobody else has everything yet: 1 change to go to Cleo.'
+		);
+	});
+
+	test('R-Q2 what stands in the way, with the button that helps', () => {
+		const ben = device('Ben', { behind: 2, isHere: false });
+		expect(said('off', ben)).toMatchObject({ help: 'switch-on', short: 'Sharing off' });
+		expect(sentence('offline', ben)).toBe('No network: changes go out later.');
+		expect(said('unreachable', ben)?.help).toBe('connection');
+		expect(sentence('looking', ben)).toBe('Looking for the others. 2 changes not yet with Ben.');
+		expect(said('looking')).toMatchObject({
+			sentence: 'Nobody else has this board yet.',
+			help: 'invite'
+		});
+	});
+
+	test('R-Q2 without a network it is still known who has everything', () => {
+		expect(sentence('offline', device('Ben', { isHere: false }))).toBe(
+			'No network. Ben has everything that is here.'
+		);
+		expect(sentence('looking', device('Ben'), device('Cleo'))).toBe(
+			'Looking for the others. Ben and Cleo have everything that is here.'
+		);
+	});
+
+	test('R-Q3 what comes in is counted', () => {
+		const progress = { have: 2, total: 9 };
+		const state = { ...unshared, connection: 'connected', devices: [self], progress } as const;
+		expect(togetherOf(state, crew)?.sentence).toBe('Receiving changes: 2 of 9.');
+	});
+
+	test('R-Q3 of a board that is not shared nothing is said', () => {
+		expect(togetherOf(unshared, crew)).toBeUndefined();
+	});
+});
+
+describe('here now', () => {
+	const addresses = boardAddresses(board.id);
+	const present = (...devices: readonly SharedDevice[]) =>
+		presentPeople([self, ...devices], crew.board, crew.me).map(({ words }) => words);
+
+	test('R-H1 everybody who is here is shown once, with the screen they are on', () => {
+		expect(
+			present(
+				device('Ben', { place: addresses.grid }),
+				device('Ben', { place: addresses.home }),
+				device('Cleo', { isHere: false })
+			)
+		).toEqual(['Ben is here, on KPIs']);
+	});
+
+	test('R-H1 my other device and a device of nobody are there too', () => {
+		expect(present(device('Ana', { place: addresses.home }), device(undefined))).toEqual([
+			'Your other device is here, on Home',
+			'Firefox on Linux is here'
+		]);
+	});
+
+	test.each([
+		[addresses.home, 'Home'],
+		[`${addresses.okrs}?team=t1`, 'OKRs'],
+		[addresses.objective('gone' as never), 'OKRs'],
+		[addresses.checkInAt('r1'), 'Check-in'],
+		[addresses.connection, 'Share'],
+		['nonsense', 'Home']
+	])('R-H2 %s reads as %s', (place, words) => {
+		expect(present(device('Ben', { place }))).toEqual([`Ben is here, on ${words}`]);
+	});
+});
