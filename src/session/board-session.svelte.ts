@@ -113,6 +113,11 @@ export class BoardSession {
 		this.#entry.change({ me: person ?? undefined });
 	}
 
+	/** Whether the board can only be read here: every command is refused then. */
+	get isReadOnly(): boolean {
+		return this.board.settings.readOnly;
+	}
+
 	/** How numbers and days are written here. */
 	get locale(): string {
 		return this.device.locale;
@@ -129,7 +134,7 @@ export class BoardSession {
 	/** Run several commands as one step of undo. When it is refused, what it had already done is taken back. */
 	intent<Value>(change: (edit: Edit) => Result<Value, Why>): Result<Value, Why> {
 		if (this.isRemoved) return refused('gone');
-		if (this.board.settings.readOnly) return refused('read-only');
+		if (this.isReadOnly) return refused('read-only');
 		const who = this.me ? { by: this.me } : {};
 		const edit: Edit = { doc: this.#stored.doc, at: now(), today: this.#tick(), ...who };
 		return this.#history.step(() => transact(edit, () => change(edit)));

@@ -12,7 +12,7 @@ import { refusals } from '#ui/vocabulary/refusals.ts';
 import { parentOf, standingAt } from './navigation.ts';
 import { Recent } from './recent.ts';
 import { moveInRows } from './rows.ts';
-import type { Ask } from './shortcuts.ts';
+import { shortcutsOn, type Ask } from './shortcuts.ts';
 
 /** What one can do from anywhere on a board: by keys, by the buttons around the page, in the palette. */
 export class Frame {
@@ -69,7 +69,8 @@ export class Frame {
 
 	/** Do it. Answers false where there is nothing to do, so that a key keeps its usual meaning. */
 	ask(ask: Ask): boolean {
-		if (this.over) return false;
+		if (this.over || !shortcutsOn(this.#session).some((shortcut) => shortcut.ask === ask))
+			return false;
 		return this.#acts[ask]() !== false;
 	}
 

@@ -1,6 +1,7 @@
 import type { BoardSettings } from '#domain/board-settings.ts';
 import type { KpiId, ObjectiveId } from '#domain/id.ts';
 import type { Icon } from '#kit/icon.ts';
+import type { BoardSession } from '#session/board-session.svelte.ts';
 import type { BoardAddresses } from '#ui/vocabulary/addresses.ts';
 import { capitalised, termOf } from '#ui/vocabulary/terms.ts';
 import CircleCheckBig from '@lucide/svelte/icons/circle-check-big';
@@ -22,6 +23,8 @@ export interface Place {
 	readonly ask?: Ask;
 	/** Other addresses that belong to this place. */
 	readonly also?: readonly string[];
+	/** All one does there changes the board. */
+	readonly changes?: boolean;
 }
 
 export interface Places {
@@ -29,8 +32,20 @@ export interface Places {
 	readonly seldom: readonly Place[];
 }
 
-/** The places of a board: the ones people go to every week, and the ones they go to now and then. */
-export function placesOf(addresses: BoardAddresses, settings: BoardSettings): Places {
+/**
+ * The places of a board: the ones people go to every week, and the ones they go to now and then. Where it can
+ * only be read, those of them where there is something to read.
+ */
+export function placesOf(
+	addresses: BoardAddresses,
+	{ board: { settings }, isReadOnly }: Pick<BoardSession, 'board' | 'isReadOnly'>
+): Places {
+	const isOpen = ({ changes }: Place) => !(changes && isReadOnly);
+	const { daily, seldom } = everyPlace(addresses, settings);
+	return { daily: daily.filter(isOpen), seldom: seldom.filter(isOpen) };
+}
+
+function everyPlace(addresses: BoardAddresses, settings: BoardSettings): Places {
 	const checkIn = settings.terms.checkIn?.one;
 	return {
 		daily: [
@@ -46,7 +61,8 @@ export function placesOf(addresses: BoardAddresses, settings: BoardSettings): Pl
 				label: checkIn ? capitalised(checkIn) : 'Check in',
 				href: addresses.checkIn,
 				icon: CircleCheckBig,
-				ask: 'checkIn'
+				ask: 'checkIn',
+				changes: true
 			},
 			{
 				label: capitalised(termOf(settings, 'kpi').many),
@@ -57,7 +73,7 @@ export function placesOf(addresses: BoardAddresses, settings: BoardSettings): Pl
 		],
 		seldom: [
 			{ label: 'People', href: addresses.people, icon: Users, ask: 'people' },
-			{ label: 'Import', href: addresses.importing, icon: Import },
+			{ label: 'Import', href: addresses.importing, icon: Import, changes: true },
 			{ label: 'Trash', href: addresses.trash, icon: Trash },
 			{ label: 'Settings', href: addresses.settings, icon: Settings, ask: 'settings' }
 		]

@@ -42,13 +42,14 @@ export class BoardSafety {
 	}
 
 	#known(): Safety {
-		const { id, saving, isRemoved, setAside, board } = this.#session;
+		const { id, saving, isRemoved, setAside, isReadOnly, board } = this.#session;
 		const entry = this.#shelf.boards?.find((each) => each.id === id);
 		return {
 			saving,
 			isRemoved,
 			setAside,
-			readOnly: board.settings.readOnly,
+			readOnly: isReadOnly,
+			tooNew: board.settings.readOnly,
 			isBackupDue: entry?.isBackupDue ?? false
 		};
 	}

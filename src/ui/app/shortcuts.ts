@@ -1,4 +1,5 @@
 import type { BoardSettings } from '#domain/board-settings.ts';
+import type { BoardSession } from '#session/board-session.svelte.ts';
 import { capitalised, termOf } from '#ui/vocabulary/terms.ts';
 
 /** What a person may ask the frame for, by keys, by a button or in the palette. */
@@ -28,6 +29,8 @@ export interface Shortcut {
 	readonly keys: readonly [string, ...string[]];
 	readonly group: ShortcutGroup;
 	readonly label: (settings: BoardSettings) => string;
+	/** It changes the board, or leads to where one does. */
+	readonly changes?: boolean;
 }
 
 /** Every shortcut there is: the help shows this table, and the keyboard is read by it. */
@@ -39,11 +42,24 @@ export const shortcuts: readonly Shortcut[] = [
 		keys: ['n'],
 		group: 'Anywhere',
 		label: (settings) =>
-			`New ${termOf(settings, 'objective').one}, or ${termOf(settings, 'kpi').one} where they are listed`
+			`New ${termOf(settings, 'objective').one}, or ${termOf(settings, 'kpi').one} where they are listed`,
+		changes: true
 	},
-	{ ask: 'checkIn', keys: ['c'], group: 'Anywhere', label: () => 'Check in, on what is open' },
-	{ ask: 'undo', keys: ['mod+z'], group: 'Anywhere', label: () => 'Undo' },
-	{ ask: 'redo', keys: ['mod+shift+z', 'mod+y'], group: 'Anywhere', label: () => 'Redo' },
+	{
+		ask: 'checkIn',
+		keys: ['c'],
+		group: 'Anywhere',
+		label: () => 'Check in, on what is open',
+		changes: true
+	},
+	{ ask: 'undo', keys: ['mod+z'], group: 'Anywhere', label: () => 'Undo', changes: true },
+	{
+		ask: 'redo',
+		keys: ['mod+shift+z', 'mod+y'],
+		group: 'Anywhere',
+		label: () => 'Redo',
+		changes: true
+	},
 	{ ask: 'back', keys: ['escape'], group: 'Anywhere', label: () => 'Close, or go back' },
 	{ ask: 'help', keys: ['?'], group: 'Anywhere', label: () => 'Show these keys' },
 	{ ask: 'home', keys: ['g h'], group: 'Go to', label: () => 'Home' },
@@ -60,6 +76,11 @@ export const shortcuts: readonly Shortcut[] = [
 	{ ask: 'nextRow', keys: ['j', 'down'], group: 'In lists', label: () => 'Next' },
 	{ ask: 'previousRow', keys: ['k', 'up'], group: 'In lists', label: () => 'Previous' }
 ];
+
+/** Those that do something on a board; where it can only be read, those that change nothing. */
+export function shortcutsOn({ isReadOnly }: Pick<BoardSession, 'isReadOnly'>): readonly Shortcut[] {
+	return isReadOnly ? shortcuts.filter(({ changes }) => !changes) : shortcuts;
+}
 
 /** What the list of objectives is called: "OKRs", unless the board has a word of its own. */
 export function okrsWord(settings: BoardSettings): string {

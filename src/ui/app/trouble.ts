@@ -4,7 +4,10 @@ import type { Fault, Saving } from '#session/saving.ts';
 export interface Safety {
 	readonly saving: Saving;
 	readonly isRemoved: boolean;
+	/** It can only be read here. */
 	readonly readOnly: boolean;
+	/** A newer version has changed it, and that is why. */
+	readonly tooNew: boolean;
 	/** How many pieces could not be read. */
 	readonly setAside: number;
 	readonly isBackupDue: boolean;
@@ -14,7 +17,7 @@ export interface Safety {
 export type Help = 'retry' | 'backUp' | 'leave' | 'reload';
 
 export interface Trouble {
-	readonly kind: 'removed' | 'unsaved' | 'read-only' | 'set-aside' | 'backup-due';
+	readonly kind: 'removed' | 'unsaved' | 'too-new' | 'set-aside' | 'backup-due';
 	readonly tone: 'bad' | 'watch' | 'quiet';
 	readonly sentence: string;
 	readonly helps: readonly Help[];
@@ -35,7 +38,7 @@ const unsaved: Record<Fault, string> = {
 
 /** What is wrong, the worst first. */
 export function troublesOf(safety: Safety): readonly Trouble[] {
-	const { saving, isRemoved, readOnly, setAside, isBackupDue } = safety;
+	const { saving, isRemoved, tooNew, setAside, isBackupDue } = safety;
 	const found: Trouble[] = [];
 	if (isRemoved)
 		found.push({
@@ -54,9 +57,9 @@ export function troublesOf(safety: Safety): readonly Trouble[] {
 			helps: ['retry', 'backUp'],
 			mayWait: false
 		});
-	if (readOnly)
+	if (tooNew)
 		found.push({
-			kind: 'read-only',
+			kind: 'too-new',
 			tone: 'watch',
 			sentence:
 				'A newer version of Quarterdeck has changed this board. Everything is kept and can be read; to change it here, load the newer version.',

@@ -52,9 +52,9 @@ export class FirstRun {
 
 	/** Whether nothing is on the board yet and nobody wanted to look around first. */
 	get isDue(): boolean {
-		const { board } = this.#session;
+		const { board, isReadOnly } = this.#session;
 		const isEmpty = liveObjectives(board).length === 0 && liveKpis(board).length === 0;
-		return isEmpty && !board.settings.readOnly && !this.fields.isLeft;
+		return isEmpty && !isReadOnly && !this.fields.isLeft;
 	}
 
 	get fields(): FirstRunFields {

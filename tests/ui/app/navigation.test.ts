@@ -37,7 +37,7 @@ describe('where one is', () => {
 	});
 
 	test('C-N3 one place is current, also on the pages below it', () => {
-		const { daily, seldom } = placesOf(addresses, aBoard().settings);
+		const { daily, seldom } = placesOf(addresses, { board: aBoard(), isReadOnly: false });
 		const current = (hash: string) =>
 			[...daily, ...seldom]
 				.filter((place) => isAt(place, hash, addresses.home))

@@ -6,6 +6,7 @@ const safe: Safety = {
 	saving: { state: 'saved' },
 	isRemoved: false,
 	readOnly: false,
+	tooNew: false,
 	setAside: 0,
 	isBackupDue: false
 };
@@ -45,16 +46,16 @@ describe('trouble', () => {
 
 	test('C-Q3 the worst comes first', () => {
 		const saving = { state: 'failed', why: 'closed' } as const;
-		const rest = { readOnly: true, setAside: 2, isBackupDue: true };
+		const rest = { tooNew: true, setAside: 2, isBackupDue: true };
 		expect(kinds({ saving, ...rest })).toEqual([
-			...['unsaved', 'read-only'],
+			...['unsaved', 'too-new'],
 			...['set-aside', 'backup-due']
 		]);
 		expect(kinds({ saving, isRemoved: true, isBackupDue: true })).toEqual(['removed']);
 	});
 
 	test('C-Q3 only what harms nothing can be put off', () => {
-		const waiting = troublesOf({ ...safe, readOnly: true, setAside: 1, isBackupDue: true });
+		const waiting = troublesOf({ ...safe, tooNew: true, setAside: 1, isBackupDue: true });
 		expect(waiting.map(({ mayWait }) => mayWait)).toEqual([false, true, true]);
 	});
 });

@@ -97,7 +97,8 @@ export class PaletteState {
 			{ title: 'Go to', entries: way },
 			{
 				title: 'Check in on',
-				entries: subject === text ? [] : checkInThings(session, addresses, subject)
+				entries:
+					subject === text || session.isReadOnly ? [] : checkInThings(session, addresses, subject)
 			},
 			{ title: 'On this board', entries: foundThings(session, addresses, recent, text) }
 		]);

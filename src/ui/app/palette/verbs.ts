@@ -35,7 +35,7 @@ export function verbsOf(
 	const { device } = session;
 	const { addresses } = frame;
 	const other = (Object.keys(themes) as Theme[]).filter((theme) => theme !== device.theme);
-	return [
+	const changing: readonly Entry[] = [
 		{
 			id: 'new-objective',
 			title: `New ${termOf(settings, 'objective').one}`,
@@ -63,7 +63,10 @@ export function verbsOf(
 			: []),
 		...(session.canRedo
 			? [{ id: 'redo', title: 'Redo', icon: Redo, keys: keysFor('redo'), act: () => frame.redo() }]
-			: []),
+			: [])
+	];
+	return [
+		...(session.isReadOnly ? [] : changing),
 		{
 			id: 'backup',
 			title: 'Save a backup file',
@@ -92,7 +95,7 @@ export function verbsOf(
 export function wayOf(session: BoardSession, frame: Frame): readonly Entry[] {
 	const { settings } = session.board;
 	const { addresses } = frame;
-	const { daily, seldom } = placesOf(addresses, settings);
+	const { daily, seldom } = placesOf(addresses, session);
 	return [
 		...[...daily, ...seldom].map(({ label, href, icon, ask }) => ({
 			id: href,
