@@ -113,7 +113,11 @@ export class ByteReader {
 	}
 
 	#number(width: number): number {
-		const value = this.bytes(width).reduce((sum, byte) => sum * 256 + byte, 0);
+		if (width > this.left) throw new Unreadable();
+		let value = 0;
+		for (let end = this.#at + width; this.#at < end; this.#at++) {
+			value = value * 256 + (this.#bytes[this.#at] ?? 0);
+		}
 		if (!Number.isSafeInteger(value)) throw new Unreadable();
 		return value;
 	}
@@ -141,8 +145,7 @@ const digits = new Map([...alphabet].map((letter, digit) => [letter, digit]));
 export function toBase64Url(bytes: Uint8Array): string {
 	let text = '';
 	for (let at = 0; at < bytes.length; at += 3) {
-		const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
-		const group = (a << 16) | (b << 8) | c;
+		const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
 		for (let digit = 0; digit <= Math.min(3, bytes.length - at); digit++) {
 			text += alphabet.charAt((group >> (18 - 6 * digit)) & 63);
 		}

@@ -95,19 +95,27 @@ function littleEndian(bytes: Uint8Array): bigint {
 }
 
 const prime = 2n ** 255n - 19n;
-/** The y of the points of small order: whoever uses one as a key can have one signature fit many messages. */
-const small = new Set([
-	0n,
-	1n,
-	prime - 1n,
-	0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd83d3d706a17c7n,
-	0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n
-]);
+/** The points of small order, by their y: whoever uses one as a key can have one signature fit many messages. */
+const smallPoints = new Set(
+	[
+		0n,
+		1n,
+		prime - 1n,
+		0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd83d3d706a17c7n,
+		0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n
+	].map((y) =>
+		toBase64Url(Uint8Array.from({ length: 32 }, (_, at) => Number((y >> BigInt(8 * at)) & 255n)))
+	)
+);
 
-/** A point written in its one right way, and of large order. */
+/** A point of large order, written in the one right way: its y, little-endian, below the prime. */
 function isPlainPoint(bytes: Uint8Array): boolean {
-	const y = littleEndian(bytes) & (2n ** 255n - 1n);
-	return y < prime && !small.has(y);
+	const y = Uint8Array.from(bytes);
+	const highest = (y[31] ?? 0) & 127;
+	y[31] = highest;
+	const isBelowPrime =
+		highest < 127 || (y[0] ?? 0) < 0xed || y.subarray(1, 31).some((byte) => byte < 255);
+	return isBelowPrime && !smallPoints.has(toBase64Url(y));
 }
 
 let native: Promise<boolean> | undefined;

@@ -81,7 +81,7 @@ describe('what libraries disagree about', () => {
 
 	/** A signature of `scalar` for a key that may not be a plain one. */
 	function forged(scalar: bigint, key: Point, nonce: bigint, message: Uint8Array) {
-		const start = Point.BASE.multiply(nonce).toBytes();
+		const start = Point.BASE.multiply(nonce, false).toBytes();
 		const publicBytes = Uint8Array.from(key.toBytes());
 		const hashed = createHash('sha512')
 			.update(concat(start, publicBytes, message))
@@ -112,10 +112,18 @@ describe('what libraries disagree about', () => {
 			expect(await native.isSigned(publicBytes, signature, message)).toBe(false);
 			expect(await bare.isSigned(publicBytes, signature, message)).toBe(false);
 		}
-		const { publicBytes } = await native.keyPairOf(counting(1));
-		const nothing = concat(Point.ZERO.toBytes(), new Uint8Array(32));
-		expect(await native.isSigned(publicBytes, nothing, message)).toBe(false);
-		expect(await bare.isSigned(publicBytes, nothing, message)).toBe(false);
+		// The point at zero once more, its y written as p + 1.
+		const again = littleEndian(2n ** 255n - 18n);
+		expect(Point.fromBytes(again, true).is0()).toBe(true);
+		const loose = concat(Point.BASE.multiply(5n).toBytes(), littleEndian(5n));
+		expect(await verifyAsync(loose, message, again)).toBe(true);
+		expect(await native.isSigned(again, loose, message)).toBe(false);
+		expect(await bare.isSigned(again, loose, message)).toBe(false);
+
+		const still = forged(77n, Point.BASE.multiply(77n), 0n, message);
+		expect(await verifyAsync(still.signature, message, still.publicBytes)).toBe(true);
+		expect(await native.isSigned(still.publicBytes, still.signature, message)).toBe(false);
+		expect(await bare.isSigned(still.publicBytes, still.signature, message)).toBe(false);
 	});
 
 	test('Y-K9 a second form of a key or of a signature is refused', async () => {
