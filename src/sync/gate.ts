@@ -32,6 +32,9 @@ const ofUpdate: UpdateLimits = { bytes: 8 * 2 ** 20, structs: 20_000, values: 32
 /** Ten times what a large board has: 26,000 records are 1.4 MB. */
 const ofSnapshot: UpdateLimits = { bytes: 32 * 2 ** 20, structs: 250_000, values: 4_000_000 };
 
+/** How many clients an update may be of: a device has a new one each time it opens a board. */
+const mostClients = 256;
+
 /**
  * The one door for foreign updates: why this one must not be applied, or nothing. `roots` are the names of the root
  * maps it may write to. It reads and keeps nothing, and never throws, whatever the bytes are.
@@ -49,7 +52,8 @@ export function passGate(
 		return (
 			clientRefusal(sections, context) ??
 			clockRefusal(sections, context) ??
-			rootRefusal(structs, roots) ??
+			placeRefusal(structs, roots) ??
+			runRefusal(structs, ds) ??
 			orderRefusal(sections, context) ??
 			deleteRefusal(ds, sections, context.clocks)
 		);
@@ -70,6 +74,7 @@ function byClient(structs: readonly Struct[]): Map<number, Struct[]> {
 }
 
 type Sections = ReadonlyMap<number, readonly Struct[]>;
+type Deletes = ReturnType<typeof Y.decodeUpdate>['ds'];
 
 /**
  * Two devices that write as one client differ for ever, and their state vectors are equal. So a client belongs to
@@ -80,6 +85,7 @@ function clientRefusal(
 	{ clients, clocks, owner, device, isSnapshot }: GateContext
 ): GateRefusal | undefined {
 	const declared = new Set(clients);
+	if (!isSnapshot && declared.size > mostClients) return 'too-big';
 	for (const client of sections.keys()) if (!declared.has(client)) return 'undeclared-client';
 	for (const client of declared) {
 		const known = clocks.get(client) ?? 0;
@@ -104,21 +110,45 @@ function clockRefusal(
 	return undefined;
 }
 
-function rootRefusal(
+/**
+ * A client that sets a key again does so after what it had set itself. Of items that do not, Yjs walks past all
+ * others of the key for each: 20,000 of them keep a device busy for seconds, and more with every further update.
+ */
+function placeRefusal(
 	structs: readonly Struct[],
 	roots: ReadonlySet<string>
 ): GateRefusal | undefined {
+	const begun = new Set<string>();
 	for (const struct of structs) {
+		if (!(struct instanceof Y.Item) || struct.origin) continue;
 		// Decoded on its own, an item names its root; the types of Yjs do not say so.
-		const parent: unknown = struct instanceof Y.Item ? struct.parent : undefined;
+		const parent: unknown = struct.parent;
 		if (typeof parent === 'string' && !roots.has(parent)) return 'unknown-root';
+		const map = parent instanceof Y.ID ? `${parent.client}:${parent.clock}` : String(parent);
+		const place = `${struct.id.client} ${map} ${struct.parentSub}`;
+		if (begun.has(place)) return 'gap';
+		begun.add(place);
 	}
 	return undefined;
 }
 
+/**
+ * A run of values under one key is what undo keeps of old ones, all of them deleted. Of a live one Yjs loses sight
+ * when it is split: its first part is neither shown nor deleted with its map, and collecting that map then throws.
+ */
+function runRefusal(structs: readonly Struct[], ds: Deletes): GateRefusal | undefined {
+	const isLive = ({ id, length }: Struct) =>
+		Array.from({ length }, (_, at) => Y.createID(id.client, id.clock + at)).some(
+			(one) => !Y.isDeleted(ds, one)
+		);
+	const isRun = (struct: Struct) =>
+		struct.length > 1 && struct instanceof Y.Item && struct.content instanceof Y.ContentAny;
+	return structs.some((struct) => isRun(struct) && isLive(struct)) ? 'unknown-content' : undefined;
+}
+
 /** Yjs keeps what it cannot delete yet, and deletes it as soon as somebody writes it. */
 function deleteRefusal(
-	ds: { readonly clients: ReadonlyMap<number, readonly { clock: number; len: number }[]> },
+	ds: Deletes,
 	sections: Sections,
 	clocks: GateContext['clocks']
 ): GateRefusal | undefined {

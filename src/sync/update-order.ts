@@ -6,7 +6,7 @@ export type Struct = Y.Item | Y.GC;
 
 /** What is known before an update: per client the clock its next struct begins at, and how deep an item lies. */
 export interface Known {
-	readonly clocks: ReadonlyMap<number, number>;
+	readonly clocks: Pick<ReadonlyMap<number, number>, 'get'>;
 	/** 1 for an item in a root, one more for each map around it. Without it what is known counts as 1. */
 	readonly depthOf?: ((client: number, clock: number) => number) | undefined;
 }

@@ -163,8 +163,10 @@ describe('who wrote it', () => {
 	});
 
 	test('Y-G5 a whole board that is known by half can be applied after its known part is cut off', () => {
-		const run = section([item({ root: 'meta' }, values(words('x'), words('y')), 'run')], mine, 3);
-		expect(answerTo(run, { isSnapshot: true })).toBeUndefined();
+		const structs = [item({ root: 'meta' }, values(words('x'), words('y')), 'run')];
+		const sections = [{ client: mine, clock: 3, structs }];
+		const update = written({ sections, deletes: [[mine, [3, 2]]] });
+		expect(answerTo(update, { isSnapshot: true })).toBeUndefined();
 	});
 });
 
@@ -189,6 +191,13 @@ describe('what it builds on', () => {
 		expect(doc.toJSON()).not.toEqual(known().toJSON());
 		expect(answerTo(self)).toBe('gap');
 		expect(answer([item({ after: [mine, 5] }, values(words('x'))), name])).toBe('gap');
+	});
+
+	test('Y-G6 a client that begins a key again instead of going on is refused: many of them are slow to place', () => {
+		const begin = item({ inside: [mine, 0] }, values(words('x')), 'key');
+		expect(answer([begin, begin])).toBe('gap');
+		expect(answer([begin, item({ after: [mine, 4] }, values(words('y')))])).toBeUndefined();
+		expect(answer([begin, item({ root: 'meta' }, values(words('y')), 'key')])).toBeUndefined();
 	});
 
 	test('Y-G6 clients that wait for each other in a circle are refused, and in a row they are not', () => {
@@ -261,6 +270,18 @@ describe('what it holds', () => {
 		['an item with two neighbours', [0xc8, mine, 1, mine, 2, 1, ...words('x')]]
 	])('Y-G8 %s is unknown content', (_what, struct) => {
 		expect(answer([struct])).toBe('unknown-content');
+	});
+
+	test('Y-G8 a run of values under one key is refused unless all of it is deleted: Yjs cannot collect it', () => {
+		const run = item({ inside: [mine, 0] }, values(words('x'), words('y'), words('z')), 'run');
+		const doc = known();
+		Y.applyUpdate(doc, section([run]));
+		Y.applyUpdate(doc, section([item({ after: [mine, 4] }, values(words('between')))], mine, 7));
+		expect(() => Y.applyUpdate(doc, written({ deletes: [[mine, [0, 1]]] }))).toThrow();
+
+		expect(answer([run])).toBe('unknown-content');
+		expect(answer([run], { deletes: [[mine, [4, 2]]] })).toBe('unknown-content');
+		expect(answer([run], { deletes: [[mine, [4, 3]]] })).toBeUndefined();
 	});
 
 	test('Y-G8 a root that no board has is refused', () => {
@@ -369,6 +390,12 @@ describe('how much it holds', () => {
 		expect(said(many(20_001))).toBe('too-big');
 		expect(said(many(250_000), { isSnapshot: true })).toBeUndefined();
 		expect(said(many(250_001), { isSnapshot: true })).toBe('too-big');
+	});
+
+	test('Y-G11 an update is of at most 256 clients', () => {
+		const clients = Array.from({ length: 257 }, (_, client) => client);
+		expect(said(many(1), { clients: clients.slice(1) })).toBeUndefined();
+		expect(said(many(1), { clients })).toBe('too-big');
 	});
 
 	test('Y-G11 ranges to delete and the values of a run count as structs, because they can become some', () => {

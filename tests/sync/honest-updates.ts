@@ -16,12 +16,15 @@ export interface Sent {
 	readonly edits: readonly Uint8Array[];
 }
 
+/** What each board begins with. */
+const genesis = Y.encodeStateAsUpdate(aDocument().doc);
+
 /**
  * A board that three devices change by the real commands, with undo and redo, and what they send. Each has all that
  * was sent before when it sends something; what it changes meanwhile happens at the same time as others' edits.
  */
 export class HonestBoard {
-	readonly genesis: Uint8Array;
+	readonly genesis = genesis;
 	readonly docs: readonly Y.Doc[];
 	readonly #histories: readonly History[];
 	readonly #waiting: Uint8Array[][];
@@ -30,12 +33,11 @@ export class HonestBoard {
 
 	constructor(seed: string) {
 		this.#random = seeded(seed);
-		this.genesis = Y.encodeStateAsUpdate(aDocument().doc);
 		this.docs = [1, 2, 3].map((number) => {
 			const doc = new Y.Doc();
 			openRoots(doc);
 			doc.clientID = Math.floor(this.#random() * 1e9) * 4 + number;
-			Y.applyUpdate(doc, this.genesis);
+			Y.applyUpdate(doc, genesis);
 			return doc;
 		});
 		this.#histories = this.docs.map((doc) => new History(doc));
@@ -50,7 +52,7 @@ export class HonestBoard {
 	/** Some edits of each device, and then what each of them sends and all others take in. */
 	*round(): Iterable<Sent> {
 		for (const device of this.docs.keys())
-			for (let edits = this.#upTo(5); edits >= 0; edits -= 1) this.#edit(device);
+			for (let edits = this.#upTo(10); edits >= 0; edits -= 1) this.#edit(device);
 		for (const [device, from] of this.docs.entries()) {
 			const edits = this.#waiting[device]?.splice(0) ?? [];
 			if (edits.length === 0) continue;

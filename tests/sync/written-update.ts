@@ -54,7 +54,7 @@ export function item(place: Place, content: Content, key: string | null = 'name'
 }
 
 /** What an item holds: the number of its kind, and its bytes. */
-export interface Content {
+interface Content {
 	readonly kind: number;
 	readonly bytes: Bytes;
 }
