@@ -12,7 +12,7 @@ export interface UpdatePayload {
 }
 
 /** The largest payload after inflating. */
-export const mostPayloadBytes = 32 * 1024 * 1024;
+const mostPayloadBytes = 32 * 1024 * 1024;
 /** Below this, padding takes more than deflating gives, and deflating takes longer than encrypting. */
 const leastDeflatedBytes = 1024;
 const paddedBelow = 4096;
