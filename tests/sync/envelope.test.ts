@@ -263,6 +263,6 @@ describe('a head', () => {
 		large.set(bytes);
 		const since = performance.now();
 		expect(await received(large)).toBe('too-large');
-		expect(performance.now() - since).toBeLessThan(50);
+		expect(performance.now() - since).toBeLessThan(500);
 	});
 });
