@@ -6,16 +6,17 @@ import type { Day, Instant } from '#domain/day.ts';
 import type { BoardId, PersonId } from '#domain/id.ts';
 import { refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
-import type { CatalogueRow } from '#storage/database.ts';
+import type { CatalogueRow, SharingRow } from '#storage/database.ts';
 import { quarantined } from '#storage/health.ts';
 import type { Saving } from '#storage/saving.ts';
 import { Sealer } from '#storage/sealer.ts';
 import type { StoredBoard } from '#storage/stored-board.ts';
-import type { Backup } from './backups.ts';
+import { BoardFiles } from './board-files.ts';
 import type { Device } from './device.svelte.ts';
 import { type Draft, type Drafts, type Fields } from './draft.svelte.ts';
 import { Entry } from './entry.ts';
 import { followPage, type PageLife } from './page-life.ts';
+import { Sharing } from './sharing.svelte.ts';
 import { Tabs } from './tabs.ts';
 import { now, onQuarterHour, todayIn } from './today.ts';
 
@@ -26,6 +27,10 @@ export type { Edit } from '#document/edit.ts';
 export class BoardSession {
 	readonly id: BoardId;
 	readonly device: Device;
+	/** Who else has this board, and how it gets to them. */
+	readonly sharing: Sharing;
+	/** The board as files to keep. */
+	readonly files: BoardFiles;
 	/** When this board was last looked at on this device, before now. */
 	readonly awaySince: Instant | undefined;
 	/** Replaced by every change; what did not change in it keeps its identity. */
@@ -38,6 +43,8 @@ export class BoardSession {
 	canRedo = $state.raw(false);
 	/** Set when the board was removed from this device in another tab: nothing typed now is kept. */
 	isRemoved = $state.raw(false);
+	/** Set when the document was put together anew: this shows the old one, and the board has to be opened again. */
+	isReplaced = $state.raw(false);
 	/** How many pieces of it could not be read and are kept aside. */
 	setAside = $state.raw(0);
 	#me = $state.raw<PersonId | null>(null);
@@ -63,11 +70,18 @@ export class BoardSession {
 			this.#tick();
 			this.#tabs.ask();
 			void this.#stored.wake();
+			this.sharing.wake();
 		},
 		isUnsaved: () => this.saving.state !== 'saved'
 	};
 
-	constructor(device: Device, stored: StoredBoard, entry: CatalogueRow, drafts: Drafts) {
+	constructor(
+		device: Device,
+		stored: StoredBoard,
+		entry: CatalogueRow,
+		drafts: Drafts,
+		shared?: SharingRow
+	) {
 		this.id = entry.id as BoardId;
 		this.device = device;
 		this.awaySince = entry.seenAt as Instant | undefined;
@@ -75,6 +89,9 @@ export class BoardSession {
 		this.#drafts = drafts;
 		this.#me = (entry.me as PersonId | undefined) ?? null;
 		this.#entry = new Entry(device.database, entry, () => this.board);
+		this.files = new BoardFiles(this.id, stored.doc, device, this.#entry);
+		this.#sealer = new Sealer(device.database, this.id, device.name, stored.doc);
+		this.sharing = new Sharing(this, stored, this.#sealer, shared);
 
 		const followed = followBoard(stored.doc, this.id, (board) => this.#show(board));
 		this.#followed = followed;
@@ -89,13 +106,13 @@ export class BoardSession {
 		this.#tabs = new Tabs(this.id, {
 			doc: stored.doc,
 			isKept: () => stored.saving.state === 'saved',
-			receive: (update) => stored.receive(update),
+			receive: (update) => this.#receive(update),
 			keep: (update) => stored.keep(update)
 		});
-		this.#sealer = new Sealer(device.database, this.id, device.name, stored.doc);
 		this.saving = stored.saving;
 		stored.onSaving = (saving) => this.#tellSaving(saving);
 		stored.onEdit = (update) => this.#passOn(update);
+		stored.onReceived = (update) => this.#tabs.edited(update);
 		stored.onRemoved = () => this.#leave();
 		void quarantined(device.database, this.id).then((count) => (this.setAside = count));
 		this.#stopClock = onQuarterHour(() => this.#tick());
@@ -111,11 +128,12 @@ export class BoardSession {
 	setMe(person: PersonId | null): void {
 		this.#me = person;
 		this.#entry.change({ me: person ?? undefined });
+		this.sharing.moved();
 	}
 
 	/** Whether the board can only be read here: every command is refused then. */
 	get isReadOnly(): boolean {
-		return this.board.settings.readOnly;
+		return this.board.settings.readOnly || !this.sharing.canEdit;
 	}
 
 	/** How numbers and days are written here. */
@@ -134,7 +152,7 @@ export class BoardSession {
 	/** Run several commands as one step of undo. When it is refused, what it had already done is taken back. */
 	intent<Value>(change: (edit: Edit) => Result<Value, Why>): Result<Value, Why> {
 		if (this.isRemoved) return refused('gone');
-		if (this.isReadOnly) return refused('read-only');
+		if (this.isReadOnly) return refused(this.sharing.canEdit ? 'read-only' : 'view-only');
 		const who = this.me ? { by: this.me } : {};
 		const edit: Edit = { doc: this.#stored.doc, at: now(), today: this.#tick(), ...who };
 		return this.#history.step(() => transact(edit, () => change(edit)));
@@ -152,25 +170,6 @@ export class BoardSession {
 	/** What is typed into one form of this board: it survives a reload. Clear it when it was committed. */
 	draft<Value extends Fields>(key: string, initial: Value): Draft<Value> {
 		return this.#drafts.draft(key, initial);
-	}
-
-	/** A backup of this board as it is here, saved or not. Give the person the file, then call `backedUp`. */
-	async backUp(): Promise<Backup> {
-		const { backUpDocument } = await import('./backups.ts');
-		return backUpDocument(this.id, this.#stored.doc);
-	}
-
-	/** The whole board as readable text, from which it can be made again without loss. */
-	async asJson(): Promise<string> {
-		const { jsonFromDoc } = await import('#exchange/board-json.ts');
-		return jsonFromDoc(this.#stored.doc, this.id);
-	}
-
-	/** The person has the file. */
-	async backedUp(backup: Backup): Promise<void> {
-		this.#entry.wasBackedUp();
-		const { backedUp } = await import('./backups.ts');
-		await backedUp(this.device, backup);
 	}
 
 	/** Try again now to save what could not be saved. */
@@ -196,6 +195,7 @@ export class BoardSession {
 		this.#followed.stop();
 		this.#tabs.keepWaiting();
 		await this.#sealer.stop();
+		await this.sharing.close();
 		await this.#entry.close();
 		const saving = await this.#stored.settled();
 		if (saving.state === 'saved' || this.isRemoved) return this.#letGo();
@@ -223,6 +223,12 @@ export class BoardSession {
 		const today = todayIn(this.board.settings.timeZone);
 		if (today !== this.today) this.today = today;
 		return today;
+	}
+
+	/** From another tab, which keeps it: the one tab that seals takes it along. */
+	#receive(update: Uint8Array): void {
+		this.#stored.receive(update);
+		this.#sealer.soon();
 	}
 
 	#leave(): void {

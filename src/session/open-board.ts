@@ -17,17 +17,18 @@ export type Opened =
 
 /** Open a board that is on this device. Whoever gets a session closes it. */
 export async function openBoardSession(device: Device, id: BoardId): Promise<Opened> {
-	const [opening, drafts, entry] = await Promise.all([
+	const [opening, drafts, entry, shared] = await Promise.all([
 		StoredBoard.open(device.database, id),
 		Drafts.open(device.database, id),
-		device.database.catalogue.get(id).catch(() => undefined)
+		device.database.catalogue.get(id).catch(() => undefined),
+		device.database.sharing.get(id).catch(() => undefined)
 	]);
 	if (opening.outcome !== 'open') return opening;
 	if (!entry) {
 		await opening.board.close();
 		return { outcome: 'missing-data', known: false, name: '' };
 	}
-	const session = new BoardSession(device, opening.board, entry, drafts);
+	const session = new BoardSession(device, opening.board, entry, drafts, shared);
 	device.setLastBoard(id);
 	return { outcome: session.board.settings.readOnly ? 'too-new' : 'open', session };
 }

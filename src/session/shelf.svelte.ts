@@ -5,6 +5,7 @@ import type { Why } from '#domain/why.ts';
 import { followCatalogue, removeBoard } from '#storage/catalogue.ts';
 import type { CatalogueRow } from '#storage/database.ts';
 import { writeDraft } from '#storage/drafts.ts';
+import { followJoining } from '#storage/sharing.ts';
 import { isBackupDue } from '#storage/health.ts';
 import type { Device } from './device.svelte.ts';
 import { type Draft, Drafts, type Fields } from './draft.svelte.ts';
@@ -23,6 +24,8 @@ export interface ShelfEntry {
 	readonly backedUpAt?: Instant;
 	/** There are edits on this device, and for too long, that no backup has. */
 	readonly isBackupDue: boolean;
+	/** Its first sync has not ended: it cannot be opened yet, but the joining can be taken up again. */
+	readonly isJoining?: boolean;
 }
 
 /** What one must say to begin a board. */
@@ -35,8 +38,8 @@ export interface NewBoard {
 
 /** The boards on this device, the same list in every tab. */
 export class Shelf {
-	/** Last changed first. Nothing as long as the list is being read. */
-	boards = $state.raw<readonly ShelfEntry[]>();
+	#kept = $state.raw<readonly ShelfEntry[]>();
+	#joining = $state.raw<readonly ShelfEntry[]>([]);
 	readonly #device: Device;
 	readonly #drafts: Drafts;
 	readonly #stop: () => void;
@@ -45,16 +48,28 @@ export class Shelf {
 		this.#device = device;
 		this.#drafts = drafts;
 		const following = followCatalogue(device.database).subscribe({
-			next: (rows) => (this.boards = rows.map((row) => this.#entryOf(row))),
+			next: (rows) => (this.#kept = rows.map((row) => this.#entryOf(row))),
 			// The device says what is wrong; the shelf has nothing to show.
-			error: () => (this.boards = [])
+			error: () => (this.#kept = [])
 		});
-		this.#stop = () => following.unsubscribe();
+		const joining = followJoining(device.database).subscribe({
+			next: (rows) => (this.#joining = rows.map(({ boardId }) => entryOfJoining(boardId))),
+			error: () => (this.#joining = [])
+		});
+		this.#stop = () => {
+			following.unsubscribe();
+			joining.unsubscribe();
+		};
 	}
 
 	/** The shelf of a device, with what was being typed on it. */
 	static async open(device: Device): Promise<Shelf> {
 		return new Shelf(device, await Drafts.open(device.database, 'shelf'));
+	}
+
+	/** Those that are on their way, then last changed first. Nothing as long as the list is being read. */
+	get boards(): readonly ShelfEntry[] | undefined {
+		return this.#kept && [...this.#joining, ...this.#kept];
 	}
 
 	/** The time zone of this device: a new board's own. */
@@ -89,7 +104,7 @@ export class Shelf {
 	}
 
 	/** A backup of some boards, or of all. Give the person the file, then call `backedUp`. */
-	async backUp(ids = (this.boards ?? []).map((entry) => entry.id)): Promise<Backup> {
+	async backUp(ids = (this.#kept ?? []).map((entry) => entry.id)): Promise<Backup> {
 		const { backUp } = await import('./backups.ts');
 		return backUp(this.#device, ids);
 	}
@@ -142,4 +157,15 @@ export class Shelf {
 			isBackupDue: isBackupDue(row, Date.now(), this.#device.isForgetful)
 		};
 	}
+}
+
+function entryOfJoining(boardId: string): ShelfEntry {
+	return {
+		id: boardId as BoardId,
+		name: '',
+		people: [],
+		changedAt: now(),
+		isBackupDue: false,
+		isJoining: true
+	};
 }

@@ -55,6 +55,22 @@ export async function readLog(database: Database, boardId: string): Promise<LogS
 	return { state, heads, entries: rows.length };
 }
 
+/** Forget the log of a board, and let a new one begin with this state. */
+export async function beginAnew(
+	database: Database,
+	boardId: string,
+	state: Uint8Array
+): Promise<void> {
+	const { log, snapshots, outbox } = database;
+	const [from, to] = rangeOf(boardId);
+	await database.transaction('rw', [log, snapshots, outbox], async () => {
+		await log.where('[boardId+device+seq]').between(from, to).delete();
+		await snapshots.where('[boardId+number]').between(from, to).delete();
+		await outbox.where({ boardId }).delete();
+		await outbox.add({ boardId, bytes: state, at: Date.now(), isWhole: true });
+	});
+}
+
 function headsOf(snapshot: SnapshotRow | undefined, rows: readonly LogRow[]) {
 	const heads: Record<string, number> = { ...snapshot?.covers };
 	for (const row of rows) heads[row.device] = Math.max(heads[row.device] ?? 0, row.seq);

@@ -24,6 +24,7 @@ export class Sealer {
 	#sealedAt = -Infinity;
 	#isLead = false;
 	#isStopped = false;
+	#isSealing = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#work: Promise<void> = Promise.resolve();
 
@@ -42,6 +43,11 @@ export class Sealer {
 
 	get isLead(): boolean {
 		return this.#isLead;
+	}
+
+	/** Whether something waits to be sealed, as far as this tab knows. */
+	get isBusy(): boolean {
+		return this.#timer !== undefined || this.#isSealing;
 	}
 
 	/** Something was edited: seal it within a second; at once where others wait for it and the last is long ago. */
@@ -76,6 +82,15 @@ export class Sealer {
 	}
 
 	async #seal(mostEntries: number): Promise<void> {
+		this.#isSealing = true;
+		try {
+			await this.#sealAll(mostEntries);
+		} finally {
+			this.#isSealing = false;
+		}
+	}
+
+	async #sealAll(mostEntries: number): Promise<void> {
 		// A log that was lost is made of the document.
 		if (await this.#isLost()) await this.#compact();
 		await seal(this.database, this.boardId, this.device, this.publish);

@@ -16,8 +16,6 @@ export type StoredOpening =
 
 /** Changes that came from another tab, which keeps them itself. */
 const fromTab = Symbol('tab');
-/** Changes that another device signed. */
-const fromPeer = Symbol('peer');
 /** Changes that were put back from the log. */
 const fromLog = Symbol('log');
 
@@ -34,6 +32,8 @@ export class StoredBoard {
 	onEdit: Listener<Uint8Array> = () => undefined;
 	/** Told of every edit of another device, after it is on its way to the disk. */
 	onReceived: Listener<Uint8Array> = () => undefined;
+	/** Whoever writes into the document what other devices have signed. */
+	others: object | undefined;
 	/** Told when the board was removed from this device elsewhere. */
 	onRemoved: () => void = () => undefined;
 
@@ -141,14 +141,17 @@ export class StoredBoard {
 		Y.applyUpdate(this.doc, update, fromTab);
 	}
 
-	/** Apply and keep an update that another device signed. Throws what Yjs throws at an update it cannot take. */
-	receiveFromPeer(update: Uint8Array): void {
-		Y.applyUpdate(this.doc, update, fromPeer);
-	}
-
 	/** Keep an update that was received, because the tab that made it did not say that it was kept. */
 	keep(update: Uint8Array): void {
 		this.#saver.save(update);
+	}
+
+	/** Keep another state instead of all this. The document here is the old one still: close it, and open again. */
+	async replace(state: Uint8Array): Promise<void> {
+		this.doc.off('update', this.#onUpdate);
+		const { beginAnew } = await import('./log.ts');
+		await beginAnew(this.database, this.id, state);
+		await this.#copy?.replace(state);
 	}
 
 	/** Try again now what could not be kept. */
@@ -188,7 +191,8 @@ export class StoredBoard {
 	readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
 		if (origin === fromTab || origin === fromLog || this.#copy?.isOrigin(origin)) return;
 		this.#saver.save(update);
-		tell(origin === fromPeer ? this.onReceived : this.onEdit, update);
+		const isOthers = this.others !== undefined && origin === this.others;
+		tell(isOthers ? this.onReceived : this.onEdit, update);
 	};
 
 	readonly #onLost = (loss: Loss): void => {

@@ -66,6 +66,14 @@ export class WorkingCopy {
 		return written;
 	}
 
+	/** Keep this state instead of everything that is here; in one transaction, for good. */
+	replace(state: Uint8Array): Promise<void> {
+		return writeNow(this.#handle, updates, (store) => {
+			store.clear();
+			store.add(state);
+		});
+	}
+
 	/** Whether the browser still lets us write. */
 	isAlive(): boolean {
 		try {

@@ -71,8 +71,8 @@ describe('backups', () => {
 		const id = await newBoard(world.shelf);
 		const session = await openBoard(world.device, id);
 		session.run(addPerson, { name: 'Ben' });
-		const backup = await session.backUp();
-		await session.backedUp(backup);
+		const backup = await session.files.backUp();
+		await session.files.backedUp(backup);
 		await session.close();
 		return { id, file: backup.file };
 	}
@@ -103,7 +103,7 @@ describe('backups', () => {
 		expect(restored.done).toBe(true);
 		const session = await openBoard(world.device, id);
 		session.run(addPerson, { name: 'Cleo' });
-		const later = await session.backUp();
+		const later = await session.files.backUp();
 		await session.close();
 		await world.shelf.remove(id);
 		await world.shelf.openFile(file);

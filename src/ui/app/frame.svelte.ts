@@ -56,6 +56,7 @@ export class Frame {
 		if (hash === this.#hash) return;
 		this.#hashBefore = this.#hash;
 		this.#hash = hash;
+		this.#session.sharing.moved();
 		const { objective, kpi } = standingAt(hash, this.addresses);
 		const id = objective ?? kpi;
 		if (id) this.#recent.visit(id);
@@ -92,9 +93,9 @@ export class Frame {
 
 	/** Give the person a file with the whole board. */
 	async backUp(): Promise<void> {
-		const backup = await this.#session.backUp();
+		const backup = await this.#session.files.backUp();
 		saveFile(backup.file);
-		await this.#session.backedUp(backup);
+		await this.#session.files.backedUp(backup);
 		this.#notices.say(`Saved as “${backup.file.name}”.`);
 	}
 

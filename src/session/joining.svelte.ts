@@ -1,0 +1,205 @@
+import * as Y from 'yjs';
+import { isEmptyDoc } from '#storage/assemble.ts';
+import type { SharingRow } from '#storage/database.ts';
+import { Envelopes } from '#storage/envelopes.ts';
+import { readSetting, writeSetting } from '#storage/settings.ts';
+import { boardSharedAs, changeSharing } from '#storage/sharing.ts';
+import { StoredBoard } from '#storage/stored-board.ts';
+import { readBoard } from '#document/read-board.ts';
+import type { BoardId } from '#domain/id.ts';
+import { done, refused, type Result } from '#domain/result.ts';
+import type { Why } from '#domain/why.ts';
+import type { LogNote } from '#sync/envelope-log.ts';
+import { type BoardKeys, keysFromEdit, keysFromView } from '#sync/keys.ts';
+import { type LinkKeys, type LinkRefusal, readLink } from '#sync/link.ts';
+import type { Device } from './device.svelte.ts';
+import { describedBy } from './entry.ts';
+import { emptyDocument } from './open-replica.ts';
+import { Peers } from './peers.ts';
+import { sharingRow } from './sharing-keys.ts';
+import { type SharingState, unshared } from './sharing-state.ts';
+import { whyNotKept } from './why-not-kept.ts';
+
+/** How far somebody is who came by a link. */
+export type JoiningState =
+	/** Nothing was done yet, and no network was touched. */
+	'asking' | 'looking' | 'receiving' | 'joined' | 'left';
+
+/** Coming to a board by a link: nothing happens before the person says so. */
+export class Joining {
+	state = $state.raw<JoiningState>('asking');
+	/** What is shown of the first sync. */
+	sharing = $state.raw<SharingState>(unshared);
+	/** Known as soon as something of the board was received. */
+	boardName = $state.raw<string>();
+	#peers: Peers | undefined;
+	#doc: Y.Doc | undefined;
+	#isEnding = false;
+
+	private constructor(
+		readonly device: Device,
+		readonly keys: BoardKeys | undefined,
+		/** Why the link says nothing. */
+		readonly why: LinkRefusal | undefined,
+		/** Whoever rewrote the link on its way has seen it. */
+		readonly wasMangled: boolean,
+		/** As it is kept on this device, if it is here or on its way. */
+		readonly known: SharingRow | undefined
+	) {}
+
+	/**
+	 * Read what an address says: a link, or the name of a board whose link came before. A link is kept on this device
+	 * until it was used or given up, so that it can leave the address.
+	 */
+	static async open(device: Device, token: string): Promise<Joining> {
+		const kept = await readSetting(device.database, arrivedKey(token)).catch(() => undefined);
+		const text = typeof kept === 'string' ? kept : `#/join/${token}`;
+		const link = readLink(text);
+		if (!link.done) {
+			const known = await device.database.sharing.get(token).catch(() => undefined);
+			const keys = known?.isJoining ? await keysOfRow(known) : undefined;
+			return new Joining(device, keys, keys ? undefined : link.why, false, known);
+		}
+		const keys = await keysOfLink(link.value);
+		const known = await boardSharedAs(device.database, keys.syncId).catch(() => undefined);
+		const wasMangled = link.value.wasMangled || text.endsWith('?mangled');
+		if (!known)
+			await writeSetting(device.database, arrivedKey(keys.syncId), text).catch(() => undefined);
+		return new Joining(device, keys, undefined, wasMangled, known);
+	}
+
+	get link(): 'edit' | 'view' | undefined {
+		return this.keys && (this.keys.editSecret ? 'edit' : 'view');
+	}
+
+	/** What to call it in the address instead of the link. */
+	get name(): string | undefined {
+		return this.keys?.syncId;
+	}
+
+	/** The board is here already. */
+	get knownBoard(): BoardId | undefined {
+		return this.known && !this.known.isJoining ? (this.known.boardId as BoardId) : undefined;
+	}
+
+	/** It is here for viewing only, and this link lets one edit. A link for viewing lowers nothing. */
+	get willRaise(): boolean {
+		return Boolean(this.knownBoard && this.keys?.editSecret && !this.known?.editSecret);
+	}
+
+	/** Where to go when it is joined. */
+	get boardId(): BoardId | undefined {
+		return this.state === 'joined' ? ((this.known?.boardId ?? this.name) as BoardId) : undefined;
+	}
+
+	/** Yes: keep the keys, look for the others and receive what they have. The first touch of any network. */
+	async join(): Promise<Result<undefined, Why>> {
+		const { keys, device } = this;
+		if (!keys || this.state !== 'asking') return done();
+		try {
+			if (this.knownBoard) {
+				if (this.willRaise) {
+					await changeSharing(device.database, this.knownBoard, { editSecret: keys.editSecret });
+				}
+				this.state = 'joined';
+				return done();
+			}
+			const row = this.known ?? { ...(await sharingRow(keys.syncId, keys)), isJoining: true };
+			await device.database.sharing.put(row);
+			this.state = 'looking';
+			await this.#look(row);
+			return done();
+		} catch (error) {
+			this.state = 'asking';
+			return refused(whyNotKept(error));
+		}
+	}
+
+	/** Not now: what was received is forgotten, and the link with it. */
+	async leave(): Promise<void> {
+		await this.later();
+		this.state = 'left';
+		if (this.knownBoard || !this.keys) return;
+		const { removeBoard } = await import('#storage/catalogue.ts');
+		await removeBoard(this.device.database, this.keys.syncId).catch(() => undefined);
+		await this.#forgetLink();
+	}
+
+	/** Go on another time: what was received stays. */
+	async later(): Promise<void> {
+		const peers = this.#peers;
+		this.#peers = undefined;
+		await peers?.stop();
+	}
+
+	async #look(row: SharingRow): Promise<void> {
+		const { database } = this.device;
+		const doc = emptyDocument();
+		this.#doc = doc;
+		const envelopes = new Envelopes<LogNote>(database, row.boardId);
+		this.#peers = await Peers.start(
+			{
+				envelopes,
+				doc,
+				hasUnsealed: () => false,
+				presence: () => ({ person: null, place: location.hash }),
+				onOthers: () => undefined,
+				onRebuilt: (rebuilt) => (this.#doc = rebuilt)
+			},
+			row,
+			(state) => this.#follow(state)
+		);
+		// What came before the page was closed the last time is in the log and not in this document.
+		if (this.#peers.replica.vector.size > 0) await this.#peers.replica.rebuild();
+	}
+
+	#follow(state: SharingState): void {
+		this.sharing = state;
+		const doc = this.#doc;
+		if (this.state === 'joined' || this.state === 'left' || !doc || isEmptyDoc(doc)) return;
+		this.state = 'receiving';
+		this.boardName = readBoard(doc, this.name as BoardId).settings.name;
+		if (this.#peers?.isComplete && !this.#isEnding) void this.#end(doc);
+	}
+
+	/** All is here: put it on the shelf. */
+	async #end(doc: Y.Doc): Promise<void> {
+		this.#isEnding = true;
+		const { database } = this.device;
+		const id = this.name as BoardId;
+		const described = describedBy(readBoard(doc, id));
+		await this.later();
+		const stored = await StoredBoard.create(
+			database,
+			{ id, ...described, changedAt: Date.now() },
+			doc
+		);
+		await stored.settled();
+		await stored.close();
+		await changeSharing(database, id, { isJoining: undefined });
+		await this.#forgetLink();
+		this.state = 'joined';
+	}
+
+	async #forgetLink(): Promise<void> {
+		if (!this.name) return;
+		await writeSetting(this.device.database, arrivedKey(this.name), undefined).catch(
+			() => undefined
+		);
+	}
+}
+
+function arrivedKey(name: string): `link:${string}` {
+	return `link:${name}`;
+}
+
+function keysOfLink(keys: LinkKeys): Promise<BoardKeys> {
+	return keys.kind === 'edit'
+		? keysFromEdit(keys.editSecret, keys.epoch)
+		: keysFromView(keys.viewSecret, keys.writePublic, keys.epoch);
+}
+
+async function keysOfRow(row: SharingRow): Promise<BoardKeys> {
+	const { keysOf } = await import('./sharing-keys.ts');
+	return keysOf(row);
+}

@@ -1,0 +1,29 @@
+import * as Y from 'yjs';
+import type { SharingRow } from '#storage/database.ts';
+import { Envelopes } from '#storage/envelopes.ts';
+import type { LogNote } from '#sync/envelope-log.ts';
+import { Peers } from './peers.ts';
+import type { Sharing } from './sharing.svelte.ts';
+import type { SharingState } from './sharing-state.ts';
+
+/** Connect an open board to the others. Everything that this needs is loaded with this file. */
+export function openPeers(
+	{ board, stored, sealer }: Sharing,
+	row: SharingRow,
+	onState: (state: SharingState) => void
+): Promise<Peers> {
+	return Peers.start(
+		{
+			envelopes: new Envelopes<LogNote>(stored.database, stored.id),
+			doc: stored.doc,
+			hasUnsealed: () => sealer.isBusy,
+			presence: () => ({ person: board.me, place: location.hash }),
+			onOthers: (writer) => (stored.others = writer),
+			onRebuilt(doc) {
+				void stored.replace(Y.encodeStateAsUpdate(doc)).then(() => (board.isReplaced = true));
+			}
+		},
+		row,
+		onState
+	);
+}

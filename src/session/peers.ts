@@ -1,0 +1,210 @@
+import * as Y from 'yjs';
+import type { PersonId } from '#domain/id.ts';
+import type { DeviceRow, SharingRow } from '#storage/database.ts';
+import type { CarrierState } from '#sync/carriers/carrier.ts';
+import { RelayPool } from '#sync/carriers/relay-pool.ts';
+import { WebRtcCarrier } from '#sync/carriers/webrtc.ts';
+import type { Channel } from '#sync/channel.ts';
+import { Exchange } from '#sync/exchange.ts';
+import type { Progress } from '#sync/pull.ts';
+import type { Replica } from '#sync/replica.ts';
+import type { DeviceId } from '#sync/signer.ts';
+import { deviceWords } from './device-words.ts';
+import { openReplica, type ReplicaBoard } from './open-replica.ts';
+import { type Said, saidBytes, saidIn } from './said.ts';
+import { sharedDevices } from './shared-devices.ts';
+import { roomOf } from './sharing-keys.ts';
+import type { SharingState } from './sharing-state.ts';
+import { now } from './today.ts';
+
+/** What peers need of the board that is open. */
+export interface PeersBoard extends ReplicaBoard {
+	presence(): { readonly person: PersonId | null; readonly place: string };
+}
+
+/** A device that is there now. */
+export interface Present {
+	readonly device: DeviceId | undefined;
+	readonly said: Said | undefined;
+	readonly progress: Progress | undefined;
+}
+
+/** One socket to each relay, whichever boards of this page use it. */
+const relayPool = new RelayPool();
+const tellAfterMs = 50;
+const askAgainMs = 30_000;
+
+/** The other devices of one board, in the one tab that is connected to them. */
+export class Peers {
+	readonly #present = new Map<Exchange, Present>();
+	readonly #watch = new AbortController();
+	readonly #asking: ReturnType<typeof setInterval>;
+	#known: readonly DeviceRow[] = [];
+	#carrier: CarrierState | undefined;
+	#stopCarrier: () => void = () => undefined;
+	#telling: ReturnType<typeof setTimeout> | undefined;
+
+	private constructor(
+		readonly board: PeersBoard,
+		readonly row: SharingRow,
+		readonly replica: Replica,
+		readonly onState: (state: SharingState) => void
+	) {
+		this.#asking = setInterval(() => this.#askAgain(), askAgainMs);
+		const { signal } = this.#watch;
+		addEventListener('online', () => this.tellSoon(), { signal });
+		addEventListener('offline', () => this.tellSoon(), { signal });
+	}
+
+	/** Open the log of a shared board and look for the others. Rejects when the log cannot be read or written. */
+	static async start(
+		board: PeersBoard,
+		row: SharingRow,
+		onState: (state: SharingState) => void
+	): Promise<Peers> {
+		const begun: { peers?: Peers } = {};
+		const replica = await openReplica(board, row, {
+			onStopped: () => begun.peers?.tellSoon(),
+			onAcknowledged: (device, vector) =>
+				void begun.peers?.learn(device, { has: Object.fromEntries(vector), seenAt: now() })
+		});
+		const peers = new Peers(board, row, replica, onState);
+		begun.peers = peers;
+		peers.#known = await board.envelopes.devices();
+		if (!row.isOff) await peers.#look();
+		peers.tellSoon();
+		return peers;
+	}
+
+	/** Seal what was edited here and send it to whoever is there. Rejects what could not be stored. */
+	async publish(updates: readonly Uint8Array[]): Promise<void> {
+		const sealed = await this.replica.local(Y.mergeUpdates([...updates]));
+		if (!sealed.done && sealed.why === 'not-stored') throw new Error(sealed.why);
+		this.tellSoon();
+	}
+
+	/** Say who we are and where, to everybody who is there. */
+	sayWhere(): void {
+		const { person, place } = this.board.presence();
+		const said = { name: deviceWords(navigator.userAgent), person: person ?? undefined, place };
+		for (const exchange of this.#present.keys()) exchange.sayAside(saidBytes(said));
+	}
+
+	/** The page slept: find out who is still there. */
+	wake(): void {
+		relayPool.wake();
+		this.#askAgain();
+	}
+
+	/** Whether everything that one of the others has is here. */
+	get isComplete(): boolean {
+		return [...this.#present.values()].some(
+			({ progress }) => progress !== undefined && progress.have >= progress.total
+		);
+	}
+
+	async stop(): Promise<void> {
+		this.#watch.abort();
+		clearInterval(this.#asking);
+		clearTimeout(this.#telling);
+		for (const exchange of [...this.#present.keys()]) exchange.close();
+		this.#stopCarrier();
+	}
+
+	/** Remember more of a device. */
+	async learn(device: DeviceId, known: Partial<DeviceRow>): Promise<void> {
+		const { envelopes } = this.board;
+		await envelopes.learn(device, known).catch(() => undefined);
+		this.#known = await envelopes.devices().catch(() => this.#known);
+		this.tellSoon();
+	}
+
+	async #look(): Promise<void> {
+		const { sameNetworkOnly = false, relays, turn } = this.row;
+		const carrier = new WebRtcCarrier({
+			pool: relayPool,
+			isLocal: sameNetworkOnly,
+			...(relays ? { relays } : {}),
+			...(turn ? { turn: [{ ...turn, urls: turn.urls.split(/\s+/) }] } : {}),
+			mostPeers: matchMedia('(pointer: coarse)').matches ? 6 : 12
+		});
+		carrier.onState = (state) => {
+			this.#carrier = state;
+			this.tellSoon();
+		};
+		const room = await roomOf(this.replica.options.keys);
+		if (this.#watch.signal.aborted) return;
+		this.#stopCarrier = carrier.start(room, (channel) => this.#meet(channel));
+	}
+
+	#meet(channel: Channel): void {
+		const exchange: Exchange = new Exchange(this.replica, channel, {
+			onPeer: (device) => {
+				this.#change(exchange, { device });
+				this.sayWhere();
+				if (device) void this.learn(device, { seenAt: now() });
+			},
+			onProgress: (progress) => this.#change(exchange, { progress }),
+			onAside: (bytes) => this.#listen(exchange, bytes),
+			onEnd: () => {
+				this.#present.delete(exchange);
+				this.tellSoon();
+			}
+		});
+	}
+
+	#change(exchange: Exchange, change: Partial<Present>): void {
+		const before = this.#present.get(exchange);
+		this.#present.set(exchange, {
+			...{ device: undefined, said: undefined, progress: undefined },
+			...before,
+			...change
+		});
+		this.tellSoon();
+	}
+
+	#listen(exchange: Exchange, bytes: Uint8Array): void {
+		const said = saidIn(bytes);
+		if (!said) return;
+		this.#change(exchange, { said });
+		const device = this.#present.get(exchange)?.device;
+		const { name, person } = said;
+		if (device) void this.learn(device, { name, seenAt: now(), ...(person ? { person } : {}) });
+	}
+
+	#askAgain(): void {
+		for (const exchange of this.#present.keys()) exchange.again();
+	}
+
+	/** Tell soon how things are; what happens meanwhile is told with it. */
+	tellSoon(): void {
+		if (this.#watch.signal.aborted) return;
+		this.#telling ??= setTimeout(() => {
+			this.#telling = undefined;
+			this.onState(this.#state());
+		}, tellAfterMs);
+	}
+
+	#state(): SharingState {
+		const present = [...this.#present.values()];
+		const { relays = [], unreached = 0 } = this.#carrier ?? {};
+		const coming = present.find(({ progress }) => progress && progress.have < progress.total);
+		return {
+			connection: this.#connection(),
+			devices: sharedDevices(this.replica, this.#known, present, this.board.presence().person),
+			relays: relays.map(({ url, state }) => ({ url, state })),
+			unreached,
+			progress: coming?.progress,
+			refused: this.replica.stopped.size
+		};
+	}
+
+	#connection(): SharingState['connection'] {
+		if (this.row.isOff) return 'off';
+		if (this.#present.size > 0) return 'connected';
+		if (!navigator.onLine) return 'offline';
+		const relays = this.#carrier?.relays ?? [];
+		const isHeard = relays.length === 0 || relays.some(({ state }) => state !== 'refusing');
+		return isHeard ? 'looking' : 'unreachable';
+	}
+}

@@ -1,0 +1,37 @@
+import type { PersonId } from '#domain/id.ts';
+
+/** What a device says of itself while it is there. Presence: only who uses it, and its name, are remembered. */
+export interface Said {
+	readonly name: string;
+	readonly person: PersonId | undefined;
+	/** The address of the screen that is open there. */
+	readonly place: string | undefined;
+}
+
+const mostSaid = 2_048;
+const mostText = 300;
+
+/** As it travels. */
+export function saidBytes(said: Said): Uint8Array {
+	return new TextEncoder().encode(JSON.stringify(said));
+}
+
+/** What somebody says of themselves: short and of the right form, or nothing of it is believed. */
+export function saidIn(bytes: Uint8Array): Said | undefined {
+	if (bytes.length > mostSaid) return undefined;
+	try {
+		const said: unknown = JSON.parse(new TextDecoder().decode(bytes));
+		if (typeof said !== 'object' || said === null) return undefined;
+		const text = (field: string) => {
+			const value: unknown = Reflect.get(said, field);
+			return typeof value === 'string' && value.length <= mostText ? value : undefined;
+		};
+		return {
+			name: text('name') ?? '',
+			person: text('person') as PersonId | undefined,
+			place: text('place')
+		};
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,64 @@
+import type { Instant } from '#domain/day.ts';
+import type { PersonId } from '#domain/id.ts';
+import type { DeviceRow } from '#storage/database.ts';
+import type { Replica } from '#sync/replica.ts';
+import type { DeviceId } from '#sync/signer.ts';
+import type { Vector } from '#sync/vector.ts';
+import { deviceWords } from './device-words.ts';
+import type { Present } from './peers.ts';
+import type { SharedDevice } from './sharing-state.ts';
+
+/** The devices of a board as they are shown: this one, those that are here, then those seen last. */
+export function sharedDevices(
+	replica: Replica,
+	known: readonly DeviceRow[],
+	present: readonly Present[],
+	me: PersonId | null
+): readonly SharedDevice[] {
+	const own = replica.device?.id;
+	const ids = new Set<string>(known.map(({ device }) => device));
+	for (const { device } of present) if (device) ids.add(device);
+	if (own) ids.delete(own);
+	const others = [...ids].map((id): SharedDevice => {
+		const row = known.find(({ device }) => device === id);
+		const here = present.find(({ device }) => device === id);
+		const confirmed = replica.acknowledgements.byDevice.get(id as DeviceId);
+		return {
+			id,
+			name: here?.said?.name ?? row?.name,
+			person: (here?.said?.person ?? row?.person) as PersonId | undefined,
+			canEdit: replica.members.has(id as DeviceId),
+			isThis: false,
+			isHere: here !== undefined,
+			seenAt: row?.seenAt as Instant | undefined,
+			behind: confirmed && missingFrom(confirmed, replica.vector),
+			place: here?.said?.place
+		};
+	});
+	others.sort(
+		(one, other) =>
+			Number(other.isHere) - Number(one.isHere) || (other.seenAt ?? 0) - (one.seenAt ?? 0)
+	);
+	return own ? [thisDevice(own, replica, me), ...others] : others;
+}
+
+function thisDevice(id: DeviceId, replica: Replica, me: PersonId | null): SharedDevice {
+	return {
+		id,
+		name: deviceWords(navigator.userAgent),
+		person: me ?? undefined,
+		canEdit: replica.members.has(id),
+		isThis: true,
+		isHere: true,
+		seenAt: undefined,
+		behind: 0,
+		place: undefined
+	};
+}
+
+/** How many envelopes that are here somebody has not confirmed. */
+function missingFrom(confirmed: Vector, here: Vector): number {
+	let missing = 0;
+	for (const [device, seq] of here) missing += Math.max(0, seq - (confirmed.get(device) ?? 0));
+	return missing;
+}

@@ -1,0 +1,206 @@
+import type { PersonId } from '#domain/id.ts';
+import { done, refused, type Result } from '#domain/result.ts';
+import type { Why } from '#domain/why.ts';
+import type { SharingRow } from '#storage/database.ts';
+import type { Sealer } from '#storage/sealer.ts';
+import { changeSharing, followSharing } from '#storage/sharing.ts';
+import type { StoredBoard } from '#storage/stored-board.ts';
+import type { Peers } from './peers.ts';
+import type { SharingLinks } from './sharing-keys.ts';
+import { type SharingChoices, type SharingState, unshared } from './sharing-state.ts';
+import { whyNotKept } from './why-not-kept.ts';
+
+/** The open board whose sharing it is. */
+export interface SharedBoard {
+	/** Who uses this device: others see it. */
+	readonly me: PersonId | null;
+	/** Set when the document had to be put together anew. */
+	isReplaced: boolean;
+}
+
+/** What the tabs of one board tell each other of its connections, which only one of them has. */
+type Told = { readonly kind: 'state'; readonly state: SharingState } | { readonly kind: 'ask' };
+
+/**
+ * Whether and how a board is shared from this device, the same in every tab. One tab, the one that seals, holds
+ * the connections. What does the work is loaded when a board is shared, and nothing of it before.
+ */
+export class Sharing {
+	/** What is shown of it. */
+	state = $state.raw<SharingState>(unshared);
+	#row = $state.raw<SharingRow>();
+	#peers: Promise<Peers> | undefined;
+	#isClosed = false;
+	readonly #tabs: BroadcastChannel;
+	readonly #stop: () => void;
+
+	constructor(
+		readonly board: SharedBoard,
+		readonly stored: StoredBoard,
+		readonly sealer: Sealer,
+		row: SharingRow | undefined
+	) {
+		this.#row = row;
+		this.#tabs = new BroadcastChannel(`quarterdeck/${stored.id}/sharing`);
+		this.#tabs.onmessage = (event: MessageEvent<Told>) => this.#hear(event.data);
+		const following = followSharing(stored.database, stored.id).subscribe({
+			next: (next) => this.#follow(next),
+			// The device says itself when it cannot read.
+			error: () => undefined
+		});
+		this.#stop = () => following.unsubscribe();
+		sealer.onLead = () => this.#connect();
+		this.#connect();
+		this.#tell({ kind: 'ask' });
+	}
+
+	get isShared(): boolean {
+		return this.#row !== undefined;
+	}
+
+	/** False for who joined by a link for viewing: nobody would take what they write. */
+	get canEdit(): boolean {
+		return this.#row === undefined || this.#row.editSecret !== undefined;
+	}
+
+	get choices(): SharingChoices {
+		const { isOff = false, sameNetworkOnly = false, relays, turn } = this.#row ?? {};
+		return { isOff, sameNetworkOnly, relays, turn };
+	}
+
+	/** The links by which others come. Only for a board that is shared. */
+	async links(): Promise<SharingLinks> {
+		if (!this.#row) throw new TypeError('a board that is not shared has no links');
+		const { linksOf } = await import('./sharing-keys.ts');
+		return linksOf(this.#row, location.href);
+	}
+
+	/** Make the keys of this board, so that others can come. Once is enough. */
+	async share(): Promise<Result<undefined, Why>> {
+		if (this.#row) return done();
+		const { stored } = this;
+		const { newSharing } = await import('./sharing-keys.ts');
+		try {
+			const row = await newSharing(stored.id);
+			await stored.database.sharing.put(row);
+			this.#follow(row);
+			return done();
+		} catch (error) {
+			return refused(whyNotKept(error));
+		}
+	}
+
+	/** Choose how this device connects. */
+	async choose(choices: Partial<SharingChoices>): Promise<void> {
+		const { stored } = this;
+		await changeSharing(
+			stored.database,
+			stored.id,
+			$state.snapshot(choices) as Partial<SharingRow>
+		);
+	}
+
+	/**
+	 * New links: a new name among devices and new secrets. Who has an old link keeps what they have read and gets
+	 * nothing new; everybody else needs a new link too.
+	 */
+	async renew(): Promise<Result<undefined, Why>> {
+		const { stored } = this;
+		const { newSharing } = await import('./sharing-keys.ts');
+		const { renewed } = await import('#storage/renewed.ts');
+		try {
+			await this.#disconnect();
+			const row = await newSharing(stored.id);
+			await renewed(stored.database, row);
+			this.#row = undefined;
+			this.#follow(row);
+			return done();
+		} catch (error) {
+			return refused(whyNotKept(error));
+		}
+	}
+
+	/** Something of what others see of us changed: the person, or the screen. */
+	moved(): void {
+		void this.#peers?.then((peers) => peers.sayWhere());
+	}
+
+	/** The page came back after a sleep. */
+	wake(): void {
+		void this.#peers?.then((peers) => peers.wake());
+	}
+
+	async close(): Promise<void> {
+		this.#isClosed = true;
+		this.#stop();
+		await this.#disconnect();
+		this.#tabs.close();
+	}
+
+	/** Another tab may have shared the board, renewed its links or chosen otherwise. */
+	#follow(row: SharingRow | undefined): void {
+		const isOther = connectedBy(row) !== connectedBy(this.#row);
+		this.#row = row;
+		if (!row) this.state = unshared;
+		if (isOther || !this.#peers) void this.#reconnect();
+	}
+
+	#connect(): void {
+		const row = this.#row;
+		const { sealer } = this;
+		if (!row || this.#peers || this.#isClosed || !sealer.isLead) return;
+		const peers = import('./open-peers.ts').then(({ openPeers }) =>
+			openPeers(this, row, (state) => this.#show(state))
+		);
+		this.#peers = peers;
+		if (row.editSecret) {
+			sealer.publish = async (updates) => (await peers).publish(updates);
+			// What waited while the board was not shared, or the page was closed.
+			peers.then(
+				() => sealer.now(),
+				() => undefined
+			);
+		}
+	}
+
+	async #reconnect(): Promise<void> {
+		await this.#disconnect();
+		this.#connect();
+	}
+
+	async #disconnect(): Promise<void> {
+		const peers = this.#peers;
+		this.#peers = undefined;
+		// What is edited meanwhile stays in the outbox for whoever connects next.
+		this.sealer.publish = this.#row?.editSecret && notNow;
+		await peers?.then(
+			(running) => running.stop(),
+			() => undefined
+		);
+	}
+
+	#show(state: SharingState): void {
+		this.state = state;
+		this.#tell({ kind: 'state', state });
+	}
+
+	#hear(told: Told): void {
+		if (told.kind === 'state') this.state = told.state;
+		else if (this.#peers) this.#tell({ kind: 'state', state: this.state });
+	}
+
+	#tell(told: Told): void {
+		if (!this.#isClosed) this.#tabs.postMessage(told);
+	}
+}
+
+function notNow(): Promise<never> {
+	return Promise.reject(new Error('not connected'));
+}
+
+/** All of a row that connections depend on. This device's key may change under them. */
+function connectedBy(row: SharingRow | undefined): string {
+	if (!row) return '';
+	const { syncId, editSecret, isOff, sameNetworkOnly, relays, turn } = row;
+	return JSON.stringify([syncId, editSecret !== undefined, isOff, sameNetworkOnly, relays, turn]);
+}

@@ -1,0 +1,37 @@
+import { type Observable, liveQuery } from 'dexie';
+import type { Database, SharingRow } from './database.ts';
+
+/** A change of what is kept of a board's sharing; `undefined` forgets it. */
+export type SharingChange = {
+	readonly [Fact in keyof Omit<SharingRow, 'boardId'>]?: SharingRow[Fact] | undefined;
+};
+
+/** How a board is shared from this device, told again whenever any tab changes it; nothing for one that is not. */
+export function followSharing(
+	database: Database,
+	boardId: string
+): Observable<SharingRow | undefined> {
+	return liveQuery(() => database.sharing.get(boardId));
+}
+
+/** The boards whose first sync has not ended, told again whenever any tab changes one. */
+export function followJoining(database: Database): Observable<SharingRow[]> {
+	return liveQuery(() => database.sharing.filter(({ isJoining }) => isJoining === true).toArray());
+}
+
+/** The board that other devices know by this name, if it is here. */
+export function boardSharedAs(database: Database, syncId: string): Promise<SharingRow | undefined> {
+	return database.sharing.where({ syncId }).first();
+}
+
+/** Change how a board is shared; one that is not stays so. */
+export async function changeSharing(
+	database: Database,
+	boardId: string,
+	change: SharingChange
+): Promise<void> {
+	await database.transaction('rw', database.sharing, async () => {
+		const known = await database.sharing.get(boardId);
+		if (known) await database.sharing.put(Object.assign(known, change));
+	});
+}
