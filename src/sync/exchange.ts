@@ -1,33 +1,14 @@
 import type { Acknowledgement } from './acknowledgement.ts';
 import { type Channel, mostMessageBytes } from './channel.ts';
 import type { SealedEnvelope } from './envelope.ts';
+import type { Ending, ExchangeEvents } from './exchange-events.ts';
 import * as handshake from './handshake.ts';
 import { type Challenge, type Hello, type Message, messageBytes, readMessage } from './messages.ts';
-import { type Progress, Pull } from './pull.ts';
+import { Pull } from './pull.ts';
 import type { Replica } from './replica.ts';
 import type { Follower } from './replica-options.ts';
 import { serve } from './serve.ts';
 import type { DeviceId } from './signer.ts';
-
-/** Why an exchange ended: the channel went away, we left, or the peer is none of this board or breaks the rules. */
-export type Ending =
-	| 'gone'
-	| 'left'
-	| 'silent'
-	| 'ourselves'
-	| 'no-member'
-	| 'malformed'
-	| 'too-large'
-	| 'too-much'
-	| 'bad-envelope'
-	| 'bad-certificate';
-
-export interface ExchangeEvents {
-	/** The peer proved that it has a link of this board, and perhaps which device it is. Told again when that changes. */
-	onPeer?(device: DeviceId | undefined): void;
-	onProgress?(progress: Progress): void;
-	onEnd?(why: Ending): void;
-}
 
 /** So much may lie unsent before we stop sending of our own accord; the peer asks for the rest. */
 const mostBuffered = 4 * 1024 * 1024;
@@ -66,18 +47,14 @@ export class Exchange implements Follower {
 		this.#say(this.#challenge);
 	}
 
-	/** Whether the peer proved that it has a link of this board. */
-	get isOpen(): boolean {
-		return this.#isOpen;
-	}
-
 	/** The device that the peer proved to be; a viewer may be none. */
 	get device(): DeviceId | undefined {
 		return this.#device;
 	}
 
-	get progress(): Progress {
-		return this.#pull.progress;
+	/** Say something of this device that nobody keeps. */
+	sayAside(bytes: Uint8Array): void {
+		if (this.#isOpen) this.#say({ kind: 'aside', bytes });
 	}
 
 	/** Ask where the peer is: every half minute and after sleep. One that did not open since the last time is given up. */
@@ -102,7 +79,9 @@ export class Exchange implements Follower {
 			return;
 		}
 		// It is behind, or slow: it asks when it is ready.
-		this.#later(async () => this.onStored(await this.replica.acknowledgement(new Map([[device, seq]]))));
+		this.#later(async () =>
+			this.onStored(await this.replica.acknowledgement(new Map([[device, seq]])))
+		);
 	}
 
 	onStored(ack: Acknowledgement): void {
@@ -162,6 +141,8 @@ export class Exchange implements Follower {
 				return this.#ask();
 			case 'ack':
 				return this.#note(message);
+			case 'aside':
+				return this.events.onAside?.(message.bytes);
 		}
 	}
 

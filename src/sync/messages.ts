@@ -58,11 +58,13 @@ export type Message =
 	| { readonly kind: 'want'; readonly ranges: readonly Range[] }
 	| { readonly kind: 'envelope'; readonly bytes: Uint8Array }
 	| { readonly kind: 'sent' }
+	/** What is not kept: who somebody is, and where. */
+	| { readonly kind: 'aside'; readonly bytes: Uint8Array }
 	| ({ readonly kind: 'ack' } & Acknowledgement);
 
 const kinds = [
 	...(['challenge', 'proof', 'device', 'hello'] as const),
-	...(['want', 'envelope', 'sent', 'ack'] as const)
+	...(['want', 'envelope', 'sent', 'ack', 'aside'] as const)
 ];
 const mostHeads = 4_096;
 const mostRanges = 4_096;
@@ -86,6 +88,7 @@ export function messageBytes(message: Message): Uint8Array {
 			}
 			return writer.done();
 		case 'envelope':
+		case 'aside':
 			return writer.bytes(message.bytes).done();
 		case 'sent':
 			return writer.done();
@@ -115,6 +118,7 @@ export function readMessage(bytes: Uint8Array): Message | undefined {
 			case 'want':
 				return { kind, ranges: times(reader.u16(), mostRanges, () => readRange(reader)) };
 			case 'envelope':
+			case 'aside':
 				return { kind, bytes: reader.rest() };
 			case 'sent':
 				return { kind };
