@@ -1,6 +1,9 @@
 /** A device with fewer peers than this is taken in even where it is full. */
 const needyPeers = 3;
 
+/** So often a full device takes in somebody who has enough peers, in place of another. */
+const exchangeShare = 1 / 50;
+
 const minuteMs = 60_000;
 /** So many words that belong to no talk are passed on in a minute. */
 const maxLoose = 200;
@@ -63,10 +66,11 @@ export class RoomLimit {
 		this.#peersOf.set(peer, theirPeers);
 		const [oldest] = this.#peersOf.keys();
 		if (oldest !== undefined && this.#peersOf.size > 200) this.#peersOf.delete(oldest);
-		if (own >= this.#most) {
-			if (theirPeers >= this.#needy) return false;
-			// A few of those who are full are enough.
-			if (!isDirect && this.#luck() >= (this.#needy + 1) / this.#most) return false;
+		if (own >= this.#most && !isDirect) {
+			// A few of those who are full are enough for a newcomer. Others are taken in now and then: else two groups
+			// that are full, each for itself, would never meet.
+			const isNeedy = theirPeers < this.#needy;
+			if (this.#luck() >= (isNeedy ? (this.#needy + 1) / this.#most : exchangeShare)) return false;
 		}
 		return this.#isBearable(peer);
 	}

@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { serve } from '../../../.ci/serve.mjs';
 import { type Mood, TestRelay } from '../../sync/relay.ts';
 
-export interface DeviceOptions {
+interface DeviceOptions {
 	/** How far its clock is off. */
 	readonly clockMs?: number;
 	/** Its network lets nothing through. */

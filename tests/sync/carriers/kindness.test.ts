@@ -58,16 +58,34 @@ test('Y-W20 who has lost somebody says so at once, and ten losses are one reason
 });
 
 test('Y-W21 a full device takes in only who has nobody, and parts with who has many', () => {
-	const limit = new RoomLimit(3, () => 0);
-	expect(limit.admits('a', 5, 2, false)).toBe(true);
-	expect(limit.admits('b', 9, 2, false)).toBe(true);
-	expect(limit.admits('c', 3, 3, false)).toBe(false);
-	expect(limit.admits('d', 0, 3, false)).toBe(true);
-	expect(limit.surplus(['a', 'b', 'x'])).toBeUndefined();
-	expect(limit.surplus(['a', 'b', 'x', 'd'])).toBe('b');
-	expect(new RoomLimit(3, () => 0.999).admits('e', 5, 3, true)).toBe(false);
-	expect(new RoomLimit(20, () => 0.999).admits('e', 0, 20, false)).toBe(false);
-	expect(new RoomLimit(20, () => 0.999).admits('e', 0, 20, true)).toBe(true);
+	const limit = new RoomLimit(4, () => 0.3);
+	expect(limit.admits('a', 5, 3, false)).toBe(true);
+	expect(limit.admits('b', 9, 3, false)).toBe(true);
+	expect(limit.admits('c', 3, 4, false)).toBe(false);
+	expect(limit.admits('d', 0, 4, false)).toBe(true);
+	expect(limit.surplus(['a', 'b', 'x', 'y'])).toBeUndefined();
+	expect(limit.surplus(['a', 'b', 'x', 'y', 'd'])).toBe('b');
+});
+
+test('Y-W21 of many who are full some take a newcomer in, and now and then anybody: groups do not stay apart', () => {
+	const full = (luck: number) => new RoomLimit(12, () => luck);
+	expect(full(0.3).admits('newcomer', 0, 12, false)).toBe(true);
+	expect(full(0.4).admits('newcomer', 0, 12, false)).toBe(false);
+	expect(full(0.01).admits('other', 12, 12, false)).toBe(true);
+	expect(full(0.03).admits('other', 12, 12, false)).toBe(false);
+	expect(full(0.99).admits('who chose us', 12, 12, true)).toBe(true);
+});
+
+test('Y-W22 a member who invents devices is heard so often and no more', () => {
+	const limit = new RoomLimit(12);
+	const heard = Array.from({ length: 1000 }, (_, at) => limit.admits(`made up ${at}`, 0, 0, true));
+	expect(heard.filter(Boolean)).toHaveLength(24);
+	const loose = Array.from({ length: 1000 }, (_, at) => limit.hears(`unknown ${at}`));
+	expect(loose.filter(Boolean)).toHaveLength(200);
+	expect(limit.hears('made up 0')).toBe(true);
+	vi.advanceTimersByTime(61_000);
+	expect(limit.admits('somebody', 0, 0, true)).toBe(true);
+	expect(limit.hears('unknown')).toBe(true);
 });
 
 test('Y-W21 the rest of a talk that has begun is always heard', () => {
