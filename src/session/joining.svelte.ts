@@ -16,7 +16,7 @@ import type { Device } from './device.svelte.ts';
 import { describedBy } from './entry.ts';
 import { emptyDocument } from './open-replica.ts';
 import { Peers } from './peers.ts';
-import { sharingRow } from './sharing-keys.ts';
+import { keysOf, relaysIn, sharingRow } from './sharing-keys.ts';
 import { type SharingState, unshared } from './sharing-state.ts';
 import { whyNotKept } from './why-not-kept.ts';
 
@@ -44,7 +44,9 @@ export class Joining {
 		/** Whoever rewrote the link on its way has seen it. */
 		readonly wasMangled: boolean,
 		/** As it is kept on this device, if it is here or on its way. */
-		readonly known: SharingRow | undefined
+		readonly known: SharingRow | undefined,
+		/** Where its devices meet, if not at the usual relays. */
+		readonly relays: readonly string[] | undefined
 	) {}
 
 	/**
@@ -57,15 +59,15 @@ export class Joining {
 		const link = readLink(text);
 		if (!link.done) {
 			const known = await device.database.sharing.get(token).catch(() => undefined);
-			const keys = known?.isJoining ? await keysOfRow(known) : undefined;
-			return new Joining(device, keys, keys ? undefined : link.why, false, known);
+			const keys = known?.isJoining ? await keysOf(known) : undefined;
+			return new Joining(device, keys, keys ? undefined : link.why, false, known, known?.relays);
 		}
 		const keys = await keysOfLink(link.value);
 		const known = await boardSharedAs(device.database, keys.syncId).catch(() => undefined);
-		const wasMangled = link.value.wasMangled || text.endsWith('?mangled');
+		const wasMangled = link.value.wasMangled || /[?&]mangled\b/.test(text);
 		if (!known)
 			await writeSetting(device.database, arrivedKey(keys.syncId), text).catch(() => undefined);
-		return new Joining(device, keys, undefined, wasMangled, known);
+		return new Joining(device, keys, undefined, wasMangled, known, relaysIn(text));
 	}
 
 	get link(): 'edit' | 'view' | undefined {
@@ -104,7 +106,7 @@ export class Joining {
 				this.state = 'joined';
 				return done();
 			}
-			const row = this.known ?? { ...(await sharingRow(keys.syncId, keys)), isJoining: true };
+			const row = this.known ?? (await this.#newRow(keys));
 			await device.database.sharing.put(row);
 			this.state = 'looking';
 			await this.#look(row);
@@ -130,6 +132,11 @@ export class Joining {
 		const peers = this.#peers;
 		this.#peers = undefined;
 		await peers?.stop();
+	}
+
+	async #newRow(keys: BoardKeys): Promise<SharingRow> {
+		const row = await sharingRow(keys.syncId, keys);
+		return { ...row, isJoining: true, ...(this.relays ? { relays: this.relays } : {}) };
 	}
 
 	async #look(row: SharingRow): Promise<void> {
@@ -197,9 +204,4 @@ function keysOfLink(keys: LinkKeys): Promise<BoardKeys> {
 	return keys.kind === 'edit'
 		? keysFromEdit(keys.editSecret, keys.epoch)
 		: keysFromView(keys.viewSecret, keys.writePublic, keys.epoch);
-}
-
-async function keysOfRow(row: SharingRow): Promise<BoardKeys> {
-	const { keysOf } = await import('./sharing-keys.ts');
-	return keysOf(row);
 }

@@ -44,9 +44,20 @@ export function storedKeyOf({ devicePublic, devicePrivate }: SharingRow): Stored
 	return { publicBytes: devicePublic, privateKey: devicePrivate };
 }
 
-/** The links of a board, for the app at this address. */
+/** The links of a board, for the app at this address. One that meets elsewhere than usual says where. */
 export async function linksOf(row: SharingRow, base: string): Promise<SharingLinks> {
 	const keys = await keysOf(row);
-	const view = viewLink(base, keys);
-	return keys.editSecret ? { view, edit: editLink(base, keys) } : { view };
+	const meeting = (row.relays ?? []).map((relay) => `relay=${encodeURIComponent(relay)}`);
+	const suffix = meeting.length > 0 ? `?${meeting.join('&')}` : '';
+	const view = viewLink(base, keys) + suffix;
+	return keys.editSecret ? { view, edit: editLink(base, keys) + suffix } : { view };
+}
+
+const mostRelays = 8;
+
+/** The relays that a link names, because its board does not meet at the usual ones. */
+export function relaysIn(link: string): readonly string[] | undefined {
+	const query = new URLSearchParams(link.split('?').slice(1).join('&'));
+	const relays = query.getAll('relay').filter((url) => /^wss?:\/\/[^\s"'<>]{1,200}$/.test(url));
+	return relays.length > 0 ? relays.slice(0, mostRelays) : undefined;
 }
