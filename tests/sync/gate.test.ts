@@ -315,7 +315,7 @@ describe('what it holds', () => {
 		};
 		const sender = known();
 		sender.clientID = 8;
-		let update = new Uint8Array();
+		let update: Uint8Array = new Uint8Array();
 		sender.on('update', (bytes: Uint8Array) => (update = bytes));
 		sender.getMap('meta').set('all', record);
 		expect(answerTo(update, { clients: [8] })).toBeUndefined();

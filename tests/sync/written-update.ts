@@ -1,10 +1,7 @@
 /** A Yjs update written byte by byte, so that it can say what Yjs itself would never write. */
 export interface Written {
 	readonly sections?: readonly Section[];
-	readonly deletes?: readonly (readonly [
-		client: number,
-		...ranges: (readonly [number, number])[]
-	])[];
+	readonly deletes?: readonly Deletes[];
 	/** How many sections, structs and clients with deletes to announce, when it is not the truth. */
 	readonly says?: {
 		readonly sections?: number;
