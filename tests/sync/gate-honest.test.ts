@@ -51,7 +51,7 @@ class Receiver {
 }
 
 describe('what honest devices write', () => {
-	test('Y-G1 20,000 updates by the real commands pass: each edit, each row of edits merged, whole boards', () => {
+	test('Y-GT1 20,000 updates by the real commands pass: each edit, each row of edits merged, whole boards', () => {
 		let updates = 0;
 		for (let number = 0; updates < 20_000; number += 1) {
 			const seed = `honest ${number}`;
@@ -81,12 +81,12 @@ describe('what honest devices write', () => {
 		}
 	}, 120_000);
 
-	test('Y-G1 the sample board passes', () => {
+	test('Y-GT1 the sample board passes', () => {
 		const { doc } = sampleBoard({ today, timeZone: 'Europe/Oslo' });
 		expect(new Receiver().receiveWhole(Y.encodeStateAsUpdate(doc))).toBeUndefined();
 	});
 
-	test('Y-G1 five years of daily readings pass as one import', () => {
+	test('Y-GT1 five years of daily readings pass as one import', () => {
 		const { doc, edit, kpiId } = aDocument();
 		const reader = replica(doc);
 		const days = Array.from({ length: 1826 }, (_, i) => addDays(today, -i));
@@ -102,7 +102,7 @@ describe('what honest devices write', () => {
 		expect(passGate(update, contextOf(reader, clientsOf(update)), roots)).toBeUndefined();
 	});
 
-	test('Y-G1 what comes again, as after a damaged row of the log, passes and changes nothing', () => {
+	test('Y-GT1 what comes again, as after a damaged row of the log, passes and changes nothing', () => {
 		const board = new HonestBoard('again');
 		const receiver = new Receiver();
 		receiver.receiveWhole(board.genesis);

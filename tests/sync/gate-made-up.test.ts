@@ -42,7 +42,7 @@ function madeUp(client: number, doc: Y.Doc, random: Random): Uint8Array {
 	});
 }
 
-test('Y-G2 well-formed updates that make no sense leave nothing waiting, and in any order the same board', () => {
+test('Y-GT2 well-formed updates that make no sense leave nothing waiting, and in any order the same board', () => {
 	const seed = 'made up';
 	const random = seeded(seed);
 	let passed = 0;

@@ -84,7 +84,7 @@ const damages: readonly Damage[] = [
 	}
 ];
 
-test('Y-G2 50,000 damaged updates throw nothing, change nothing when refused and apply cleanly when not', () => {
+test('Y-GT2 50,000 damaged updates throw nothing, change nothing when refused and apply cleanly when not', () => {
 	const seed = 'damaged updates';
 	const random = seeded(seed);
 	const chosen = <Value>(all: readonly Value[]) => all[Math.floor(random() * all.length)] as Value;

@@ -56,13 +56,13 @@ function answerTo(update: Uint8Array, context: Partial<GateContext> = {}): GateR
 }
 
 describe('what bytes an update has', () => {
-	test('Y-G3 an ordinary update passes, an empty one too', () => {
+	test('Y-GT3 an ordinary update passes, an empty one too', () => {
 		expect(answer([name])).toBeUndefined();
 		expect(answer([])).toBeUndefined();
 		expect(answer([write.collected(3), item(root, map, 'two')])).toBeUndefined();
 	});
 
-	test('Y-G3 what is cut, goes on, or is no update is unreadable', () => {
+	test('Y-GT3 what is cut, goes on, or is no update is unreadable', () => {
 		const whole = written({ sections: [{ client: mine, clock: 4, structs: [name] }] });
 		for (let end = 0; end < whole.length; end += 1)
 			expect(answerTo(whole.subarray(0, end)), `cut at ${end}`).toBe('unreadable');
@@ -71,7 +71,7 @@ describe('what bytes an update has', () => {
 		expect(answer([item({ root: 'meta' }, values([119, 2, 0xc3, 0x28]))])).toBe('unreadable');
 	});
 
-	test('Y-G3 the second encoding of Yjs is another one', () => {
+	test('Y-GT3 the second encoding of Yjs is another one', () => {
 		const { doc } = aDocument();
 		expect(answerTo(Y.encodeStateAsUpdateV2(doc))).toBeDefined();
 	});
@@ -98,7 +98,7 @@ describe('what bytes an update has', () => {
 		['a number that never ends', new Uint8Array(1000).fill(0xff)],
 		['a client beyond 32 bits', section([name], 2 ** 32)],
 		['a parent that is neither a name nor an item', section([[0x28, 2, 0, 0, 0]])]
-	])('Y-G3 %s is unreadable', (_what, update) => {
+	])('Y-GT3 %s is unreadable', (_what, update) => {
 		expect(answerTo(update)).toBe('unreadable');
 	});
 
@@ -118,7 +118,7 @@ describe('what bytes an update has', () => {
 		['entries of a list', section([item(root, values([117, ...write.uint(2 ** 40)]))])],
 		['fields of a record', section([item(root, values([118, ...write.uint(2 ** 40)]))])],
 		['deletes', Uint8Array.from([0, 1, mine, ...write.uint(2 ** 40)])]
-	])('Y-G4 more %s than there are bytes take no room', (_what, update) => {
+	])('Y-GT4 more %s than there are bytes take no room', (_what, update) => {
 		const context = contextOf(known(), [mine], { isSnapshot: true });
 		const before = process.memoryUsage();
 		const began = performance.now();
@@ -131,18 +131,18 @@ describe('what bytes an update has', () => {
 });
 
 describe('who wrote it', () => {
-	test('Y-G5 a client that the envelope does not declare is refused', () => {
+	test('Y-GT5 a client that the envelope does not declare is refused', () => {
 		expect(answer([name], { context: { clients: [] } })).toBe('undeclared-client');
 		expect(answerTo(section([name], 8, 0))).toBe('undeclared-client');
 	});
 
-	test('Y-G5 a client that another device declared is refused, even without structs', () => {
+	test('Y-GT5 a client that another device declared is refused, even without structs', () => {
 		const owner = (client: number) => (client === mine ? bo : undefined);
 		expect(answer([name], { context: { owner } })).toBe('foreign-client');
 		expect(answer([], { context: { owner } })).toBe('foreign-client');
 	});
 
-	test('Y-G5 a clock that is used again changes nothing, and one that is used by half is refused', () => {
+	test('Y-GT5 a clock that is used again changes nothing, and one that is used by half is refused', () => {
 		const other = item(root, values(words('other')), 'three');
 		expect(answerTo(section([other], mine, 3))).toBeUndefined();
 		const doc = known();
@@ -152,7 +152,7 @@ describe('who wrote it', () => {
 		expect(answerTo(section([write.collected(9)], mine, 0))).toBe('gap');
 	});
 
-	test('Y-G5 a whole board may repeat what is known of others, and add nothing to it', () => {
+	test('Y-GT5 a whole board may repeat what is known of others, and add nothing to it', () => {
 		const owner = (client: number) => (client === mine ? bo : undefined);
 		const whole = { isSnapshot: true, owner, clients: [mine, theirs] };
 		expect(answerTo(Y.encodeStateAsUpdate(known()), whole)).toBeUndefined();
@@ -162,7 +162,7 @@ describe('who wrote it', () => {
 		expect(answerTo(section([name]), whole)).toBe('foreign-client');
 	});
 
-	test('Y-G5 a whole board that is known by half can be applied after its known part is cut off', () => {
+	test('Y-GT5 a whole board that is known by half can be applied after its known part is cut off', () => {
 		const structs = [item({ root: 'meta' }, values(words('x'), words('y')), 'run')];
 		const sections = [{ client: mine, clock: 3, structs }];
 		const update = written({ sections, deletes: [[mine, [3, 2]]] });
@@ -171,20 +171,20 @@ describe('who wrote it', () => {
 });
 
 describe('what it builds on', () => {
-	test('Y-G6 a clock that does not follow on is a gap', () => {
+	test('Y-GT6 a clock that does not follow on is a gap', () => {
 		expect(answerTo(section([name], mine, 5))).toBe('gap');
 		expect(answerTo(section([[10, 3], name]))).toBe('gap');
 		expect(answerTo(section([name], 8, 1), { clients: [8] })).toBe('gap');
 	});
 
-	test('Y-G6 what is not known can be no parent and no origin', () => {
+	test('Y-GT6 what is not known can be no parent and no origin', () => {
 		expect(answer([item({ inside: [8, 0] }, values(words('x')))])).toBe('gap');
 		expect(answer([item({ after: [8, 0] }, values(words('x')))])).toBe('gap');
 		expect(answer([item({ inside: [theirs, 1] }, values(words('x')))])).toBe('gap');
 		expect(answer([item({ inside: [theirs, 0] }, values(words('x')))])).toBeUndefined();
 	});
 
-	test('Y-G6 a struct that leads to itself or to a later one of its client is refused, which Yjs applies by half', () => {
+	test('Y-GT6 a struct that leads to itself or to a later one of its client is refused, which Yjs applies by half', () => {
 		const self = section([name, item({ inside: [mine, 5] }, values(words('x')))]);
 		const doc = known();
 		expect(() => Y.applyUpdate(doc, self)).toThrow();
@@ -193,14 +193,14 @@ describe('what it builds on', () => {
 		expect(answer([item({ after: [mine, 5] }, values(words('x'))), name])).toBe('gap');
 	});
 
-	test('Y-G6 a client that begins a key again instead of going on is refused: many of them are slow to place', () => {
+	test('Y-GT6 a client that begins a key again instead of going on is refused: many of them are slow to place', () => {
 		const begin = item({ inside: [mine, 0] }, values(words('x')), 'key');
 		expect(answer([begin, begin])).toBe('gap');
 		expect(answer([begin, item({ after: [mine, 4] }, values(words('y')))])).toBeUndefined();
 		expect(answer([begin, item({ root: 'meta' }, values(words('y')), 'key')])).toBeUndefined();
 	});
 
-	test('Y-G6 clients that wait for each other in a circle are refused, and in a row they are not', () => {
+	test('Y-GT6 clients that wait for each other in a circle are refused, and in a row they are not', () => {
 		const clients = [mine, theirs, 11];
 		const after = (id: write.Id) => item({ after: id }, values(words('x')));
 		const row = written({
@@ -221,20 +221,20 @@ describe('what it builds on', () => {
 		expect(answerTo(circle, { clients })).toBe('gap');
 	});
 
-	test('Y-G6 a clock over 2^31 is refused', () => {
+	test('Y-GT6 a clock over 2^31 is refused', () => {
 		expect(answer([write.collected(2 ** 31 - 4)])).toBeUndefined();
 		expect(answer([write.collected(2 ** 31 - 3)])).toBe('clock-too-high');
 		expect(answer([item(root, write.deleted(2 ** 50)), name])).toBe('clock-too-high');
 		expect(answerTo(section([name], 8, 2 ** 31), { clients: [8] })).toBe('clock-too-high');
 	});
 
-	test('Y-G7 a delete of what is known or comes with it passes', () => {
+	test('Y-GT7 a delete of what is known or comes with it passes', () => {
 		expect(answer([], { deletes: [[mine, [0, 4]]] })).toBeUndefined();
 		expect(answer([], { deletes: [[theirs, [0, 1]]] })).toBeUndefined();
 		expect(answer([name], { deletes: [[mine, [4, 1], [0, 2]]] })).toBeUndefined();
 	});
 
-	test('Y-G7 a delete beyond that is refused, which Yjs keeps and carries out on later edits', () => {
+	test('Y-GT7 a delete beyond that is refused, which Yjs keeps and carries out on later edits', () => {
 		expect(answer([], { deletes: [[mine, [3, 2]]] })).toBe('delete-beyond');
 		expect(answer([name], { deletes: [[mine, [4, 2]]] })).toBe('delete-beyond');
 		expect(answer([], { deletes: [[mine, [2 ** 52, 1]]] })).toBe('delete-beyond');
@@ -268,11 +268,11 @@ describe('what it holds', () => {
 		['an item of a list', item(root, values(words('x')), null)],
 		['an item with a right neighbour', [0x48, mine, 0, 1, ...words('x')]],
 		['an item with two neighbours', [0xc8, mine, 1, mine, 2, 1, ...words('x')]]
-	])('Y-G8 %s is unknown content', (_what, struct) => {
+	])('Y-GT8 %s is unknown content', (_what, struct) => {
 		expect(answer([struct])).toBe('unknown-content');
 	});
 
-	test('Y-G8 a run of values under one key is refused unless all of it is deleted: Yjs cannot collect it', () => {
+	test('Y-GT8 a run of values under one key is refused unless all of it is deleted: Yjs cannot collect it', () => {
 		const run = item({ inside: [mine, 0] }, values(words('x'), words('y'), words('z')), 'run');
 		const doc = known();
 		Y.applyUpdate(doc, section([run]));
@@ -284,7 +284,7 @@ describe('what it holds', () => {
 		expect(answer([run], { deletes: [[mine, [4, 3]]] })).toBeUndefined();
 	});
 
-	test('Y-G8 a root that no board has is refused', () => {
+	test('Y-GT8 a root that no board has is refused', () => {
 		for (const strange of ['', 'Meta', '__proto__', 'constructor', 'texts'])
 			expect(answer([item({ root: strange }, map)])).toBe('unknown-root');
 	});
@@ -298,16 +298,16 @@ describe('what it holds', () => {
 		['__proto__ in a record', write.record(['__proto__', write.record(['a', write.nothing])])],
 		['constructor in a record', write.record(['constructor', write.nothing])],
 		['infinity far down', write.list(write.record(['a', write.list(write.float64(Infinity))]))]
-	])('Y-G9 %s is a bad value', (_what, value) => {
+	])('Y-GT9 %s is a bad value', (_what, value) => {
 		expect(answer([item(root, values(value))])).toBe('bad-value');
 	});
 
-	test('Y-G9 __proto__ is no key of a map', () => {
+	test('Y-GT9 __proto__ is no key of a map', () => {
 		expect(answer([item(root, map, '__proto__')])).toBe('bad-value');
 		expect(answer([item(root, map, '__proto')])).toBeUndefined();
 	});
 
-	test('Y-G9 every plain value passes', () => {
+	test('Y-GT9 every plain value passes', () => {
 		const record = {
 			a: [1, -1, 0.5, 1e300, -0, 2 ** 40],
 			b: { c: null, d: true, e: false },
@@ -321,7 +321,7 @@ describe('what it holds', () => {
 		expect(answerTo(update, { clients: [8] })).toBeUndefined();
 	});
 
-	test('Y-G9 a text of 64 kB passes, and one more byte does not, as a value, a key or a field', () => {
+	test('Y-GT9 a text of 64 kB passes, and one more byte does not, as a value, a key or a field', () => {
 		const long = 'å'.repeat(32 * 1024);
 		expect(answer([item(root, values(words(long)), long)])).toBeUndefined();
 		expect(answer([item(root, values(words(`${long}a`)))])).toBe('too-big');
@@ -330,7 +330,7 @@ describe('what it holds', () => {
 		expect(answer([item({ root: `${long}a` }, map)])).toBe('too-big');
 	});
 
-	test('Y-G10 values lie at most 32 deep', () => {
+	test('Y-GT10 values lie at most 32 deep', () => {
 		const nested = (depth: number): Bytes =>
 			Array.from({ length: depth }).reduce<Bytes>((inner) => write.list(inner), write.nothing);
 		expect(answer([item(root, values(nested(32)))])).toBeUndefined();
@@ -349,7 +349,7 @@ describe('what it holds', () => {
 		).toBe('too-deep');
 	});
 
-	test('Y-G10 maps lie at most 32 deep, however many updates it takes to dig', () => {
+	test('Y-GT10 maps lie at most 32 deep, however many updates it takes to dig', () => {
 		const chain = (from: number, depth: number) =>
 			Array.from({ length: depth }, (_, i) => item({ inside: [mine, from + i - 1] }, map));
 		expect(answer([item(root, map), ...chain(5, 31)])).toBeUndefined();
@@ -385,34 +385,34 @@ describe('how much it holds', () => {
 		return Y.encodeStateAsUpdate(doc);
 	}
 
-	test('Y-G11 an update has at most 20,000 structs, and a whole board 250,000', () => {
+	test('Y-GT11 an update has at most 20,000 structs, and a whole board 250,000', () => {
 		expect(said(many(20_000))).toBeUndefined();
 		expect(said(many(20_001))).toBe('too-big');
 		expect(said(many(250_000), { isSnapshot: true })).toBeUndefined();
 		expect(said(many(250_001), { isSnapshot: true })).toBe('too-big');
 	});
 
-	test('Y-G11 an update is of at most 256 clients', () => {
+	test('Y-GT11 an update is of at most 256 clients', () => {
 		const clients = Array.from({ length: 257 }, (_, client) => client);
 		expect(said(many(1), { clients: clients.slice(1) })).toBeUndefined();
 		expect(said(many(1), { clients })).toBe('too-big');
 	});
 
-	test('Y-G11 ranges to delete and the values of a run count as structs, because they can become some', () => {
+	test('Y-GT11 ranges to delete and the values of a run count as structs, because they can become some', () => {
 		const deletes = Array.from({ length: 20_001 }, (): readonly [number, number] => [0, 1]);
 		expect(answerTo(written({ deletes: [[mine, ...deletes]] }))).toBe('too-big');
 		const run = values(...Array.from({ length: 20_001 }, () => write.nothing));
 		expect(answer([item(root, run)])).toBe('too-big');
 	});
 
-	test('Y-G11 a few bytes that unfold to many values are refused', () => {
+	test('Y-GT11 a few bytes that unfold to many values are refused', () => {
 		const list = (length: number) =>
 			values([117, ...write.uint(length), ...new Uint8Array(length).fill(126)]);
 		expect(answer([item(root, list(319_999))])).toBeUndefined();
 		expect(answer([item(root, list(320_000))])).toBe('too-big');
 	});
 
-	test('Y-G11 an update has at most 8 MB, and a whole board 32 MB', () => {
+	test('Y-GT11 an update has at most 8 MB, and a whole board 32 MB', () => {
 		expect(said(long(127))).toBeUndefined();
 		expect(said(long(128))).toBe('too-big');
 		expect(said(long(128), { isSnapshot: true })).toBeUndefined();
@@ -429,7 +429,7 @@ function twice(): Uint8Array {
 	return written({ sections: [one, { ...one, clock: 5 }] });
 }
 
-test('Y-G3 every word of an honest board is declared by somebody', () => {
+test('Y-GT3 every word of an honest board is declared by somebody', () => {
 	const { doc } = aDocument();
 	const whole = Y.encodeStateAsUpdate(doc);
 	const context = contextOf(new Y.Doc(), clientsOf(whole));
