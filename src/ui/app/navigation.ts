@@ -3,16 +3,17 @@ import type { KpiId, ObjectiveId } from '#domain/id.ts';
 import type { Icon } from '#kit/icon.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import type { BoardAddresses } from '#ui/vocabulary/addresses.ts';
-import { capitalised, termOf } from '#ui/vocabulary/terms.ts';
+import { capitalised, okrsWord, termOf } from '#ui/vocabulary/terms.ts';
 import CircleCheckBig from '@lucide/svelte/icons/circle-check-big';
 import Gauge from '@lucide/svelte/icons/gauge';
 import House from '@lucide/svelte/icons/house';
 import Import from '@lucide/svelte/icons/import';
 import Settings from '@lucide/svelte/icons/settings';
+import Share from '@lucide/svelte/icons/share-2';
 import Target from '@lucide/svelte/icons/target';
 import Trash from '@lucide/svelte/icons/trash-2';
 import Users from '@lucide/svelte/icons/users';
-import { okrsWord, type Ask } from './shortcuts.ts';
+import type { Ask } from './shortcuts.ts';
 
 /** One place to go to: the address it starts with tells whether one is there. */
 export interface Place {
@@ -72,7 +73,14 @@ function everyPlace(addresses: BoardAddresses, settings: BoardSettings): Places 
 			}
 		],
 		seldom: [
-			{ label: 'People', href: addresses.people, icon: Users, ask: 'people' },
+			{
+				label: 'People',
+				href: addresses.people,
+				icon: Users,
+				ask: 'people',
+				also: [addresses.whoAmI]
+			},
+			{ label: 'Share', href: addresses.share, icon: Share },
 			{ label: 'Import', href: addresses.importing, icon: Import, changes: true },
 			{ label: 'Trash', href: addresses.trash, icon: Trash },
 			{ label: 'Settings', href: addresses.settings, icon: Settings, ask: 'settings' }

@@ -25,7 +25,8 @@ export function presentPeople(
 		if (present.has(key)) continue;
 		const who = known ? known.name : (name ?? 'Somebody');
 		const called = known?.id === me ? 'Your other device' : who;
-		const where = place ? `, on ${screenWords(place, board)}` : '';
+		const screen = place && screenWords(place, board);
+		const where = screen ? `, on ${screen}` : '';
 		present.set(key, { key, name: who, words: `${called} is here${where}` });
 	}
 	return [...present.values()];

@@ -1,5 +1,6 @@
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import type { Shelf } from '#session/shelf.svelte.ts';
+import { togetherOf, type Together } from './together.ts';
 import { quietSentence, troublesOf, type Safety, type Trouble } from './trouble.ts';
 
 const longMs = 1500;
@@ -31,6 +32,13 @@ export class BoardSafety {
 		return quietSentence(this.#known(), this.isSlow);
 	}
 
+	/** How this device stands to the others. Said of what is saved: what is being typed is with nobody yet. */
+	get together(): Together | undefined {
+		const { sharing, saving, isRemoved, board, me } = this.#session;
+		if (isRemoved || saving.state !== 'saved') return undefined;
+		return togetherOf(sharing.state, { board, me });
+	}
+
 	/** The worst that is wrong and was not put off. */
 	get trouble(): Trouble | undefined {
 		return troublesOf(this.#known()).find(({ kind }) => !this.#putOff.includes(kind));
@@ -42,7 +50,7 @@ export class BoardSafety {
 	}
 
 	#known(): Safety {
-		const { id, saving, isRemoved, setAside, isReadOnly, board } = this.#session;
+		const { id, saving, isRemoved, setAside, isReadOnly, board, sharing } = this.#session;
 		const entry = this.#shelf.boards?.find((each) => each.id === id);
 		return {
 			saving,
@@ -50,7 +58,8 @@ export class BoardSafety {
 			setAside,
 			readOnly: isReadOnly,
 			tooNew: board.settings.readOnly,
-			isBackupDue: entry?.isBackupDue ?? false
+			isBackupDue: entry?.isBackupDue ?? false,
+			isShared: sharing.isShared
 		};
 	}
 }

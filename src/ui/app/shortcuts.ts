@@ -1,6 +1,6 @@
 import type { BoardSettings } from '#domain/board-settings.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
-import { capitalised, termOf } from '#ui/vocabulary/terms.ts';
+import { capitalised, okrsWord, termOf } from '#ui/vocabulary/terms.ts';
 
 /** What a person may ask the frame for, by keys, by a button or in the palette. */
 export type Ask =
@@ -80,11 +80,6 @@ export const shortcuts: readonly Shortcut[] = [
 /** Those that do something on a board; where it can only be read, those that change nothing. */
 export function shortcutsOn({ isReadOnly }: Pick<BoardSession, 'isReadOnly'>): readonly Shortcut[] {
 	return isReadOnly ? shortcuts.filter(({ changes }) => !changes) : shortcuts;
-}
-
-/** What the list of objectives is called: "OKRs", unless the board has a word of its own. */
-export function okrsWord(settings: BoardSettings): string {
-	return settings.terms.objective ? capitalised(termOf(settings, 'objective').many) : 'OKRs';
 }
 
 /** The keys shown beside something one may ask for. */

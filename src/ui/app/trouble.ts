@@ -11,6 +11,8 @@ export interface Safety {
 	/** How many pieces could not be read. */
 	readonly setAside: number;
 	readonly isBackupDue: boolean;
+	/** Other devices have it too, or may have. */
+	readonly isShared?: boolean;
 }
 
 /** What a person can do about it. */
@@ -38,7 +40,7 @@ const unsaved: Record<Fault, string> = {
 
 /** What is wrong, the worst first. */
 export function troublesOf(safety: Safety): readonly Trouble[] {
-	const { saving, isRemoved, tooNew, setAside, isBackupDue } = safety;
+	const { saving, isRemoved, tooNew, setAside, isBackupDue, isShared } = safety;
 	const found: Trouble[] = [];
 	if (isRemoved)
 		found.push({
@@ -78,8 +80,9 @@ export function troublesOf(safety: Safety): readonly Trouble[] {
 		found.push({
 			kind: 'backup-due',
 			tone: 'quiet',
-			sentence:
-				'This board is only on this device, and no backup has your latest changes. Keep a file of it somewhere else.',
+			sentence: isShared
+				? 'No backup has your latest changes. Keep a file of this board somewhere else, too.'
+				: 'This board is only on this device, and no backup has your latest changes. Keep a file of it somewhere else.',
 			helps: ['backUp'],
 			mayWait: true
 		});

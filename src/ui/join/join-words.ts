@@ -7,7 +7,7 @@ export const linkWords: Readonly<Record<'edit' | 'view', string>> = {
 };
 
 /** What a person sees of a link to a board that is on this device already. */
-export function knownWords(link: 'edit' | 'view', canEdit: boolean): string {
+export function knownWords(link: 'edit' | 'view' | undefined, canEdit: boolean): string {
 	if (link === 'view' && canEdit)
 		return 'The link is for viewing only. What you may do here stays as it is: you can edit.';
 	return 'The link leads to a board that you have. Nothing needs to be fetched again.';

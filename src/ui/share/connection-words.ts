@@ -28,8 +28,8 @@ export function unreachedWords(count: number): string | undefined {
 /** What was refused from others; nothing when nothing was. */
 export function refusedWords(count: number): string | undefined {
 	if (count === 0) return undefined;
-	const messages = count === 1 ? 'One message was' : `${count} messages were`;
-	return `${messages} refused because no device of this board would send such a thing. Nothing here was changed by it.`;
+	const devices = count === 1 ? 'one device' : `${count} devices`;
+	return `What ${devices} sent was refused: no sound copy of Quarterdeck sends such a thing. Nothing here was changed by it.`;
 }
 
 /** Whether a relay answers. */

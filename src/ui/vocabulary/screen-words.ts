@@ -2,10 +2,11 @@ import type { Board } from '#domain/board.ts';
 import type { KpiId, ObjectiveId } from '#domain/id.ts';
 import { capitalised, okrsWord, termOf } from './terms.ts';
 
-/** The screen at an address of this board, as one says where somebody is: "Home", "KPIs", "Calm support". */
-export function screenWords(address: string, board: Board): string {
-	const [, section = '', id = ''] =
-		/^#\/b\/[^/?]+(?:\/([^/?]+))?(?:\/([^/?]+))?/.exec(address) ?? [];
+/** The screen at an address of this board: "Home", "KPIs", "Calm support"; nothing for an address of no board. */
+export function screenWords(address: string, board: Board): string | undefined {
+	const found = /^#\/b\/[^/?]+(?:\/([^/?]+))?(?:\/([^/?]+))?/.exec(address);
+	if (!found) return undefined;
+	const [, section = '', id = ''] = found;
 	const { settings } = board;
 	const kpis = capitalised(termOf(settings, 'kpi').many);
 	switch (section) {

@@ -134,8 +134,12 @@ describe('here now', () => {
 		[addresses.objective('gone' as never), 'OKRs'],
 		[addresses.checkInAt('r1'), 'Check-in'],
 		[addresses.connection, 'Share'],
-		['nonsense', 'Home']
+		['#/b/other', 'Home']
 	])('R-H2 %s reads as %s', (place, words) => {
 		expect(present(device('Ben', { place }))).toEqual([`Ben is here, on ${words}`]);
+	});
+
+	test('R-H2 who is still joining is on no screen', () => {
+		expect(present(device('Ben', { place: '#/join/b1' }))).toEqual(['Ben is here']);
 	});
 });

@@ -53,7 +53,7 @@ describe('the connection', () => {
 	test('R-D3 speaks of what could not be reached or was refused only where there is some', () => {
 		expect([unreachedWords(0), refusedWords(0)]).toEqual([undefined, undefined]);
 		expect(unreachedWords(1)).toContain('One device answered');
-		expect(refusedWords(2)).toContain('2 messages were refused');
+		expect(refusedWords(2)).toContain('What 2 devices sent was refused');
 	});
 });
 

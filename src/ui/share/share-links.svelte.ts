@@ -1,0 +1,39 @@
+import type { Result } from '#domain/result.ts';
+import type { Why } from '#domain/why.ts';
+import type { Sharing } from '#session/sharing.svelte.ts';
+
+/** The links of the board as they are now: made when it is shared, and again when they are renewed. */
+export class ShareLinks {
+	view = $state<string>();
+	/** Only who may edit can let others edit. */
+	edit = $state<string>();
+	readonly #sharing: Pick<Sharing, 'isShared' | 'links' | 'share' | 'renew'>;
+
+	/** Make it while a component is being set up. */
+	constructor(sharing: Pick<Sharing, 'isShared' | 'links' | 'share' | 'renew'>) {
+		this.#sharing = sharing;
+		// Another tab may share the board: its keys are on the disk.
+		$effect(() => {
+			if (sharing.isShared) void this.#read();
+		});
+	}
+
+	async share(): Promise<Result<undefined, Why>> {
+		const shared = await this.#sharing.share();
+		if (shared.done) await this.#read();
+		return shared;
+	}
+
+	/** End the old links and make new ones. */
+	async renew(): Promise<Result<undefined, Why>> {
+		const renewed = await this.#sharing.renew();
+		if (renewed.done) await this.#read();
+		return renewed;
+	}
+
+	async #read(): Promise<void> {
+		const links = await this.#sharing.links();
+		this.view = links.view;
+		this.edit = links.edit;
+	}
+}

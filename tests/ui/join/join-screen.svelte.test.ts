@@ -1,0 +1,106 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { createRawSnippet, flushSync } from 'svelte';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { done } from '#domain/result.ts';
+import type { BoardId } from '#domain/id.ts';
+import type { Joining } from '#session/joining.svelte.ts';
+import { unshared } from '#session/sharing-state.ts';
+import JoinScreen from '#ui/join/JoinScreen.svelte';
+
+afterEach(() => {
+	cleanup();
+	location.hash = '';
+});
+
+/** As much of a joining as its screen sees. */
+function aJoining(facts: Partial<Joining> = {}) {
+	return {
+		link: 'edit',
+		why: undefined,
+		wasMangled: false,
+		known: undefined,
+		knownBoard: undefined,
+		willRaise: false,
+		state: 'asking',
+		sharing: unshared,
+		boardName: undefined,
+		boardId: undefined,
+		join: vi.fn(() => Promise.resolve(done())),
+		leave: vi.fn(() => Promise.resolve()),
+		later: vi.fn(() => Promise.resolve()),
+		...facts
+	} as unknown as Joining;
+}
+
+function shown(facts: Partial<Joining> = {}) {
+	const joining = aJoining(facts);
+	const mark = createRawSnippet(() => ({ render: () => '<span></span>' }));
+	render(JoinScreen, { joining, mark });
+	flushSync();
+	return joining;
+}
+
+const heading = () => screen.getByRole('heading', { level: 1 }).textContent;
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+describe('the join screen', () => {
+	test('R-J1 touches nothing until the person presses Join', async () => {
+		const joining = shown();
+		expect(joining.join).not.toHaveBeenCalled();
+		expect(document.body.textContent).toContain('change everything');
+		await press('Join');
+		expect(joining.join).toHaveBeenCalledOnce();
+	});
+
+	test('R-J1 “Not now” forgets it and goes to the shelf', async () => {
+		location.hash = '#/join/x';
+		const joining = shown({ link: 'view' });
+		expect(document.body.textContent).toContain('change nothing');
+		await press('Not now');
+		expect(joining.leave).toHaveBeenCalledOnce();
+		expect(location.hash).toBe('#/');
+	});
+
+	test('R-J1 what was left for later goes on by itself', () => {
+		expect(shown({ known: { isJoining: true } as Joining['known'] }).join).toHaveBeenCalledOnce();
+	});
+
+	test('R-J2 a first sync shows how far it is, and can be left', async () => {
+		const progress = { have: 12, total: 40 };
+		const joining = shown({
+			state: 'receiving',
+			boardName: 'Harbour',
+			sharing: { ...unshared, connection: 'connected', progress }
+		});
+		expect(heading()).toBe('Joining “Harbour”');
+		expect(screen.getByRole('progressbar').getAttribute('aria-valuetext')).toBe(
+			'12 of 40 changes are here.'
+		);
+		await press('Go on later');
+		expect(joining.later).toHaveBeenCalled();
+	});
+
+	test('R-J2 goes to the board when all is here, and asks who may edit who they are', () => {
+		shown({ state: 'joined', boardId: 'b1' as BoardId });
+		expect(location.hash).toBe('#/b/b1/who');
+		cleanup();
+		shown({ state: 'joined', boardId: 'b1' as BoardId, link: 'view' });
+		expect(location.hash).toBe('#/b/b1');
+	});
+
+	test('R-J4 a link that is no link says why, and one that was rewritten says that it was seen', () => {
+		shown({ link: undefined, why: 'link-cut' });
+		expect(heading()).toBe('This link opens nothing');
+		expect(document.body.textContent).toContain('lost its end');
+		cleanup();
+		shown({ wasMangled: true });
+		expect(document.body.textContent).toContain('other eyes may have seen it');
+	});
+
+	test('R-J3 a link that lets one edit a board that could only be read asks first', async () => {
+		const joining = shown({ knownBoard: 'b1' as BoardId, willRaise: true });
+		expect(heading()).toBe('Edit this board from now on?');
+		await press('Edit from now on');
+		expect(joining.join).toHaveBeenCalledOnce();
+	});
+});
