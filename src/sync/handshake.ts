@@ -1,4 +1,12 @@
-import { type Bytes, ByteWriter, concat, fromBase64Url, randomBytes, sameBytes, utf8 } from './bytes.ts';
+import {
+	type Bytes,
+	ByteWriter,
+	concat,
+	fromBase64Url,
+	randomBytes,
+	sameBytes,
+	utf8
+} from './bytes.ts';
 import { type BoardKeys, derived } from './keys.ts';
 import { type Challenge, protocolVersion, type Signed } from './messages.ts';
 import { type DeviceKey, verify } from './signer.ts';

@@ -1,12 +1,19 @@
 import * as Y from 'yjs';
+import type { Copy } from './copy.ts';
 import type { EnvelopeHead } from './envelope-format.ts';
-import { type EnvelopeRefusal, openEnvelope, type SealedEnvelope, verifyEnvelope } from './envelope.ts';
+import {
+	type EnvelopeRefusal,
+	openEnvelope,
+	type SealedEnvelope,
+	verifyEnvelope
+} from './envelope.ts';
 import type { UpdatePayload } from './envelope-payload.ts';
 import type { LogNote } from './envelope-log.ts';
 import { type GateRefusal, passGate } from './gate.ts';
 import type { BoardKeys } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import type { DeviceId } from './signer.ts';
+import { StagedDepth } from './staged-depth.ts';
 import { WaitQueue } from './wait-queue.ts';
 
 /** Why nothing more is taken of a device: by its own doing, which it has signed. */
@@ -69,7 +76,8 @@ export class Intake {
 	}
 
 	/** Chain and deps, decrypt, inflate, gate: those whose turn it is, in order. The ledger has them afterwards. */
-	async ripe(ledger: Ledger): Promise<Accepted[]> {
+	async ripe({ ledger, doc }: Pick<Copy, 'ledger' | 'doc'>): Promise<Accepted[]> {
+		const depth = new StagedDepth(doc);
 		const turn = this.#inTurn(ledger);
 		const opened = await Promise.all(turn.map((sealed) => this.#open(sealed)));
 		const accepted: Accepted[] = [];
@@ -83,7 +91,10 @@ export class Intake {
 			}
 			if (place !== 'next') continue;
 			const payload = opened[at];
-			const why = typeof payload === 'string' ? payload : this.#gate(sealed, payload, ledger);
+			const why =
+				typeof payload === 'string'
+					? payload
+					: payload && this.gate(sealed.head, payload, ledger, depth);
 			if (why || typeof payload === 'string') {
 				if (why) this.#stop(sealed.head.device, why);
 				continue;
@@ -91,6 +102,7 @@ export class Intake {
 			const one = { sealed, note: noteOf(sealed, payload), payload };
 			ledger.add(one.note);
 			accepted.push(one);
+			if (payload) depth.add(payload.update);
 		}
 		return accepted;
 	}
@@ -99,7 +111,8 @@ export class Intake {
 	gate(
 		head: Pick<EnvelopeHead, 'kind' | 'device' | 'seq' | 'deps'>,
 		{ schema, clients, update }: UpdatePayload,
-		ledger: Ledger
+		ledger: Ledger,
+		depth: StagedDepth
 	): GateRefusal | undefined {
 		const seen = ledger.seenBy(head);
 		const context = {
@@ -107,6 +120,7 @@ export class Intake {
 			device: head.device,
 			clocks: { get: (client: number) => ledger.clockIn(seen, client) },
 			owner: (client: number) => ledger.ownerOf(client),
+			depthOf: (client: number, clock: number) => depth.of(client, clock),
 			isSnapshot: isGenesis(head)
 		};
 		return passGate(update, context, schema > this.schema.version ? anyRoot : this.schema.roots);
@@ -152,10 +166,6 @@ export class Intake {
 		if (!carriesUpdate(sealed)) return undefined;
 		const opened = await openEnvelope(this.keys, sealed);
 		return opened.done ? opened.value : opened.why;
-	}
-
-	#gate(sealed: SealedEnvelope, payload: UpdatePayload | undefined, ledger: Ledger) {
-		return payload && this.gate(sealed.head, payload, ledger);
 	}
 
 	#stop(device: DeviceId, why: StopReason): StopReason {

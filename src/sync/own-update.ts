@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { concat } from './bytes.ts';
 import type { Ledger } from './ledger.ts';
 
 /** A part of what this device wrote that fits one envelope, and the clients of Yjs that wrote it. */
@@ -7,14 +8,108 @@ export interface OwnPart {
 	readonly clients: readonly number[];
 }
 
+type Struct = Y.Item | Y.GC;
+type Deletes = ReturnType<typeof Y.decodeUpdate>['ds'];
+
+/** Well below what the gate lets pass, where values and deletes count as well. */
+const mostStructs = 8_000;
+const mostBytes = 1024 * 1024;
+
 /** What of an update is not in the log yet, in parts that others take. Nothing when all of it was sealed before. */
 export function newParts(update: Uint8Array, ledger: Ledger): OwnPart[] {
 	const { from } = Y.parseUpdateMeta(update);
-	const clocks = new Map(
-		[...from.keys()].map((client) => [client, ledger.clockIn(ledger.vector, client)])
+	const clocks = [...from.keys()].map(
+		(client) => [client, ledger.clockIn(ledger.vector, client)] as const
 	);
-	const fresh = Y.diffUpdate(update, Y.encodeStateVector(clocks));
+	const fresh = Y.diffUpdate(update, Y.encodeStateVector(new Map(clocks)));
 	const { structs, ds } = Y.decodeUpdate(fresh);
 	if (structs.length === 0 && ds.clients.size === 0) return [];
-	return [{ update: fresh, clients: [...new Set(structs.map(({ id }) => id.client))] }];
+	const whole = { update: fresh, clients: clientsOf(structs) };
+	if (structs.length <= mostStructs && fresh.length <= mostBytes) return [whole];
+	const ordered = inOrder(structs);
+	// What leads in a circle cannot be cut, and the gate has a word for it.
+	if (ordered.length < structs.length) return [whole];
+	const perPart = Math.min(mostStructs, Math.floor((structs.length * mostBytes) / fresh.length));
+	return cut(ordered, ds, Math.max(1, perPart));
+}
+
+/** Each part builds only on itself and on those before it; what was deleted goes with the last. */
+function cut(structs: readonly Struct[], ds: Deletes, perPart: number): OwnPart[] {
+	const parts: OwnPart[] = [];
+	for (let at = 0; at < structs.length; at += perPart) {
+		const part = structs.slice(at, at + perPart);
+		const isLast = at + perPart >= structs.length;
+		const deletes = isLast ? deleteBytes(ds) : varUint(0);
+		parts.push({ update: concat(structBytes(part), deletes), clients: clientsOf(part) });
+	}
+	return parts;
+}
+
+/** Every struct after what it refers to, those of one client by their clock. */
+function inOrder(structs: readonly Struct[]): Struct[] {
+	const lines = byClient(structs);
+	const isAhead = (id: Y.ID) => {
+		const next = lines.get(id.client)?.at(-1);
+		return next !== undefined && id.clock >= next.id.clock;
+	};
+	for (const line of lines.values()) line.reverse();
+	const ordered: Struct[] = [];
+	for (let before = -1; ordered.length > before;) {
+		before = ordered.length;
+		for (const line of lines.values()) {
+			for (let next = line.at(-1); next && !referencesOf(next).some(isAhead); next = line.at(-1)) {
+				ordered.push(next);
+				line.pop();
+			}
+		}
+	}
+	return ordered;
+}
+
+function referencesOf(struct: Struct): Y.ID[] {
+	if (!(struct instanceof Y.Item)) return [];
+	const parent = struct.parent instanceof Y.ID ? struct.parent : null;
+	return [struct.origin, struct.rightOrigin, parent].flatMap((id) => id ?? []);
+}
+
+/** The first half of a Yjs V1 update: sections of one client each. */
+function structBytes(structs: readonly Struct[]): Uint8Array {
+	const sections = [...byClient(structs)].map(([client, line]) => {
+		const encoder = new Y.UpdateEncoderV1();
+		for (const struct of line) struct.write(encoder, 0);
+		const start = [varUint(line.length), varUint(client), varUint(line[0]?.id.clock ?? 0)];
+		return concat(...start, encoder.toUint8Array());
+	});
+	return concat(varUint(sections.length), ...sections);
+}
+
+/** The second half: per client the ranges that were deleted. */
+function deleteBytes({ clients }: Deletes): Uint8Array {
+	const sections = [...clients].map(([client, ranges]) => {
+		const numbers = ranges.flatMap(({ clock, len }) => [varUint(clock), varUint(len)]);
+		return concat(varUint(client), varUint(ranges.length), ...numbers);
+	});
+	return concat(varUint(clients.size), ...sections);
+}
+
+/** A whole number as lib0 writes it: seven bits to a byte, the lowest first. */
+function varUint(number: number): Uint8Array {
+	const bytes: number[] = [];
+	let left = number;
+	for (; left > 127; left = Math.floor(left / 128)) bytes.push((left % 128) | 128);
+	return Uint8Array.of(...bytes, left);
+}
+
+function byClient(structs: readonly Struct[]): Map<number, Struct[]> {
+	const lines = new Map<number, Struct[]>();
+	for (const struct of structs) {
+		const line = lines.get(struct.id.client);
+		if (line) line.push(struct);
+		else lines.set(struct.id.client, [struct]);
+	}
+	return lines;
+}
+
+function clientsOf(structs: readonly Struct[]): number[] {
+	return [...byClient(structs).keys()];
 }

@@ -3,8 +3,8 @@ import { done, refused, type Result } from '#domain/result.ts';
 import { type Acknowledgement, acknowledge } from './acknowledgement.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import { randomBytes } from './bytes.ts';
+import { type Arrival, Arrivals } from './arrivals.ts';
 import { Copy } from './copy.ts';
-import { readHead } from './envelope.ts';
 import { type Accepted, Intake, type Looked, type Receipt } from './intake.ts';
 import { Ledger } from './ledger.ts';
 import { Members } from './members.ts';
@@ -14,14 +14,6 @@ import type { Follower, ReplicaOptions, SealRefusal } from './replica-options.ts
 import { sealNext } from './seal-next.ts';
 import type { DeviceId, DeviceKey } from './signer.ts';
 import type { Vector } from './vector.ts';
-
-const mostAtOnce = 256;
-const mostBytesAtOnce = 4 * 1024 * 1024;
-
-interface Arrival {
-	readonly bytes: Uint8Array;
-	readonly tell: (looked: Looked) => void;
-}
 
 /** One shared board on this device: takes envelopes from anybody, seals our own, and tells its exchanges. */
 export class Replica {
@@ -36,9 +28,7 @@ export class Replica {
 	readonly #copy: Copy;
 	#device: DeviceKey | undefined;
 	#isCloned = false;
-	/** Names of what is being looked at. */
-	readonly #arriving = new Set<string>();
-	#arrivals: Arrival[] = [];
+	readonly #arrivals = new Arrivals();
 	#work: Promise<unknown> = Promise.resolve();
 
 	private constructor(
@@ -85,7 +75,7 @@ export class Replica {
 
 	/** Whether an envelope came and only its turn has not, or it is being looked at. */
 	isHere(device: DeviceId, seq: number): boolean {
-		return this.#intake.isWaiting(device, seq) || this.#arriving.has(`${device} ${seq}`);
+		return this.#intake.isWaiting(device, seq) || this.#arrivals.has(device, seq);
 	}
 
 	/** The hash of an envelope that is here. */
@@ -129,13 +119,9 @@ export class Replica {
 
 	/** Take an envelope, whoever brought it. Answers when it is stored and applied, or why it is not. */
 	receive(bytes: Uint8Array): Promise<Looked> {
-		return new Promise((tell) => {
-			this.#arrivals.push({ bytes, tell });
-			const head = readHead(bytes);
-			const name = head && `${head.device} ${head.seq}`;
-			if (name) this.#arriving.add(name);
-			void this.#next(() => this.#takeIn()).finally(() => name && this.#arriving.delete(name));
-		});
+		const looked = this.#arrivals.add(bytes);
+		void this.#next(() => this.#takeIn(this.#arrivals.take()));
+		return looked;
 	}
 
 	/** What this device has, or a part of it, signed. */
@@ -189,7 +175,7 @@ export class Replica {
 				...{ schema: schema.version, update: part.update },
 				clients: [...new Set([...clients, ...part.clients])]
 			};
-			const sealed = await sealNext({ keys, device, kind, payload }, this.#copy.ledger, this.#intake);
+			const sealed = await sealNext({ keys, device, kind, payload }, this.#copy, this.#intake);
 			if (!sealed.done) return sealed;
 			// The document has it, unless it was put together again while this waited for its turn.
 			const isApplied = this.doc === doc;
@@ -200,28 +186,26 @@ export class Replica {
 		return done();
 	}
 
-	/** As many as came meanwhile, together: one transaction on the disk, one in the document, one answer to all. */
-	async #takeIn(): Promise<void> {
-		const batch = this.#nextBatch();
+	/** All together: one transaction on the disk, one in the document, one answer to all. */
+	async #takeIn(batch: readonly Arrival[]): Promise<void> {
+		if (batch.length === 0) return;
 		const looked = await Promise.all(
 			batch.map(({ bytes }) => this.#intake.look(bytes, this.#copy.ledger))
 		);
 		const accepted: Accepted[] = [];
-		for (let more = true; more; ) {
-			const ripe = batch.length > 0 ? await this.#intake.ripe(this.#copy.ledger) : [];
+		for (let more = true; more;) {
+			const ripe = await this.#intake.ripe(this.#copy);
 			accepted.push(...ripe);
 			more = ripe.length > 0;
 		}
-		const isKept =
-			accepted.length === 0 || (await this.#copy.keep(accepted, { origin: this }));
-		if (accepted.length > 0 && isKept) {
-			const vector = new Map(accepted.map(({ note }) => [note.device, note.seq]));
-			const ack = await this.acknowledgement(vector);
-			this.#each((follower) => follower.onStored(ack));
-		}
+		const isKept = accepted.length > 0 && (await this.#copy.keep(accepted, { origin: this }));
 		looked.forEach((one, at) => {
 			batch[at]?.tell({ ...one, receipt: this.#receipt(one, isKept) });
 		});
+		if (!isKept) return;
+		const vector = new Map(accepted.map(({ note }) => [note.device, note.seq]));
+		const ack = await this.acknowledgement(vector);
+		this.#each((follower) => follower.onStored(ack));
 	}
 
 	#receipt({ receipt, head }: Looked, isKept: boolean): Receipt {
@@ -238,14 +222,6 @@ export class Replica {
 		if (device !== this.#device?.id || this.#isCloned) return;
 		this.#isCloned = true;
 		this.options.events.onCloned();
-	}
-
-	#nextBatch(): readonly Arrival[] {
-		let bytes = 0;
-		const end = this.#arrivals.findIndex(
-			(arrival, at) => at === mostAtOnce || (bytes += arrival.bytes.length) > mostBytesAtOnce
-		);
-		return this.#arrivals.splice(0, end === -1 ? mostAtOnce : Math.max(1, end));
 	}
 
 	/** One thing after another: each finds log, ledger and document in step. */

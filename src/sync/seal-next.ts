@@ -1,11 +1,12 @@
 import { done, refused, type Result } from '#domain/result.ts';
+import type { Copy } from './copy.ts';
 import { sealEnvelope } from './envelope.ts';
 import type { UpdatePayload } from './envelope-payload.ts';
 import type { GateRefusal } from './gate.ts';
 import { type Accepted, type Intake, noteOf } from './intake.ts';
 import type { BoardKeys } from './keys.ts';
-import type { Ledger } from './ledger.ts';
 import type { DeviceKey } from './signer.ts';
+import { StagedDepth } from './staged-depth.ts';
 
 /** What a device of ours wants to say, and by which keys. A snapshot is only what a log begins with. */
 export interface Writing {
@@ -21,7 +22,7 @@ export interface Writing {
  */
 export async function sealNext(
 	{ keys, device, kind, payload }: Writing,
-	ledger: Ledger,
+	{ ledger, doc }: Pick<Copy, 'ledger' | 'doc'>,
 	intake: Intake
 ): Promise<Result<Accepted, GateRefusal>> {
 	const seq = (ledger.vector.get(device.id) ?? 0) + 1;
@@ -31,7 +32,7 @@ export async function sealNext(
 		lamport: ledger.lamportAfter({ device: device.id, seq, deps }),
 		previous: ledger.head(device.id)?.hash ?? new Uint8Array(32)
 	};
-	const why = intake.gate({ ...head, device: device.id }, payload, ledger);
+	const why = intake.gate({ ...head, device: device.id }, payload, ledger, new StagedDepth(doc));
 	if (why) return refused(why);
 	const sealed = await sealEnvelope(keys, device, head, payload);
 	const note = noteOf(sealed, payload);

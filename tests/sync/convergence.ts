@@ -1,0 +1,158 @@
+import * as Y from 'yjs';
+import { expect } from 'vitest';
+import type { Board } from '#domain/board.ts';
+import { alignment, type AlignmentNode } from '#domain/alignment.ts';
+import { liveObjectives } from '#domain/lookups.ts';
+import { fold } from '#sync/fold.ts';
+import { stateHash } from '#sync/state-hash.ts';
+import { boardOf } from '#tests/document/world.ts';
+import { aDevice, aSharedBoard, boardKeys, connect, deliver, Device } from './fleet.ts';
+import { chance, type Faults, Network, noFaults, quiet } from './network.ts';
+
+const rough: Faults = { drop: 0.05, repeat: 0.05, reorder: 0.1, delay: 6 };
+
+/** What is done in one run: all of it follows from the seed. */
+export interface Plan {
+	readonly seed: number;
+	readonly operations: number;
+}
+
+/**
+ * Two to six devices, one of them a viewer, do what people do over connections that lose, repeat, reorder and delay
+ * messages, come and go; pages crash. In the end all meet, and must have the same.
+ */
+export async function converge({ seed, operations }: Plan): Promise<{ messages: number }> {
+	const random = chance(seed);
+	const network = new Network(random);
+	const fleet = await aFleet(2 + (seed % 5), random);
+	const below = (most: number) => Math.floor(random() * most);
+	const seen = new Set<string>();
+	const links = new Map<string, { close(): void; readonly isOver: boolean }>();
+	const editors = fleet.filter(({ keys }) => keys.editSecret);
+
+	network.faults = rough;
+	for (let tick = 0; tick < operations; tick++) {
+		const editor = editors[below(editors.length)]!;
+		editor.edit(tick);
+		checkInvariants(boardOf(editor.doc));
+		for (const id of checkIns(editor.doc)) seen.add(id);
+		if (random() < 0.6) void editor.seal({ isCleared: random() < 0.9 });
+		if (random() < 0.3) meet(network, fleet, links, below);
+		if (random() < 0.05) [...links.values()][below(links.size)]?.close();
+		if (random() < 0.04) await fleet[below(fleet.length)]!.crash();
+		if (random() < 0.1) for (const exchange of editor.exchanges) exchange.again();
+		for (let rounds = below(4); rounds > 0; rounds--) await network.round();
+	}
+
+	await quiet();
+	network.faults = noFaults;
+	for (const link of links.values()) link.close();
+	fleet.forEach((device, at) => connect(network, device, fleet[(at + 1) % fleet.length]!));
+	for (let times = 0; times < 3; times++) {
+		for (const editor of editors) await editor.seal();
+		await deliver(network);
+		for (const { exchanges } of fleet) for (const exchange of exchanges) exchange.again();
+	}
+	await deliver(network);
+	await checkSame(fleet, seen);
+	return { messages: network.messages };
+}
+
+async function aFleet(size: number, random: () => number): Promise<Device[]> {
+	const keys = await boardKeys();
+	const first = await aSharedBoard(new Device(keys.edit, await aDevice(1), random));
+	const others = Array.from({ length: size - 1 }, async (_, at) => {
+		const isViewer = at === 0;
+		const device = new Device(
+			isViewer ? keys.view : keys.edit,
+			isViewer && random() < 0.5 ? undefined : await aDevice(at + 2),
+			random
+		);
+		return device.open();
+	});
+	return [first, ...(await Promise.all(others))];
+}
+
+function meet(
+	network: Network,
+	fleet: readonly Device[],
+	links: Map<string, { close(): void; readonly isOver: boolean }>,
+	below: (most: number) => number
+): void {
+	const one = below(fleet.length);
+	const other = (one + 1 + below(fleet.length - 1)) % fleet.length;
+	const name = [one, other].sort().join();
+	if (links.get(name)?.isOver === false) return;
+	const [exchange] = connect(network, fleet[one]!, fleet[other]!);
+	const { exchanges } = fleet[one]!;
+	links.set(name, {
+		close: () => exchange.close(),
+		get isOver() {
+			return !exchanges.has(exchange);
+		}
+	});
+}
+
+async function checkSame(fleet: readonly Device[], seen: ReadonlySet<string>): Promise<void> {
+	const [first] = fleet;
+	const board = boardOf(first!.doc);
+	const hash = await stateHash(first!.doc);
+	const clocks = Y.decodeStateVector(Y.encodeStateVector(first!.doc));
+	for (const device of fleet) {
+		const { replica, doc } = device;
+		expect(replica.doc).toBe(doc);
+		expect(device.outbox).toEqual([]);
+		expect([...replica.stopped]).toEqual([]);
+		expect(device.told).not.toContain('diverged');
+		expect(device.told).not.toContain('cloned');
+		expect(new Map(replica.vector)).toEqual(new Map(first!.replica.vector));
+		expect(await stateHash(doc)).toEqual(hash);
+		expect(boardOf(doc)).toEqual(board);
+		expect(Y.decodeStateVector(Y.encodeStateVector(doc))).toEqual(clocks);
+		expect([doc.store.pendingStructs, doc.store.pendingDs]).toEqual([null, null]);
+		const log = device.disk.open();
+		const folded = await fold(() => new Y.Doc(), await log.notes(), log, device.keys);
+		expect(folded.unreadable.size).toBe(0);
+		expect(await stateHash(folded.doc)).toEqual(hash);
+		for (const peer of fleet) {
+			if (peer === device || !peer.key) continue;
+			const { acknowledgements } = replica;
+			const isNeighbour = [...device.exchanges].some(({ device: id }) => id === peer.key?.id);
+			if (isNeighbour) expect(acknowledgements.isInStep(peer.key.id, replica.vector)).toBe(true);
+		}
+	}
+	checkInvariants(board);
+	const kept = new Set(checkIns(first!.doc));
+	expect([...seen].filter((id) => !kept.has(id))).toEqual([]);
+}
+
+/** What holds on every device after every operation. */
+function checkInvariants(board: Board): void {
+	const placed: string[] = [];
+	const walk = (nodes: readonly AlignmentNode[]): void => {
+		for (const { objective, children } of nodes) {
+			placed.push(objective.id);
+			walk(children);
+		}
+	};
+	walk(alignment(board).roots);
+	expect(placed.sort()).toEqual(
+		liveObjectives(board)
+			.map(({ id }) => id)
+			.sort()
+	);
+	for (const number of numbersIn(board))
+		if (!Number.isFinite(number)) expect(number).toBe('finite');
+}
+
+function* numbersIn(value: unknown): Generator<number> {
+	if (typeof value === 'number') yield value;
+	if (typeof value === 'object' && value !== null) {
+		for (const inner of Object.values(value)) yield* numbersIn(inner);
+	}
+}
+
+function checkIns(doc: Y.Doc): string[] {
+	const keyResults = [...doc.getMap<Y.Map<Y.Map<unknown>>>('keyResults').values()];
+	return keyResults.flatMap((keyResult) => [...(keyResult.get('checkIns')?.keys() ?? [])]);
+}

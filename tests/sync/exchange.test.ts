@@ -1,0 +1,274 @@
+import { describe, expect, test } from 'vitest';
+import { acknowledge } from '#sync/acknowledgement.ts';
+import type { Channel } from '#sync/channel.ts';
+import { Exchange } from '#sync/exchange.ts';
+import { messageBytes, readMessage, type Message } from '#sync/messages.ts';
+import type { Progress } from '#sync/pull.ts';
+import { boardOf } from '#tests/document/world.ts';
+import { aDevice, aSharedBoard, boardKeys, connect, deliver, Device } from './fleet.ts';
+import { chance, Network, quiet } from './network.ts';
+
+async function aTeam() {
+	const random = chance(1);
+	const network = new Network(random);
+	const { edit, view } = await boardKeys();
+	const ana = await aSharedBoard(new Device(edit, await aDevice(1), random));
+	const bo = await new Device(edit, await aDevice(2), random).open();
+	const viewer = await new Device(view, undefined, random).open();
+	return { random, network, ana, bo, viewer };
+}
+
+/** A channel that a test holds the other end of. */
+function aLine() {
+	const said: Message[] = [];
+	const channel: Channel & { isClosed: boolean } = {
+		isClosed: false,
+		buffered: 0,
+		send: (bytes) => said.push(readMessage(bytes)!),
+		close: () => void (channel.isClosed = true),
+		onMessage: () => undefined,
+		onClose: () => undefined
+	};
+	const say = async (message: Message) => {
+		channel.onMessage(messageBytes(message));
+		await quiet();
+	};
+	return { channel, said, say };
+}
+
+/** Let a message through from one end to the other only if it may. */
+function sift(channel: Channel, may: (message: Message) => boolean): void {
+	const send = channel.send.bind(channel);
+	channel.send = (bytes) => may(readMessage(bytes)!) && send(bytes);
+}
+
+async function edits(device: Device, count: number): Promise<void> {
+	for (let made = 0; made < count;) {
+		device.edit(made);
+		if ((await device.seal()) === 'sealed') made += 1;
+	}
+}
+
+describe('two devices that meet', () => {
+	test('Y-X1 have the same board afterwards, and each edit from then on', async () => {
+		const { network, ana, bo } = await aTeam();
+		connect(network, ana, bo);
+		await deliver(network);
+		expect(boardOf(bo.doc)).toEqual(boardOf(ana.doc));
+		await edits(bo, 5);
+		await edits(ana, 5);
+		await deliver(network);
+		expect(boardOf(bo.doc)).toEqual(boardOf(ana.doc));
+		expect(ana.replica.vector).toEqual(bo.replica.vector);
+		expect([ana.endings, bo.endings, ana.told, bo.told]).toEqual([[], [], [], []]);
+	});
+
+	test('Y-X2 one that has no link of the board gets nothing but a challenge and its answer', async () => {
+		const { random, network, ana } = await aTeam();
+		const strangers = await boardKeys(2);
+		const eve = await new Device(strangers.edit, await aDevice(9), random).open();
+		const heard = new Set<string>();
+		const [, end] = connect(network, ana, eve);
+		const hear = end.channel.onMessage;
+		end.channel.onMessage = (bytes) => {
+			heard.add(readMessage(bytes)!.kind);
+			hear(bytes);
+		};
+		await deliver(network);
+		expect([...heard].sort()).toEqual(['challenge', 'proof']);
+		expect(ana.endings[0]).toMatch(/no-member|gone/);
+		expect(eve.replica.vector.size).toBe(0);
+	});
+
+	test('Y-X2 whoever only passes on our own words is no member', async () => {
+		const { ana } = await aTeam();
+		const mirror = aLine();
+		new Exchange(ana.replica, mirror.channel);
+		await mirror.say(mirror.said[0]!);
+		expect(mirror.channel.isClosed).toBe(true);
+		expect(mirror.said).toHaveLength(1);
+
+		// Two channels to us, each asked what the other was: with a name of its own it gets no answer it can use.
+		const [one, other] = [aLine(), aLine()];
+		new Exchange(ana.replica, one.channel);
+		new Exchange(ana.replica, other.channel);
+		const [first, second] = [one.said[0], other.said[0]];
+		if (first?.kind !== 'challenge' || second?.kind !== 'challenge')
+			throw new Error('no challenge');
+		const instance = new Uint8Array(16).fill(3);
+		await one.say({ ...second, instance });
+		await other.say({ ...first, instance });
+		const answer = other.said.find(({ kind }) => kind === 'proof')!;
+		await one.say(answer);
+		expect(one.channel.isClosed).toBe(true);
+		expect(one.said.map(({ kind }) => kind)).toEqual(['challenge', 'proof']);
+	});
+
+	test('Y-X3 envelopes of a third one go through anybody, a viewer too, who can add none', async () => {
+		const { network, ana, bo, viewer } = await aTeam();
+		connect(network, ana, viewer);
+		connect(network, viewer, bo);
+		await deliver(network);
+		await edits(ana, 2);
+		await edits(bo, 2);
+		await deliver(network);
+		expect(boardOf(bo.doc)).toEqual(boardOf(ana.doc));
+		expect(boardOf(viewer.doc)).toEqual(boardOf(ana.doc));
+		viewer.edit(1);
+		viewer.edit(2);
+		expect(await viewer.seal()).toBe('view-only');
+	});
+
+	test('Y-X4 are in step when the other has signed that it has stored all, and not before', async () => {
+		const { network, ana, bo } = await aTeam();
+		const [, end] = connect(network, ana, bo);
+		await deliver(network);
+		const isInStep = () => ana.replica.acknowledgements.isInStep(bo.key!.id, ana.replica.vector);
+		expect(isInStep()).toBe(true);
+
+		const kept: Uint8Array[] = [];
+		const send = end.channel.send.bind(end.channel);
+		end.channel.send = (bytes) => kept.push(bytes);
+		await edits(ana, 1);
+		await deliver(network);
+		expect(bo.replica.vector).toEqual(ana.replica.vector);
+		expect(isInStep()).toBe(false);
+
+		const forged = await acknowledge(ana.keys, await aDevice(9), ana.replica.vector);
+		send(messageBytes({ kind: 'ack', vector: forged.vector }));
+		send(messageBytes({ kind: 'ack', ...forged, by: { ...forged.by!, device: bo.key!.id } }));
+		await deliver(network);
+		expect(isInStep()).toBe(false);
+		for (const bytes of kept) send(bytes);
+		await deliver(network);
+		expect(isInStep()).toBe(true);
+	});
+
+	test('Y-X5 an exchange ends with a message that is none, too large or not from a member of the board', async () => {
+		const { network, ana, bo } = await aTeam();
+		const wrong: [string, (bytes: Uint8Array) => Uint8Array][] = [
+			['malformed', () => new Uint8Array()],
+			['malformed', () => Uint8Array.of(99, 1, 2)],
+			['malformed', (bytes) => bytes.slice(0, -1)],
+			['too-large', () => new Uint8Array(8 * 1024 * 1024 + 1)],
+			['bad-envelope', () => Uint8Array.of(6, 1, 2, 3)]
+		];
+		for (const [why, make] of wrong) {
+			const [, end] = connect(network, ana, bo);
+			await deliver(network);
+			ana.endings.length = 0;
+			const ack = messageBytes({ kind: 'ack', vector: bo.replica.vector });
+			end.channel.send(make(ack));
+			await deliver(network);
+			expect(ana.endings).toEqual([why]);
+		}
+	});
+
+	test('Y-X5 2,000 spoilt messages throw nothing and change nothing', async () => {
+		const { random, network, ana, bo } = await aTeam();
+		await edits(ana, 2);
+		const words: Uint8Array[] = [];
+		const [, first] = connect(network, ana, bo);
+		sift(first.channel, (message) => words.push(messageBytes(message)) > 0);
+		await deliver(network);
+		const before = boardOf(ana.doc);
+		const said: Message[] = [];
+		for (let times = 0; times < 2_000; times++) {
+			const word = words[Math.floor(random() * words.length)]!.slice();
+			word[Math.floor(random() * word.length)]! ^= 1 + Math.floor(random() * 255);
+			const line = times % 10 === 0 ? aLine() : undefined;
+			if (line) new Exchange(ana.replica, line.channel);
+			const open = [...ana.exchanges][0] ?? connect(network, ana, bo)[0];
+			const { channel } = line ?? open;
+			channel.onMessage(random() < 0.2 ? word.slice(0, random() * word.length) : word);
+			if (times % 20 === 0) await deliver(network);
+			said.push(...(line?.said ?? []));
+		}
+		await deliver(network);
+		expect(said.filter(({ kind }) => !['challenge', 'proof'].includes(kind))).toEqual([]);
+		expect(boardOf(ana.doc)).toEqual(before);
+		expect(ana.told).toEqual([]);
+	});
+
+	test('Y-X6 a large first sync goes in pieces, says how far it is, can be left and goes on where it was', async () => {
+		const { network, ana, bo } = await aTeam();
+		for (let count = 0; count < 60; count++) {
+			const noise = Array.from({ length: 60 }, (_, at) => String(Math.random()).repeat(60) + at);
+			ana.doc.getMap('meta').set(`note ${count}`, noise);
+			expect(await ana.seal()).toBe('sealed');
+		}
+		const [, first] = connect(network, ana, bo);
+		const steps: Progress[] = [];
+		first.events.onProgress = (progress) => steps.push(progress);
+		let most = 0;
+		for (let have = 0; have < 20; have = steps.at(-1)?.have ?? 0) {
+			await network.round();
+			most = Math.max(most, ana.exchanges.values().next().value!.channel.buffered);
+		}
+		first.close();
+		await deliver(network);
+		await bo.replica.rebuild();
+		const left = new Map(bo.replica.vector).get(ana.key!.id)!;
+		expect(left).toBeGreaterThan(0);
+		expect(left).toBeLessThan(61);
+		expect(most).toBeLessThan(1.2 * 1024 * 1024);
+		expect(steps.map(({ have }) => have)).toEqual(
+			steps.map(({ have }) => have).sort((a, b) => a - b)
+		);
+		expect(steps.at(-1)!.total).toBe(61);
+
+		const [again, back] = connect(network, ana, bo);
+		let sent = 0;
+		sift(again.channel, ({ kind }) => (sent += kind === 'envelope' ? 1 : 0) >= 0);
+		back.events.onProgress = (progress) => steps.push(progress);
+		await deliver(network);
+		expect(sent).toBe(61 - left);
+		expect(steps.at(-1)).toEqual({ have: 61, total: 61 });
+	});
+
+	test('Y-X7 of several that have the same, one is asked; of one that does not answer, nothing any more', async () => {
+		const { network, ana, bo, viewer } = await aTeam();
+		await edits(ana, 10);
+		connect(network, ana, bo);
+		await deliver(network);
+		const envelopes = { count: 0 };
+		for (const [at, from] of [ana, bo].entries()) {
+			const [end] = connect(network, from, viewer);
+			// The first says what it has and then keeps it for itself.
+			sift(end.channel, ({ kind }) => {
+				if (kind !== 'envelope' && kind !== 'sent') return true;
+				envelopes.count += 1;
+				return at === 1;
+			});
+		}
+		await deliver(network);
+		for (let times = 0; times < 3; times++) {
+			for (const exchange of viewer.exchanges) exchange.again();
+			await deliver(network);
+		}
+		expect(boardOf(viewer.doc)).toEqual(boardOf(ana.doc));
+		expect(envelopes.count).toBeLessThan(40);
+	});
+
+	test('Y-X8 a peer that does not open up until it is asked a second time is given up', async () => {
+		const { ana } = await aTeam();
+		const { channel } = aLine();
+		const exchange = new Exchange(ana.replica, channel);
+		exchange.again();
+		expect(channel.isClosed).toBe(false);
+		exchange.again();
+		expect(channel.isClosed).toBe(true);
+	});
+
+	test('Y-X9 whoever sends faster than we can read is hung up on', async () => {
+		const { network, ana, bo } = await aTeam();
+		const [, end] = connect(network, ana, bo);
+		await deliver(network);
+		const [bytes] = await ana.disk.open().get(ana.key!.id, 1, 1);
+		const message = messageBytes({ kind: 'envelope', bytes: bytes! });
+		const flood = [...ana.exchanges][0]!.channel;
+		for (let sent = 0; sent < 40 * 1024 * 1024; sent += message.length) flood.onMessage(message);
+		expect(ana.endings).toEqual(['too-much']);
+		expect(end.channel.buffered).toBe(0);
+	});
+});
