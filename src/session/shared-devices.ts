@@ -31,7 +31,7 @@ export function sharedDevices(
 			isThis: false,
 			isHere: here !== undefined,
 			seenAt: row?.seenAt as Instant | undefined,
-			behind: confirmed && missingFrom(confirmed, replica.vector),
+			behind: confirmed && missingThere(id, confirmed, replica.vector),
 			place: here?.said?.place
 		};
 	});
@@ -56,9 +56,11 @@ function thisDevice(id: DeviceId, replica: Replica, me: PersonId | null): Shared
 	};
 }
 
-/** How many envelopes that are here somebody has not confirmed. */
-function missingFrom(confirmed: Vector, here: Vector): number {
+/** How many envelopes that are here a device has not confirmed. What it wrote itself needs no confirming. */
+function missingThere(there: string, confirmed: Vector, here: Vector): number {
 	let missing = 0;
-	for (const [device, seq] of here) missing += Math.max(0, seq - (confirmed.get(device) ?? 0));
+	for (const [device, seq] of here) {
+		if (device !== there) missing += Math.max(0, seq - (confirmed.get(device) ?? 0));
+	}
 	return missing;
 }

@@ -25,6 +25,8 @@ export class Sealer {
 	#isLead = false;
 	#isStopped = false;
 	#isSealing = false;
+	/** The log was seen to be there. */
+	#isChecked = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#work: Promise<void> = Promise.resolve();
 
@@ -92,7 +94,8 @@ export class Sealer {
 
 	async #sealAll(mostEntries: number): Promise<void> {
 		// A log that was lost is made of the document.
-		if (await this.#isLost()) await this.#compact();
+		this.#isChecked ||= !(await this.#isLost());
+		if (!this.#isChecked) await this.#compact();
 		await seal(this.database, this.boardId, this.device, this.publish);
 		if ((await this.#count('log', '[boardId+device+seq]')) >= mostEntries) await this.#compact();
 	}
