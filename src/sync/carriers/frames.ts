@@ -9,9 +9,13 @@ export const messageBytes = 8 * 1024 * 1024;
 const first = 1;
 const further = 0;
 
-/** Cut a message: the first frame is `1 | length u32 | bytes`, each further one `0 | bytes`. */
-export function* framesOf(message: Uint8Array): Generator<Uint8Array<ArrayBuffer>> {
+/** Cut a message of at most 8 MB: the first frame is `1 | length u32 | bytes`, each further one `0 | bytes`. */
+export function framesOf(message: Uint8Array): Generator<Uint8Array<ArrayBuffer>> {
 	if (message.length > messageBytes) throw new RangeError('a message of more than 8 MB');
+	return cut(message);
+}
+
+function* cut(message: Uint8Array): Generator<Uint8Array<ArrayBuffer>> {
 	const head = new Uint8Array(5);
 	head[0] = first;
 	new DataView(head.buffer).setUint32(1, message.length);

@@ -19,7 +19,7 @@ test.each(sizes)(
 );
 
 test('Y-W5 a message of more than 8 MB is not sent', () => {
-	expect(() => [...framesOf(new Uint8Array(messageBytes + 1))]).toThrow(RangeError);
+	expect(() => framesOf(new Uint8Array(messageBytes + 1))).toThrow(RangeError);
 });
 
 test('Y-W6 what no device of ours cuts is refused, and nothing is held for what was only announced', () => {
