@@ -63,6 +63,7 @@ export class Exchange implements Follower {
 		this.#wasAskedBefore = true;
 		if (!this.#isOpen) return;
 		this.#pull.again();
+		this.#ask();
 		this.#greet();
 	}
 

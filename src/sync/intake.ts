@@ -59,7 +59,8 @@ export class Intake {
 	constructor(
 		readonly keys: BoardKeys,
 		readonly schema: Schema,
-		readonly certified: { has(device: DeviceId): boolean }
+		readonly certified: { has(device: DeviceId): boolean },
+		readonly onStopped: (device: DeviceId, why: StopReason) => void = () => undefined
 	) {}
 
 	/** Whether an envelope is here already and only its turn has not come. */
@@ -169,6 +170,7 @@ export class Intake {
 	}
 
 	#stop(device: DeviceId, why: StopReason): StopReason {
+		if (this.stopped.get(device) !== why) this.onStopped(device, why);
 		this.stopped.set(device, why);
 		if (why !== 'fork') this.#waiting.drop(device);
 		return why;

@@ -36,7 +36,9 @@ export class Replica {
 		readonly members: Members,
 		ledger: Ledger
 	) {
-		this.#intake = new Intake(options.keys, options.schema, members);
+		this.#intake = new Intake(options.keys, options.schema, members, (device, why) =>
+			options.events.onStopped?.(device, why)
+		);
 		this.#copy = new Copy(options, ledger);
 		this.acknowledgements = new Acknowledgements(options);
 	}

@@ -20,7 +20,7 @@ export class StagedDepth {
 
 	of(client: number, clock: number): number {
 		if (clock < Y.getState(this.doc.store, client)) return this.#inDoc(client, clock);
-		return this.#staged.get(client)?.findLast((staged) => staged.clock <= clock)?.depth ?? 1;
+		return lastUpTo(this.#staged.get(client) ?? [], clock)?.depth ?? 1;
 	}
 
 	/** Remember where the items of an update lie that has passed. */
@@ -38,4 +38,16 @@ export class StagedDepth {
 		if (origin) return this.of(origin.client, origin.clock);
 		return parent instanceof Y.ID ? this.of(parent.client, parent.clock) + 1 : 1;
 	}
+}
+
+/** By halves: a hostile update refers as far back as it can, and often. */
+function lastUpTo(line: readonly Staged[], clock: number): Staged | undefined {
+	let low = 0;
+	let high = line.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((line[middle]?.clock ?? 0) <= clock) low = middle + 1;
+		else high = middle;
+	}
+	return line[low - 1];
 }
