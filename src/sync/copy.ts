@@ -13,6 +13,8 @@ export class Copy {
 	#doc: Y.Doc;
 	#ledger: Ledger;
 	#isDamaged = false;
+	/** Yjs stumbled, and the document was not put together again yet. */
+	#isHalf = false;
 	/** How many envelopes the log held when the document was last made of it. */
 	#rebuiltAt: number | undefined;
 
@@ -51,7 +53,8 @@ export class Copy {
 			this.options.events.onNotStored?.();
 			return false;
 		}
-		if (!isApplied && !this.#apply(accepted, origin)) await this.rebuild();
+		if (!isApplied && !this.#isHalf) this.#isHalf = !this.#apply(accepted, origin);
+		if (this.#isHalf) await this.rebuild();
 		return true;
 	}
 
@@ -66,6 +69,7 @@ export class Copy {
 			events.onDamaged?.([...unreadable]);
 		}
 		this.#doc = doc;
+		this.#isHalf = false;
 		this.#rebuiltAt = this.#ledger.count;
 		events.onRebuilt(doc);
 	}

@@ -1,10 +1,11 @@
 import type { Progress } from './pull.ts';
 import type { DeviceId } from './signer.ts';
 
-/** Why an exchange ended: the channel went away, we left, or the peer is none of this board or breaks the rules. */
+/** Why an exchange ended: the channel went away, we left, our own disk failed, or the peer is none of this board or breaks the rules. */
 export type Ending =
 	| 'gone'
 	| 'left'
+	| 'failed'
 	| 'silent'
 	| 'ourselves'
 	| 'no-member'

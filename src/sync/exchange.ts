@@ -108,7 +108,7 @@ export class Exchange implements Follower {
 		if (!message) return this.#end('malformed');
 		this.#inbox = this.#inbox
 			.then(() => (this.#ending ? undefined : this.#take(message, cost)))
-			.catch(() => this.#end('malformed'))
+			.catch(() => this.#end('failed'))
 			.then(() => void (message.kind === 'envelope' || (this.#unread -= cost)));
 	}
 

@@ -122,7 +122,15 @@ export class Replica {
 	/** Take an envelope, whoever brought it. Answers when it is stored and applied, or why it is not. */
 	receive(bytes: Uint8Array): Promise<Looked> {
 		const looked = this.#arrivals.add(bytes);
-		void this.#next(() => this.#takeIn(this.#arrivals.take()));
+		void this.#next(async () => {
+			const batch = this.#arrivals.take();
+			try {
+				await this.#takeIn(batch);
+			} catch {
+				// The disk failed half way: what was not stored will come again.
+				for (const { tell } of batch) tell({ receipt: 'not-stored' });
+			}
+		});
 		return looked;
 	}
 
