@@ -35,8 +35,15 @@ export const choices = fc.record<Choice>({
 });
 
 /** Carry out a random intent on a document, as the given person; it may be refused. */
-export function carryOut(doc: Y.Doc, choice: Choice, tick: number, by?: Ids.PersonId): void {
-	const edit: Edit = { doc, at: (noon + tick * 1000) as Edit['at'], today, ...(by ? { by } : {}) };
+export function carryOut(
+	doc: Y.Doc,
+	choice: Choice,
+	tick: number,
+	by?: Ids.PersonId,
+	newId?: () => string
+): void {
+	const who = { ...(by ? { by } : {}), ...(newId ? { newId } : {}) };
+	const edit: Edit = { doc, at: (noon + tick * 1000) as Edit['at'], today, ...who };
 	const intent = intents[choice.intent % intents.length];
 	intent?.(edit, choice);
 }
