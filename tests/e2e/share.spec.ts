@@ -1,0 +1,147 @@
+import type { Page } from '@playwright/test';
+import { follow, openSample } from './board.ts';
+import { expect, join, share, test } from './share/fixtures.ts';
+
+// Each device is a browser of its own.
+test.describe.configure({ mode: 'default', timeout: 120_000 });
+
+const objectives = (page: Page) => page.getByRole('main').locator('h3 a');
+
+async function rename(page: Page, board: string, title: string, nth = 0): Promise<void> {
+	await follow(page, `${board}/okrs`);
+	await objectives(page).nth(nth).click();
+	const field = page.getByLabel('Objective title');
+	await field.fill(title);
+	await field.blur();
+}
+
+async function seesFirst(page: Page, board: string, title: string): Promise<void> {
+	await follow(page, `${board}/okrs`);
+	await expect(objectives(page).first()).toHaveText(title);
+}
+
+test('Y-S1 a board that two share is the same on both, whoever edits, and says who has it', async ({
+	aDevice,
+	relay
+}) => {
+	const [ana, ben] = [await aDevice(), await aDevice()];
+	const hers = await openSample(ana);
+	const { edit } = await share(ana, hers, relay);
+	const his = await join(ben, edit, 'Tomasz Wiśniewski');
+
+	await rename(ana, hers, 'From Ana');
+	await seesFirst(ben, his, 'From Ana');
+	await rename(ben, his, 'From Ben');
+	await seesFirst(ana, hers, 'From Ben');
+
+	await expect(ana.getByText('In step with Tomasz Wiśniewski.')).toBeVisible();
+	await follow(ana, `${hers}/share`);
+	const devices = ana.getByRole('region', { name: 'Devices' }).or(ana.getByRole('main'));
+	await expect(devices.getByText('Tomasz Wiśniewski').first()).toBeVisible();
+	await expect(devices.getByText('In step').first()).toBeVisible();
+});
+
+test('Y-S2 opening a link asks nobody for anything and connects to nothing before Join', async ({
+	aDevice,
+	relay
+}) => {
+	const [ana, eve] = [await aDevice(), await aDevice()];
+	const { view } = await share(ana, await openSample(ana), relay);
+	await eve.addInitScript(() => {
+		const { RTCPeerConnection, WebSocket } = window;
+		Object.assign(window, { touched: [] as string[] });
+		const touched = (window as unknown as { touched: string[] }).touched;
+		window.RTCPeerConnection = new Proxy(RTCPeerConnection, {
+			construct: (...call) => (touched.push('connection'), Reflect.construct(...call))
+		});
+		window.WebSocket = new Proxy(WebSocket, {
+			construct: (...call) => (touched.push('socket'), Reflect.construct(...call))
+		});
+	});
+	const asked: string[] = [];
+	eve.on('request', (request) => asked.push(request.url()));
+	const before = relay.counts.connections;
+	await eve.goto(view);
+	await expect(eve.getByRole('button', { name: 'Join', exact: true })).toBeVisible();
+	await eve.waitForTimeout(1000);
+	expect(await eve.evaluate(() => (window as unknown as { touched: string[] }).touched)).toEqual(
+		[]
+	);
+	expect(relay.counts.connections).toBe(before);
+	const secret = new URL(view).hash.split('.')[1]?.split('?')[0] ?? view;
+	expect(asked.filter((url) => url.includes(secret))).toEqual([]);
+	// The link has left the address bar, and works all the same after a reload.
+	expect(eve.url()).not.toContain(secret);
+	await eve.reload();
+	await expect(eve.getByRole('button', { name: 'Join', exact: true })).toBeVisible();
+	await eve.getByRole('button', { name: 'Join', exact: true }).click();
+	await expect(eve.getByRole('heading', { name: 'Is the ship healthy?' })).toBeVisible({
+		timeout: 30_000
+	});
+	expect(await eve.evaluate(() => (window as unknown as { touched: string[] }).touched)).toContain(
+		'connection'
+	);
+});
+
+test('Y-S3 who came by a link for viewing sees every change and can make none', async ({
+	aDevice,
+	relay
+}) => {
+	const [ana, vera] = [await aDevice(), await aDevice()];
+	const hers = await openSample(ana);
+	const { view, edit } = await share(ana, hers, relay);
+	const there = await join(vera, view);
+	await rename(ana, hers, 'From Ana');
+	await seesFirst(vera, there, 'From Ana');
+	await expect(vera.getByRole('link', { name: 'New objective' })).toHaveCount(0);
+	await objectives(vera).first().focus();
+	await vera.keyboard.press('Alt+ArrowDown');
+	await expect(objectives(vera).first()).toHaveText('From Ana');
+
+	// A link for editing raises what this device may do, and one for viewing lowers nothing.
+	await vera.goto(edit);
+	await vera.getByRole('button', { name: 'Edit from now on' }).click();
+	await vera.waitForURL(/#\/b\//);
+	await rename(vera, there, 'From Vera');
+	await seesFirst(ana, hers, 'From Vera');
+	await vera.goto(view);
+	await expect(vera.getByText('What you may do here stays as it is')).toBeVisible();
+});
+
+test('Y-S4 what two write while they are apart meets again, and nothing of it is lost', async ({
+	aDevice,
+	relay
+}) => {
+	const [ana, ben] = [await aDevice(), await aDevice()];
+	const hers = await openSample(ana);
+	const { edit } = await share(ana, hers, relay);
+	const his = await join(ben, edit, 'Tomasz Wiśniewski');
+	const site = ben.url();
+
+	await ben.goto('about:blank');
+	await rename(ana, hers, 'While Ben was away');
+	await ana.goto('about:blank');
+	await ben.goto(site);
+	await rename(ben, his, 'While Ana was away', 1);
+	await expect(ben.getByText(/not yet with/)).toBeVisible();
+
+	await ana.goto(new URL(hers, site).href);
+	await seesFirst(ben, his, 'While Ben was away');
+	await follow(ana, `${hers}/okrs`);
+	await expect(objectives(ana).nth(1)).toHaveText('While Ana was away');
+	await expect(ben.getByText('In step with Maren Solberg.')).toBeVisible();
+});
+
+test('Y-S5 a link that a mail program rewrote still leads to its board, and says that it was seen', async ({
+	aDevice,
+	relay
+}) => {
+	const [ana, eve] = [await aDevice(), await aDevice()];
+	const { view } = await share(ana, await openSample(ana), relay);
+	await eve.goto(view.replace('#', '%23'));
+	await expect(eve.getByText('A mail program rewrote this link')).toBeVisible();
+	await eve.getByRole('button', { name: 'Join', exact: true }).click();
+	await expect(eve.getByRole('heading', { name: 'Is the ship healthy?' })).toBeVisible({
+		timeout: 30_000
+	});
+});

@@ -1,0 +1,77 @@
+import { expect, type Browser, type Page } from '@playwright/test';
+import { TestRelay } from '../../sync/relay.ts';
+import { test as base } from '../fixtures.ts';
+import { follow } from '../board.ts';
+
+interface Ground {
+	/** A relay on this machine. */
+	relay: TestRelay;
+	/** A device: a browser process of its own, in which no name leads anywhere but to this machine. */
+	aDevice: () => Promise<Page>;
+}
+
+const nowhereElse =
+	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE *.local';
+
+/** Tests on several devices that share a board of the built app. */
+export const test = base.extend<Ground>({
+	// eslint-disable-next-line no-empty-pattern
+	relay: async ({}, use) => {
+		const relay = await TestRelay.start();
+		await use(relay);
+		await relay.stop();
+	},
+
+	aDevice: async ({ site, playwright, launchOptions }, use) => {
+		const browsers: Browser[] = [];
+		const faults: string[] = [];
+		await use(async () => {
+			const args = [...(launchOptions.args ?? []), nowhereElse];
+			const browser = await playwright.chromium.launch({ ...launchOptions, args });
+			browsers.push(browser);
+			const context = await browser.newContext({
+				baseURL: site.address,
+				viewport: { width: 1280, height: 800 }
+			});
+			context.on('weberror', (error) => faults.push(error.error().message));
+			return context.newPage();
+		});
+		await Promise.all(browsers.map((browser) => browser.close()));
+		expect(faults, 'errors of the pages').toEqual([]);
+	}
+});
+
+export { expect };
+
+/** Share the board that is open, at this relay only. Answers its links. */
+export async function share(
+	page: Page,
+	board: string,
+	relay: TestRelay
+): Promise<{ view: string; edit: string }> {
+	await follow(page, `${board}/share`);
+	await page.getByRole('button', { name: 'Share for viewing' }).click();
+	await page.getByText('Relays and TURN').click();
+	const field = page.getByRole('textbox', { name: 'Relays' });
+	await field.fill(relay.url);
+	await field.blur();
+	const links = page.getByRole('textbox', { name: /^Link for/ });
+	await expect(links.first()).toHaveValue(/relay=/);
+	const view = await links.first().inputValue();
+	await page.getByRole('button', { name: 'Invite to edit…' }).click();
+	const edit = await page.getByRole('dialog').getByRole('textbox').inputValue();
+	await page.keyboard.press('Escape');
+	return { view, edit };
+}
+
+/** Come to a board by a link. Answers its address on this device, as `#/b/…`. */
+export async function join(page: Page, link: string, who?: string): Promise<string> {
+	await page.goto(link);
+	await page.getByRole('button', { name: 'Join', exact: true }).click();
+	const asked = page.getByRole('heading', { name: 'Who are you on this board?' });
+	const home = page.getByRole('heading', { name: 'Is the ship healthy?' });
+	await expect(asked.or(home)).toBeVisible({ timeout: 30_000 });
+	if (who) await page.getByRole('button', { name: who }).click();
+	await page.waitForURL(/#\/b\/[^/]+$/);
+	return new URL(page.url()).hash;
+}
