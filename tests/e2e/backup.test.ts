@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import type { Download, Page } from '@playwright/test';
 import { follow, openSample } from './board.ts';
+import { contentOf, exported, openFile, saved } from './files.ts';
 import { expect, test } from './fixtures.ts';
 
 test('E-B1 a board that was removed comes back whole from its backup file, and from nothing less', async ({
@@ -26,14 +25,14 @@ test('E-B1 a board that was removed comes back whole from its backup file, and f
 		['cut.quarterdeck', bytes.subarray(0, bytes.length - 400)],
 		['changed.quarterdeck', broken]
 	] as const) {
-		await choose(page, name, content);
+		await openFile(page, name, content);
 		await expect(
 			page.getByText(`${name}: This file is damaged and could not be read.`)
 		).toBeVisible();
 		await expect(page.getByRole('button', { name: 'Look at a sample board' })).toBeVisible();
 	}
 
-	await choose(page, backup.suggestedFilename(), bytes);
+	await openFile(page, backup.suggestedFilename(), bytes);
 	await page.waitForURL(`**/${board}`);
 	await follow(page, `${board}/settings`);
 	expect(await exported(page)).toEqual(before);
@@ -46,29 +45,3 @@ test('E-B1 a board that was removed comes back whole from its backup file, and f
 	await expect(page.getByText('broken.quarterdeck: This file is damaged')).toBeVisible();
 	expect(await exported(page)).toEqual(before);
 });
-
-/** The board as JSON, as the settings give it. */
-async function exported(page: Page): Promise<unknown> {
-	const download = await saved(page, () =>
-		page.getByRole('button', { name: 'Save as JSON' }).click()
-	);
-	return JSON.parse((await contentOf(download)).toString());
-}
-
-async function saved(page: Page, act: () => Promise<void>): Promise<Download> {
-	const [download] = await Promise.all([page.waitForEvent('download'), act()]);
-	return download;
-}
-
-async function contentOf(download: Download): Promise<Buffer> {
-	return readFile(await download.path());
-}
-
-/** Open a file on the shelf through the system's dialog. */
-async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
-	const [chooser] = await Promise.all([
-		page.waitForEvent('filechooser'),
-		page.getByRole('button', { name: 'Open a file' }).click()
-	]);
-	await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer });
-}
