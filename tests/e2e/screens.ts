@@ -22,6 +22,7 @@ export function screensOf(board: string): readonly Screen[] {
 		{ name: 'new KPI', at: `${board}/kpis/new`, heading: 'New KPI' },
 		{ name: 'check-in', at: `${board}/check-in`, heading: 'Check in' },
 		{ name: 'people', at: `${board}/people`, heading: 'People and teams' },
+		{ name: 'share', at: `${board}/share`, heading: 'Share' },
 		{ name: 'import', at: `${board}/import`, heading: 'Import' },
 		{ name: 'trash', at: `${board}/trash`, heading: 'Trash' },
 		{ name: 'settings', at: `${board}/settings`, heading: 'Settings' }

@@ -27,7 +27,7 @@ export function presentPeople(
 		const called = known?.id === me ? 'Your other device' : who;
 		const screen = place && screenWords(place, board);
 		const where = screen ? `, on ${screen}` : '';
-		present.set(key, { key, name: who, words: `${called} is here${where}` });
+		present.set(key, { key, name: known ? who : '?', words: `${called} is here${where}` });
 	}
 	return [...present.values()];
 }

@@ -54,6 +54,12 @@ describe('trouble', () => {
 		expect(kinds({ saving, isRemoved: true, isBackupDue: true })).toEqual(['removed']);
 	});
 
+	test('C-Q2 a board that others have is not called one that is only here', () => {
+		const due = (isShared: boolean) => troublesOf({ ...safe, isBackupDue: true, isShared })[0];
+		expect(due(false)?.sentence).toContain('only on this device');
+		expect(due(true)?.sentence).not.toContain('only on this device');
+	});
+
 	test('C-Q3 only what harms nothing can be put off', () => {
 		const waiting = troublesOf({ ...safe, tooNew: true, setAside: 1, isBackupDue: true });
 		expect(waiting.map(({ mayWait }) => mayWait)).toEqual([false, true, true]);

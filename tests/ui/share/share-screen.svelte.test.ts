@@ -1,0 +1,122 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { PersonId } from '#domain/id.ts';
+import { done } from '#domain/result.ts';
+import type { BoardSession } from '#session/board-session.svelte.ts';
+import type { Sharing } from '#session/sharing.svelte.ts';
+import { unshared, type SharedDevice } from '#session/sharing-state.ts';
+import { aBoard } from '#tests/builders.ts';
+import Stage from './Stage.svelte';
+
+const links = {
+	view: 'https://qd.example/#/join/v.view',
+	edit: 'https://qd.example/#/join/e.edit'
+};
+
+beforeAll(() => import('uqr'));
+afterEach(cleanup);
+
+/** As much of sharing as its screen sees. */
+function aSharing(facts: Partial<Sharing> = {}) {
+	return {
+		isShared: true,
+		canEdit: true,
+		state: { ...unshared, connection: 'looking' },
+		choices: { isOff: false, sameNetworkOnly: false, relays: undefined, turn: undefined },
+		links: vi.fn(() => Promise.resolve(links)),
+		share: vi.fn(() => Promise.resolve(done())),
+		choose: vi.fn(() => Promise.resolve()),
+		renew: vi.fn(() => Promise.resolve(done())),
+		...facts
+	};
+}
+
+async function shown(facts: Partial<Sharing> = {}) {
+	const sharing = aSharing(facts);
+	const board = aBoard();
+	const session = {
+		id: board.id,
+		board,
+		me: null,
+		locale: 'en',
+		sharing,
+		draft: (_key: string, value: object) => ({ value, clear: () => undefined })
+	} as unknown as BoardSession;
+	render(Stage, { session });
+	await tick();
+	await Promise.resolve();
+	await tick();
+	return { sharing };
+}
+
+const device = (facts: Partial<SharedDevice>): SharedDevice => ({
+	id: JSON.stringify(facts),
+	name: 'Firefox on Linux',
+	person: undefined,
+	canEdit: true,
+	isThis: false,
+	isHere: false,
+	seenAt: undefined,
+	behind: undefined,
+	place: undefined,
+	...facts
+});
+const button = (name: string) => screen.getByRole('button', { name });
+
+describe('the share screen', () => {
+	test('R-S1 of a board that is not shared offers one thing: to share it for viewing', async () => {
+		const { sharing } = await shown({ isShared: false });
+		expect(screen.getAllByRole('button').map(({ textContent }) => textContent.trim())).toEqual([
+			'Share for viewing'
+		]);
+		expect(sharing.links).not.toHaveBeenCalled();
+		await fireEvent.click(button('Share for viewing'));
+		expect(sharing.share).toHaveBeenCalledOnce();
+	});
+
+	test('R-S2 the link for editing is shown one step further, with what it gives away', async () => {
+		await shown();
+		const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Link for viewing' });
+		expect(field.value).toBe(links.view);
+		expect(document.body.innerHTML).not.toContain('e.edit');
+		await fireEvent.click(button('Invite to edit…'));
+		const dialog = within(screen.getByRole('dialog'));
+		expect(dialog.getByRole<HTMLInputElement>('textbox', { name: 'Link for editing' }).value).toBe(
+			links.edit
+		);
+		expect(dialog.getByText(/can change everything on/)).toBeTruthy();
+	});
+
+	test('R-S2 who may only view passes on the link for viewing, and makes no new links', async () => {
+		await shown({ canEdit: false });
+		expect(screen.queryByRole('button', { name: 'Invite to edit…' })).toBeNull();
+		expect(screen.queryByRole('button', { name: 'Make new links…' })).toBeNull();
+		expect(button('Copy link')).toBeTruthy();
+	});
+
+	test('R-S3 new links are made only after it is said what that does and does not do', async () => {
+		const { sharing } = await shown();
+		await fireEvent.click(button('Make new links…'));
+		expect(sharing.renew).not.toHaveBeenCalled();
+		expect(screen.getByRole('dialog').textContent).toMatch(/stays on their device/);
+		await fireEvent.click(button('Make new links'));
+		expect(sharing.renew).toHaveBeenCalledOnce();
+	});
+
+	test('R-S4 the list says of each device whose it is, what it may do and how far it is', async () => {
+		const devices = [
+			device({ isThis: true, isHere: true, behind: 0 }),
+			device({ isHere: true, behind: 0, person: 'p1' as PersonId, canEdit: false }),
+			device({ behind: 2, name: undefined })
+		];
+		await shown({ state: { ...unshared, connection: 'connected', devices } });
+		const rows = within(screen.getByRole('region', { name: 'Devices 3' }))
+			.getAllByRole('listitem')
+			.map(({ textContent }) => textContent.replaceAll(/\s+/g, ' '));
+		expect(rows[0]).toContain('This device');
+		expect(rows[0]).not.toContain('In step');
+		expect(rows[1]).toMatch(/Here.*Can only view.*In step/);
+		expect(rows[2]).toMatch(/A device without a name.*Not seen yet.*2 changes behind/);
+	});
+});
