@@ -9,7 +9,7 @@ import { boardOf } from '#tests/document/world.ts';
 import { aDevice, aSharedBoard, boardKeys, connect, deliver, Device } from './fleet.ts';
 import { chance, type Faults, Network, noFaults, quiet } from './network.ts';
 
-const rough: Faults = { drop: 0.05, repeat: 0.05, reorder: 0.1, delay: 6 };
+const rough: Faults = { drop: 0.02, repeat: 0.05, reorder: 0.1, delay: 3 };
 
 /** What is done in one run: all of it follows from the seed. */
 export interface Plan {
@@ -18,13 +18,13 @@ export interface Plan {
 }
 
 /**
- * Two to six devices, one of them a viewer, do what people do over connections that lose, repeat, reorder and delay
+ * Two to six devices, the third of them a viewer, do what people do over connections that lose, repeat, reorder and delay
  * messages, come and go; pages crash. In the end all meet, and must have the same.
  */
 export async function converge({ seed, operations }: Plan): Promise<{ messages: number }> {
 	const random = chance(seed);
 	const network = new Network(random);
-	const fleet = await aFleet(2 + (seed % 5), random);
+	const fleet = await aFleet(2 + (seed % 5), network);
 	const below = (most: number) => Math.floor(random() * most);
 	const seen = new Set<string>();
 	const links = new Map<string, { close(): void; readonly isOver: boolean }>();
@@ -37,11 +37,11 @@ export async function converge({ seed, operations }: Plan): Promise<{ messages: 
 		checkInvariants(boardOf(editor.doc));
 		for (const id of checkIns(editor.doc)) seen.add(id);
 		if (random() < 0.6) void editor.seal({ isCleared: random() < 0.9 });
-		if (random() < 0.3) meet(network, fleet, links, below);
+		if (random() < 0.5) meet(network, fleet, links, below);
 		if (random() < 0.05) [...links.values()][below(links.size)]?.close();
 		if (random() < 0.04) await fleet[below(fleet.length)]!.crash();
 		if (random() < 0.1) for (const exchange of editor.exchanges) exchange.again();
-		for (let rounds = below(4); rounds > 0; rounds--) await network.round();
+		for (let rounds = below(8); rounds > 0; rounds--) await network.round();
 	}
 
 	await quiet();
@@ -49,7 +49,7 @@ export async function converge({ seed, operations }: Plan): Promise<{ messages: 
 	for (const link of links.values()) link.close();
 	fleet.forEach((device, at) => connect(network, device, fleet[(at + 1) % fleet.length]!));
 	for (let times = 0; times < 3; times++) {
-		for (const editor of editors) await editor.seal();
+		for (const editor of editors) expect(await editor.seal()).toMatch(/sealed|nothing/);
 		await deliver(network);
 		for (const { exchanges } of fleet) for (const exchange of exchanges) exchange.again();
 	}
@@ -58,19 +58,22 @@ export async function converge({ seed, operations }: Plan): Promise<{ messages: 
 	return { messages: network.messages };
 }
 
-async function aFleet(size: number, random: () => number): Promise<Device[]> {
+/** All have the board as it was shared; then they part. */
+async function aFleet(size: number, network: Network): Promise<Device[]> {
 	const keys = await boardKeys();
+	const { random } = network;
 	const first = await aSharedBoard(new Device(keys.edit, await aDevice(1), random));
-	const others = Array.from({ length: size - 1 }, async (_, at) => {
-		const isViewer = at === 0;
-		const device = new Device(
-			isViewer ? keys.view : keys.edit,
-			isViewer && random() < 0.5 ? undefined : await aDevice(at + 2),
-			random
-		);
-		return device.open();
-	});
-	return [first, ...(await Promise.all(others))];
+	const fleet = [first];
+	for (let at = 1; at < size; at++) {
+		const isViewer = at === 2;
+		const key = isViewer && random() < 0.5 ? undefined : await aDevice(at + 1);
+		const device = await new Device(isViewer ? keys.view : keys.edit, key, random).open();
+		const [exchange] = connect(network, first, device);
+		await deliver(network);
+		exchange.close();
+		fleet.push(device);
+	}
+	return fleet;
 }
 
 function meet(
@@ -103,8 +106,8 @@ async function checkSame(fleet: readonly Device[], seen: ReadonlySet<string>): P
 		expect(replica.doc).toBe(doc);
 		expect(device.outbox).toEqual([]);
 		expect([...replica.stopped]).toEqual([]);
-		expect(device.told).not.toContain('diverged');
-		expect(device.told).not.toContain('cloned');
+		// That a document was put together again would hide what went wrong before.
+		expect(device.told).toEqual([]);
 		expect(new Map(replica.vector)).toEqual(new Map(first!.replica.vector));
 		expect(await stateHash(doc)).toEqual(hash);
 		expect(boardOf(doc)).toEqual(board);

@@ -37,6 +37,7 @@ export class Device {
 	replica!: Replica;
 	doc!: Y.Doc;
 	#log!: MemoryLog;
+	#isOpen = false;
 
 	constructor(
 		readonly keys: BoardKeys,
@@ -47,6 +48,7 @@ export class Device {
 	/** Open the board from what is on the disk. */
 	async open(doc = this.newDoc()): Promise<this> {
 		const log = this.disk.open();
+		this.#isOpen = false;
 		this.#log = log;
 		this.#show(doc);
 		const isMine = () => this.#log === log;
@@ -55,7 +57,10 @@ export class Device {
 			...(this.key ? { device: this.key } : {}),
 			hasUnsealed: () => this.outbox.length > 0,
 			events: {
-				onRebuilt: (rebuilt) => isMine() && this.#show(rebuilt),
+				onRebuilt: (rebuilt) => {
+					if (this.#isOpen) this.told.push('rebuilt');
+					if (isMine()) this.#show(rebuilt);
+				},
 				onCloned: () => this.told.push('cloned'),
 				onStopped: (_device, why) => this.told.push(`stopped ${why}`),
 				onDiverged: () => this.told.push('diverged'),
@@ -64,6 +69,7 @@ export class Device {
 			}
 		});
 		if (this.disk.entries.size > 0) await this.replica.rebuild();
+		this.#isOpen = true;
 		return this;
 	}
 
@@ -74,13 +80,15 @@ export class Device {
 		await this.open();
 	}
 
-	/** Carry out a random intent of a person, and answer which check-ins there are afterwards. */
+	/** Carry out random intents of a person until one is not refused. */
 	edit(tick: number): void {
 		const pick = () => Math.floor(this.random() * 1001);
-		const text = `t${pick()}`;
-		const choice = { intent: pick(), a: pick(), b: pick(), text };
 		const newId = () => `i${this.random().toString(36).slice(2, 12)}`;
-		carryOut(this.doc, choice, tick, 'ana' as PersonId, newId);
+		const before = this.outbox.length;
+		for (let tries = 0; tries < 10 && this.outbox.length === before; tries++) {
+			const choice = { intent: pick(), a: pick(), b: pick(), text: `t${pick()}` };
+			carryOut(this.doc, choice, tick, 'ana' as PersonId, newId);
+		}
 	}
 
 	/** Hand over what waits. An outbox that is cleared too late is handed over again. */
@@ -89,7 +97,11 @@ export class Device {
 		if (waiting.length === 0) return 'nothing';
 		const { replica } = this;
 		const result = await replica.local(Y.mergeUpdates(waiting));
-		if (result.done && isCleared) this.outbox.splice(0, waiting.length);
+		// Two may be on their way at once: each takes out what it has handed over.
+		for (const update of result.done && isCleared ? waiting : []) {
+			const at = this.outbox.indexOf(update);
+			if (at >= 0) this.outbox.splice(at, 1);
+		}
 		return result.done ? 'sealed' : result.why;
 	}
 

@@ -321,7 +321,7 @@ describe('log and document', () => {
 		await deliver(network);
 		expect(boardOf(bo.doc).settings.name).toBe('Harbour');
 		expect(boardOf(bo.doc)).toEqual(boardOf(ana.doc));
-		expect([ana.told, bo.told]).toEqual([[], []]);
+		expect([ana.told, bo.told]).toEqual([[], ['rebuilt']]);
 	});
 
 	test('Y-R23 what does not agree even then is told', async () => {
