@@ -2,7 +2,7 @@ import type { EnvelopeHead } from './envelope-format.ts';
 import type { DeviceId } from './signer.ts';
 
 /** A Yjs client that an envelope writes as, and the clock up to which it then has written. */
-export interface Claim {
+interface Claim {
 	readonly client: number;
 	readonly until: number;
 }

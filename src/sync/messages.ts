@@ -25,7 +25,7 @@ export interface Signed {
 }
 
 /** A device's last envelope as somebody has it. */
-export interface Head {
+interface Head {
 	readonly device: DeviceId;
 	readonly seq: number;
 	readonly hash: Uint8Array;

@@ -13,7 +13,7 @@ import { aDocument } from '#tests/document/world.ts';
 import { MemoryDisk, type MemoryLog } from './memory-log.ts';
 import type { Network } from './network.ts';
 
-export const schema: Schema = { version: 1, roots: new Set(['meta', ...collections]) };
+const schema: Schema = { version: 1, roots: new Set(['meta', ...collections]) };
 
 /** The keys of a board, for those who edit and for those who view. */
 export async function boardKeys(seed = 1): Promise<{ edit: BoardKeys; view: BoardKeys }> {
