@@ -17,12 +17,14 @@ export class Copy {
 	#isHalf = false;
 	/** How many envelopes the log held when the document was last made of it. */
 	#rebuiltAt: number | undefined;
+	/** The state hash, until something changes: many may ask for it. */
+	#hash: Promise<Uint8Array> | undefined;
 
 	constructor(
 		readonly options: ReplicaOptions,
 		ledger: Ledger
 	) {
-		this.#doc = options.doc;
+		this.#doc = this.#watched(options.doc);
 		this.#ledger = ledger;
 	}
 
@@ -68,7 +70,7 @@ export class Copy {
 			this.#ledger = new Ledger(notes.filter((note) => !unreadable.has(note)));
 			events.onDamaged?.([...unreadable]);
 		}
-		this.#doc = doc;
+		this.#doc = this.#watched(doc);
 		this.#isHalf = false;
 		this.#rebuiltAt = this.#ledger.count;
 		events.onRebuilt(doc);
@@ -79,7 +81,7 @@ export class Copy {
 		const devices = [...this.#ledger.vector.keys()];
 		const heads = devices.flatMap((device) => this.#ledger.head(device) ?? []);
 		const isRebuilt = this.#rebuiltAt === this.#ledger.count;
-		const hash = this.#isComparable ? { stateHash: await stateHash(this.#doc) } : {};
+		const hash = this.#isComparable ? { stateHash: await this.#stateHash() } : {};
 		return { kind: 'hello', heads, isRebuilt, certificates, ...hash };
 	}
 
@@ -89,7 +91,7 @@ export class Copy {
 	 */
 	async compare(theirs: Hello): Promise<'nothing' | 'again' | 'diverged'> {
 		if (!theirs.stateHash || !this.#isComparable || !this.#isAt(theirs.heads)) return 'nothing';
-		if (sameBytes(await stateHash(this.#doc), theirs.stateHash)) return 'nothing';
+		if (sameBytes(await this.#stateHash(), theirs.stateHash)) return 'nothing';
 		if (this.#rebuiltAt === this.#ledger.count) return theirs.isRebuilt ? 'diverged' : 'again';
 		await this.rebuild();
 		return 'again';
@@ -113,6 +115,17 @@ export class Copy {
 				return mine?.seq === seq && sameBytes(mine.hash, hash);
 			})
 		);
+	}
+
+	#stateHash(): Promise<Uint8Array> {
+		this.#hash ??= stateHash(this.#doc);
+		return this.#hash;
+	}
+
+	#watched(doc: Y.Doc): Y.Doc {
+		this.#hash = undefined;
+		doc.on('update', () => (this.#hash = undefined));
+		return doc;
 	}
 
 	/** Answers false when Yjs stumbled: the document is then only half of what it should be. */
