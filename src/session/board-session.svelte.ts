@@ -6,7 +6,6 @@ import type { Day, Instant } from '#domain/day.ts';
 import type { BoardId, PersonId } from '#domain/id.ts';
 import { refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
-import type { CatalogueRow, SharingRow } from '#storage/database.ts';
 import { quarantined } from '#storage/health.ts';
 import type { Saving } from '#storage/saving.ts';
 import { Sealer } from '#storage/sealer.ts';
@@ -14,7 +13,7 @@ import type { StoredBoard } from '#storage/stored-board.ts';
 import { BoardFiles } from './board-files.ts';
 import type { Device } from './device.svelte.ts';
 import { type Draft, type Drafts, type Fields } from './draft.svelte.ts';
-import { Entry } from './entry.ts';
+import { Entry, type Remembered } from './entry.ts';
 import { followPage, type PageLife } from './page-life.ts';
 import { Sharing } from './sharing.svelte.ts';
 import { Tabs } from './tabs.ts';
@@ -75,13 +74,7 @@ export class BoardSession {
 		isUnsaved: () => this.saving.state !== 'saved'
 	};
 
-	constructor(
-		device: Device,
-		stored: StoredBoard,
-		entry: CatalogueRow,
-		drafts: Drafts,
-		shared?: SharingRow
-	) {
+	constructor(device: Device, stored: StoredBoard, { entry, drafts, shared }: Remembered) {
 		this.id = entry.id as BoardId;
 		this.device = device;
 		this.awaySince = entry.seenAt as Instant | undefined;

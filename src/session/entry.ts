@@ -1,9 +1,18 @@
 import type { Board } from '#domain/board.ts';
 import { isLive } from '#domain/lookups.ts';
 import { updateEntry } from '#storage/catalogue.ts';
-import type { CatalogueRow, Database, EntryChange } from '#storage/database.ts';
+import type { CatalogueRow, Database, EntryChange, SharingRow } from '#storage/database.ts';
+import type { Drafts } from './draft.svelte.ts';
 
 const writeAfterMs = 1_000;
+
+/** What this device remembers of a board that is opened. */
+export interface Remembered {
+	readonly entry: CatalogueRow;
+	readonly drafts: Drafts;
+	/** How it is shared; nothing for one that is not. */
+	readonly shared: SharingRow | undefined;
+}
 
 /** What the shelf says of a board. */
 export function describedBy(board: Board): Pick<CatalogueRow, 'name' | 'people'> {

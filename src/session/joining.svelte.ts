@@ -1,8 +1,9 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { isEmptyDoc } from '#storage/assemble.ts';
 import type { SharingRow } from '#storage/database.ts';
 import { Envelopes } from '#storage/envelopes.ts';
 import { readSetting, writeSetting } from '#storage/settings.ts';
+import { seal } from '#storage/seal.ts';
 import { boardSharedAs, changeSharing } from '#storage/sharing.ts';
 import { StoredBoard } from '#storage/stored-board.ts';
 import { readBoard } from '#document/read-board.ts';
@@ -65,7 +66,8 @@ export class Joining {
 		const keys = await keysOfLink(link.value);
 		const known = await boardSharedAs(device.database, keys.syncId).catch(() => undefined);
 		const wasMangled = link.value.wasMangled || /[?&]mangled\b/.test(text);
-		if (!known)
+		const isNews = !known || Boolean(keys.editSecret && !known.editSecret);
+		if (isNews)
 			await writeSetting(device.database, arrivedKey(keys.syncId), text).catch(() => undefined);
 		return new Joining(device, keys, undefined, wasMangled, known, relaysIn(text));
 	}
@@ -102,6 +104,7 @@ export class Joining {
 			if (this.knownBoard) {
 				if (this.willRaise) {
 					await changeSharing(device.database, this.knownBoard, { editSecret: keys.editSecret });
+					await this.#forgetLink();
 				}
 				this.state = 'joined';
 				return done();
@@ -183,6 +186,8 @@ export class Joining {
 		);
 		await stored.settled();
 		await stored.close();
+		// Into the local log, and not to the others under this device's name: they have it all.
+		await seal(database, id, this.device.name);
 		await changeSharing(database, id, { isJoining: undefined });
 		await this.#forgetLink();
 		this.state = 'joined';

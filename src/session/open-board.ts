@@ -28,7 +28,7 @@ export async function openBoardSession(device: Device, id: BoardId): Promise<Ope
 		await opening.board.close();
 		return { outcome: 'missing-data', known: false, name: '' };
 	}
-	const session = new BoardSession(device, opening.board, entry, drafts, shared);
+	const session = new BoardSession(device, opening.board, { entry, drafts, shared });
 	device.setLastBoard(id);
 	return { outcome: session.board.settings.readOnly ? 'too-new' : 'open', session };
 }

@@ -85,9 +85,7 @@ export class Peers {
 
 	/** Say who we are and where, to everybody who is there. */
 	sayWhere(): void {
-		const { person, place } = this.board.presence();
-		const said = { name: deviceWords(navigator.userAgent), person: person ?? undefined, place };
-		for (const exchange of this.#present.keys()) exchange.sayAside(saidBytes(said));
+		for (const exchange of this.#present.keys()) exchange.sayAside(saidBytes(this.#said));
 	}
 
 	/** The page slept: find out who is still there. */
@@ -185,13 +183,18 @@ export class Peers {
 		}, tellAfterMs);
 	}
 
+	get #said(): Said {
+		const { person, place } = this.board.presence();
+		return { name: deviceWords(navigator.userAgent), person: person ?? undefined, place };
+	}
+
 	#state(): SharingState {
 		const present = [...this.#present.values()];
 		const { relays = [], unreached = 0 } = this.#carrier ?? {};
 		const coming = present.find(({ progress }) => progress && progress.have < progress.total);
 		return {
 			connection: this.#connection(),
-			devices: sharedDevices(this.replica, this.#known, present, this.board.presence().person),
+			devices: sharedDevices(this.replica, this.#known, present, this.#said),
 			relays: relays.map(({ url, state }) => ({ url, state })),
 			unreached,
 			progress: coming?.progress,

@@ -4,8 +4,8 @@ import type { DeviceRow } from '#storage/database.ts';
 import type { Replica } from '#sync/replica.ts';
 import type { DeviceId } from '#sync/signer.ts';
 import type { Vector } from '#sync/vector.ts';
-import { deviceWords } from './device-words.ts';
 import type { Present } from './peers.ts';
+import type { Said } from './said.ts';
 import type { SharedDevice } from './sharing-state.ts';
 
 /** The devices of a board as they are shown: this one, those that are here, then those seen last. */
@@ -13,7 +13,7 @@ export function sharedDevices(
 	replica: Replica,
 	known: readonly DeviceRow[],
 	present: readonly Present[],
-	me: PersonId | null
+	me: Pick<Said, 'person' | 'name'>
 ): readonly SharedDevice[] {
 	const own = replica.device?.id;
 	const ids = new Set<string>(known.map(({ device }) => device));
@@ -42,11 +42,15 @@ export function sharedDevices(
 	return own ? [thisDevice(own, replica, me), ...others] : others;
 }
 
-function thisDevice(id: DeviceId, replica: Replica, me: PersonId | null): SharedDevice {
+function thisDevice(
+	id: DeviceId,
+	replica: Replica,
+	{ person, name }: Pick<Said, 'person' | 'name'>
+): SharedDevice {
 	return {
 		id,
-		name: deviceWords(navigator.userAgent),
-		person: me ?? undefined,
+		name,
+		person,
 		canEdit: replica.members.has(id),
 		isThis: true,
 		isHere: true,

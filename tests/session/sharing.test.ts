@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import type { PersonId } from '#domain/id.ts';
+import { deviceWords } from '#session/device-words.ts';
+import { saidBytes, saidIn } from '#session/said.ts';
+import { sharedDevices } from '#session/shared-devices.ts';
+import { linksOf, newSharing, relaysIn } from '#session/sharing-keys.ts';
+import { readLink } from '#sync/link.ts';
+import type { Replica } from '#sync/replica.ts';
+import type { DeviceId } from '#sync/signer.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+test('Y-S6 what a device says of itself is taken only where it is short and of the right form', () => {
+	const said = { name: 'Firefox on Linux', person: 'ana' as PersonId, place: '#/b/x/okrs' };
+	expect(saidIn(saidBytes(said))).toEqual(said);
+	expect(saidIn(bytes('{"name":5,"person":null}'))).toEqual({
+		name: '',
+		person: undefined,
+		place: undefined
+	});
+	for (const foreign of [
+		'',
+		'no json',
+		'[1',
+		'null',
+		'7',
+		JSON.stringify({ name: 'x'.repeat(3000) })
+	])
+		expect(saidIn(bytes(foreign))).toBeUndefined();
+});
+
+test('Y-S6 a device is called by its browser and its system', () => {
+	const names = [
+		['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox on Linux'],
+		[
+			'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140 Mobile Safari/537.36',
+			'Chrome on Android'
+		],
+		[
+			'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Safari/604.1',
+			'Safari on an iPhone'
+		],
+		['Something else', 'A browser']
+	] as const;
+	for (const [agent, words] of names) expect(deviceWords(agent)).toBe(words);
+});
+
+test('Y-S7 a link says where its board meets only when that is not at the usual relays', async () => {
+	const row = await newSharing('board');
+	const usual = await linksOf(row, 'https://host.example/app/#/b/board/share');
+	expect(usual.view).toMatch(/^https:\/\/host\.example\/app\/#\/join\/v\.[\w-]{86}$/);
+	expect(relaysIn(usual.view)).toBeUndefined();
+	const relays = ['wss://relay.example/x?y=1&z=2', 'ws://127.0.0.1:7000'];
+	const { view, edit = '' } = await linksOf({ ...row, relays }, 'https://host.example/');
+	for (const link of [view, edit, `${view}&mangled`]) {
+		expect(relaysIn(link)).toEqual(relays);
+		expect(readLink(link)).toMatchObject({ done: true, value: { wasMangled: false } });
+	}
+	expect(
+		relaysIn(`${usual.view}?relay=javascript:alert(1)&relay=https://x.example`)
+	).toBeUndefined();
+});
+
+test('Y-S8 a device is in step when it confirmed all that others wrote; without its word nobody knows', () => {
+	const vector = (entries: Record<string, number>) =>
+		new Map(Object.entries(entries) as [DeviceId, number][]);
+	const replica = {
+		device: { id: 'me' },
+		vector: vector({ me: 5, ben: 3, cleo: 1 }),
+		members: { has: (id: string) => id !== 'vera' },
+		acknowledgements: {
+			byDevice: new Map([
+				// What Ben wrote himself needs no word of his.
+				['ben', vector({ me: 5, cleo: 1 })],
+				['cleo', vector({ me: 2, ben: 3 })]
+			])
+		}
+	} as unknown as Replica;
+	const row = (device: string, seenAt: number) => ({ boardId: 'b', device, seenAt });
+	const known = [row('cleo', 1), row('vera', 9), row('ben', 5)];
+	const present = [{ device: 'ben' as DeviceId, said: undefined, progress: undefined }];
+	const devices = sharedDevices(replica, known, present, {
+		person: 'ana' as PersonId,
+		name: 'Firefox on Linux'
+	});
+	expect(devices.map(({ id, behind, isHere, canEdit }) => [id, behind, isHere, canEdit])).toEqual([
+		['me', 0, true, true],
+		['ben', 0, true, true],
+		['vera', undefined, false, false],
+		['cleo', 3, false, true]
+	]);
+});
