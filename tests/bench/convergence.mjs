@@ -1,5 +1,5 @@
-// npm run converge: 200 seeds of 200 operations each, and one run of 20,000. A seed that fails is named by its test;
-// SEEDS=17 OPERATIONS=200 runs it alone.
+// npm run converge: 200 seeds of 200 operations each, and one run of 20,000; then 50,000 damaged updates and 20,000
+// honest ones at the gate. A seed that fails is named by its test; SEEDS=17 OPERATIONS=200 runs it alone.
 import { spawnSync } from 'node:child_process';
 
 const runs = process.env.SEEDS
@@ -9,9 +9,17 @@ const runs = process.env.SEEDS
 			['4', '20000']
 		];
 let failed = 0;
-for (const [SEEDS, OPERATIONS] of runs) {
-	const env = { ...process.env, SEEDS, OPERATIONS };
-	const args = ['node_modules/vitest/vitest.mjs', 'run', 'tests/sync/convergence.test.ts'];
+for (const [SEEDS, OPERATIONS] of runs)
+	run('tests/sync/convergence.test.ts', { SEEDS, OPERATIONS });
+if (!process.env.SEEDS) run('tests/sync/gate-', { DAMAGED: '50000', HONEST: '20000' });
+process.exit(failed);
+
+/**
+ * @param {string} tests
+ * @param {Record<string, string | undefined>} more
+ */
+function run(tests, more) {
+	const env = { ...process.env, ...more };
+	const args = ['node_modules/vitest/vitest.mjs', 'run', tests];
 	failed += spawnSync(process.execPath, args, { env, stdio: 'inherit' }).status === 0 ? 0 : 1;
 }
-process.exit(failed);

@@ -72,32 +72,29 @@ function painted(page, prepare, act) {
 	);
 }
 
+/** Runs in the page. */
+function sendForm() {
+	const form = document.querySelector('main form:has(input[inputmode="decimal"])');
+	if (!(form instanceof HTMLFormElement)) throw new Error('no form to send');
+	form.requestSubmit();
+}
+
+/** @param {number} nth runs in the page */
+function typeValue(nth) {
+	const field = document.querySelector('main form input[inputmode="decimal"]');
+	if (!(field instanceof HTMLInputElement)) throw new Error('no field for the value');
+	field.value = String(20 + nth);
+	field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
 /** @param {import('@playwright/test').Page} page */
 function checkInsPainted(page) {
-	return painted(
-		page,
-		(nth) => {
-			const field = document.querySelector('main form input[inputmode="decimal"]');
-			if (!(field instanceof HTMLInputElement)) throw new Error('no field for the value');
-			field.value = String(20 + nth);
-			field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-		},
-		() => document.querySelector('main form')?.requestSubmit()
-	);
+	return painted(page, typeValue, sendForm);
 }
 
 /** @param {import('@playwright/test').Page} page */
 function readingsPainted(page) {
-	return painted(
-		page,
-		(nth) => {
-			const field = document.querySelector('main form input[inputmode="decimal"]');
-			if (!(field instanceof HTMLInputElement)) throw new Error('no field for the value');
-			field.value = String(40 + nth);
-			field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-		},
-		() => document.querySelector('main form:has(input[inputmode="decimal"])')?.requestSubmit()
-	);
+	return painted(page, typeValue, sendForm);
 }
 
 /** @param {import('@playwright/test').Page} page */

@@ -50,10 +50,13 @@ class Receiver {
 	}
 }
 
+// All 20,000 are let through by `npm run converge`.
+const wanted = Number(process.env['HONEST'] ?? 3_000);
+
 describe('what honest devices write', () => {
-	test('Y-GT1 20,000 updates by the real commands pass: each edit, each row of edits merged, whole boards', () => {
+	test('Y-GT1 many updates by the real commands pass: each edit, each row of edits merged, whole boards', () => {
 		let updates = 0;
-		for (let number = 0; updates < 20_000; number += 1) {
+		for (let number = 0; updates < wanted; number += 1) {
 			const seed = `honest ${number}`;
 			const board = new HonestBoard(seed);
 			const receiver = new Receiver();

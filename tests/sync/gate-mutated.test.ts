@@ -87,14 +87,17 @@ const damages: readonly Damage[] = [
 	}
 ];
 
-test('Y-GT2 50,000 damaged updates throw nothing, change nothing when refused and apply cleanly when not', () => {
+// All 50,000 are damaged by `npm run converge`.
+const wanted = Number(process.env['DAMAGED'] ?? 8_000);
+
+test('Y-GT2 damaged updates throw nothing, change nothing when refused and apply cleanly when not', () => {
 	const seed = 'damaged updates';
 	const random = seeded(seed);
 	const chosen = <Value>(all: readonly Value[]) => all[Math.floor(random() * all.length)] as Value;
 	const cases = corpus();
 	const before = cases.map(({ doc }) => stateOf(doc));
 	let passed = 0;
-	for (let number = 0; number < 50_000; number += 1) {
+	for (let number = 0; number < wanted; number += 1) {
 		const { update, whole, context } = chosen(cases);
 		const damage = chosen(damages);
 		let damaged = damage(update, random, chosen(cases).update);
