@@ -1,0 +1,111 @@
+// A board on two devices: how soon an edit that stands alone is seen on the other screen.
+import { chromium } from '@playwright/test';
+import { createServer } from 'vite';
+import { findBrowser } from '../../.ci/browser.mjs';
+import { root } from '../../.ci/process.mjs';
+import { percentile, report } from './ground.mjs';
+
+const edits = 30;
+// Only this machine, whatever the app would ask for.
+const nowhereElse =
+	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE *.local';
+
+/** @param {import('./ground.mjs').Ground} ground */
+export async function benchSharedBoard({ address }) {
+	const relay = await aRelay();
+	const devices = [await aDevice(), await aDevice()];
+	const [ana, ben] = await Promise.all(devices.map((device) => device.newPage()));
+	if (!ana || !ben) throw new Error('two devices are needed');
+	console.log('\nA board on two devices (sample board, WebRTC on this machine)');
+
+	await ana.goto(address);
+	await ana.getByRole('button', { name: 'Look at a sample board' }).click();
+	await ana.waitForURL(/#\/b\//);
+	const home = ana.url();
+	await ana.goto(`${home}/share`);
+	await ana.getByRole('button', { name: 'Share for viewing' }).click();
+	await ana.getByText('Relays and TURN').click();
+	const relays = ana.getByRole('textbox', { name: 'Relays' });
+	await relays.fill(relay.url);
+	await relays.blur();
+	const field = ana.getByRole('textbox', { name: /^Link for/ }).first();
+	await ana.waitForFunction(() =>
+		[...document.querySelectorAll('input')].some(({ value }) => value.includes('relay='))
+	);
+	const link = await field.inputValue();
+
+	await ben.goto(link);
+	const asked = Date.now();
+	await ben.getByRole('button', { name: 'Join', exact: true }).click();
+	await ben.waitForURL(/#\/b\//);
+	report('joined, from Join to the board', Date.now() - asked, { unit: 'ms', most: 3000 });
+
+	await ben.goto(`${ben.url()}/okrs`);
+	await ana.goto(`${home}/okrs`);
+	await ana.locator('main h3 a').first().click();
+	await ana.getByLabel('Objective title').waitFor();
+	/** @type {number[]} */
+	const times = [];
+	for (let nth = 0; nth < edits; nth += 1) {
+		const title = `Title number ${nth}`;
+		const seen = ben.evaluate(seenAt, title);
+		await ana.getByLabel('Objective title').fill(title);
+		const from = await ana.evaluate(commit);
+		times.push((await seen) - from);
+		await ana.waitForTimeout(1200);
+	}
+	report('an edit alone, until the other screen has it', percentile(times, 0.95), {
+		unit: 'ms',
+		baseline: percentile(times, 0.5),
+		of: 'median',
+		most: 60
+	});
+	await Promise.all(devices.map((device) => device.close()));
+	await relay.stop();
+}
+
+/**
+ * Runs in the page: resolves with the moment at which a title is on the screen.
+ * @param {string} title
+ * @returns {Promise<number>}
+ */
+function seenAt(title) {
+	return new Promise((done) => {
+		const look = () => {
+			const links = [...document.querySelectorAll('main h3 a')];
+			if (links.some(({ textContent }) => textContent?.includes(title)))
+				done(performance.timeOrigin + performance.now());
+			else requestAnimationFrame(look);
+		};
+		look();
+	});
+}
+
+/** Runs in the page: ends the editing of the title, and answers when that was. */
+function commit() {
+	const from = performance.timeOrigin + performance.now();
+	const field = document.querySelector('[aria-label="Objective title"]');
+	if (field instanceof HTMLElement) field.blur();
+	return from;
+}
+
+async function aDevice() {
+	const executablePath = await findBrowser();
+	return chromium.launch({
+		...(executablePath ? { executablePath } : {}),
+		args: ['--no-sandbox', '--disable-background-networking', nowhereElse]
+	});
+}
+
+async function aRelay() {
+	const vite = await createServer({
+		configFile: false,
+		root,
+		logLevel: 'error',
+		server: { middlewareMode: true, ws: false },
+		optimizeDeps: { noDiscovery: true }
+	});
+	const module = await vite.ssrLoadModule('/tests/sync/relay.ts');
+	await vite.close();
+	return /** @type {Promise<import('../sync/relay.ts').TestRelay>} */ (module['TestRelay'].start());
+}
