@@ -11,12 +11,13 @@ import type { Saving } from '#storage/saving.ts';
 import { Sealer } from '#storage/sealer.ts';
 import type { StoredBoard } from '#storage/stored-board.ts';
 import { BoardFiles } from './board-files.ts';
+import { ChangesByOthers } from './changes-by-others.svelte.ts';
 import type { Device } from './device.svelte.ts';
 import { type Draft, type Drafts, type Fields } from './draft.svelte.ts';
 import { Entry, type Remembered } from './entry.ts';
 import { followPage, type PageLife } from './page-life.ts';
 import { Sharing } from './sharing.svelte.ts';
-import { Tabs } from './tabs.ts';
+import { Tabs, type Whose } from './tabs.ts';
 import { now, onQuarterHour, todayIn } from './today.ts';
 
 /** What a change is given when it runs inside an intent. */
@@ -28,6 +29,8 @@ export class BoardSession {
 	readonly device: Device;
 	/** Who else has this board, and how it gets to them. */
 	readonly sharing: Sharing;
+	/** What others change, while it is news. */
+	readonly changedByOthers: ChangesByOthers;
 	/** The board as files to keep. */
 	readonly files: BoardFiles;
 	/** When this board was last looked at on this device, before now. */
@@ -85,6 +88,7 @@ export class BoardSession {
 		this.files = new BoardFiles(this.id, stored.doc, device, this.#entry);
 		this.#sealer = new Sealer(device.database, this.id, device.name, stored.doc);
 		this.sharing = new Sharing(this, stored, this.#sealer, shared);
+		this.changedByOthers = new ChangesByOthers(stored, this.sharing);
 
 		const followed = followBoard(stored.doc, this.id, (board) => this.#show(board));
 		this.#followed = followed;
@@ -99,13 +103,13 @@ export class BoardSession {
 		this.#tabs = new Tabs(this.id, {
 			doc: stored.doc,
 			isKept: () => stored.saving.state === 'saved',
-			receive: (update) => this.#receive(update),
+			receive: (update, whose) => this.#receive(update, whose),
 			keep: (update) => stored.keep(update)
 		});
 		this.saving = stored.saving;
 		stored.onSaving = (saving) => this.#tellSaving(saving);
 		stored.onEdit = (update) => this.#passOn(update);
-		stored.onReceived = (update) => this.#tabs.edited(update);
+		stored.onReceived = (update) => this.#tabs.edited(update, 'others');
 		stored.onRemoved = () => this.#leave();
 		void quarantined(device.database, this.id).then((count) => (this.setAside = count));
 		this.#stopClock = onQuarterHour(() => this.#tick());
@@ -219,8 +223,8 @@ export class BoardSession {
 	}
 
 	/** From another tab, which keeps it: the one tab that seals takes it along. */
-	#receive(update: Uint8Array): void {
-		this.#stored.receive(update);
+	#receive(update: Uint8Array, whose: Whose): void {
+		this.changedByOthers.relay(whose, () => this.#stored.receive(update));
 		this.#sealer.soon();
 	}
 

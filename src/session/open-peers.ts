@@ -8,17 +8,21 @@ import type { SharingState } from './sharing-state.ts';
 
 /** Connect an open board to the others. Everything that this needs is loaded with this file. */
 export function openPeers(
-	{ board, stored, sealer }: Sharing,
+	sharing: Sharing,
 	row: SharingRow,
 	onState: (state: SharingState) => void
 ): Promise<Peers> {
+	const { board, stored, sealer } = sharing;
 	return Peers.start(
 		{
 			envelopes: new Envelopes<LogNote>(stored.database, stored.id),
 			doc: stored.doc,
 			hasUnsealed: () => sealer.isBusy,
 			presence: () => ({ person: board.me, place: location.hash }),
-			onOthers: (writer) => (stored.others = writer),
+			onOthers(replica) {
+				stored.others = replica;
+				sharing.deviceOf = replica.ownerOf;
+			},
 			onRebuilt(doc) {
 				void stored.replace(Y.encodeStateAsUpdate(doc)).then(() => (board.isReplaced = true));
 			}

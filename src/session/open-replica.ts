@@ -16,7 +16,7 @@ export interface ReplicaBoard {
 	/** Whether edits of this device wait to be sealed. */
 	hasUnsealed(): boolean;
 	/** Who will write into the document what other devices have signed; told before the first of it. */
-	onOthers(writer: object): void;
+	onOthers(writer: Replica): void;
 	/** The document had to be put together anew from the log. */
 	onRebuilt(doc: Y.Doc): void;
 }

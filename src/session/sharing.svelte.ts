@@ -28,6 +28,8 @@ type Told = { readonly kind: 'state'; readonly state: SharingState } | { readonl
 export class Sharing {
 	/** What is shown of it. */
 	state = $state.raw<SharingState>(unshared);
+	/** Which device writes as a client of Yjs; told by whoever is connected. */
+	deviceOf: (client: number) => string | undefined = () => undefined;
 	#row = $state.raw<SharingRow>();
 	#peers: Promise<Peers> | undefined;
 	#isClosed = false;
@@ -66,6 +68,12 @@ export class Sharing {
 	get choices(): SharingChoices {
 		const { isOff = false, sameNetworkOnly = false, relays, turn } = this.#row ?? {};
 		return { isOff, sameNetworkOnly, relays, turn };
+	}
+
+	/** Who, by the word of their device, writes as a client of Yjs. */
+	personOf(client: number): PersonId | undefined {
+		const device = this.deviceOf(client);
+		return this.state.devices.find(({ id }) => id === device)?.person;
 	}
 
 	/** The links by which others come. Only for a board that is shared. */

@@ -1,5 +1,8 @@
 import * as Y from 'yjs';
 
+/** Whose edit a tab passes on: made in it, or come to it from another device. */
+export type Whose = 'ours' | 'others';
+
 /** What the tabs that show one board tell each other. */
 type Message =
 	| { readonly kind: 'hello'; readonly tab: string; readonly vector: Uint8Array }
@@ -14,6 +17,7 @@ type Message =
 			readonly tab: string;
 			readonly number: number;
 			readonly update: Uint8Array;
+			readonly whose: Whose;
 	  }
 	/** Every edit of this tab up to this one is on the disk. */
 	| { readonly kind: 'kept'; readonly tab: string; readonly number: number };
@@ -22,6 +26,7 @@ interface Received {
 	readonly tab: string;
 	readonly number: number;
 	readonly update: Uint8Array;
+	readonly whose: Whose;
 }
 
 /** How a tab's document is reached. */
@@ -29,7 +34,7 @@ export interface TabDocument {
 	readonly doc: Y.Doc;
 	/** Whether all of it is on the disk. */
 	isKept(): boolean;
-	receive(update: Uint8Array): void;
+	receive(update: Uint8Array, whose: Whose): void;
 	keep(update: Uint8Array): void;
 }
 
@@ -59,9 +64,9 @@ export class Tabs {
 		this.#send({ kind: 'hello', tab: this.#tab, vector: Y.encodeStateVector(this.#own.doc) });
 	}
 
-	/** Pass on an edit that was made here. */
-	edited(update: Uint8Array): void {
-		this.#send({ kind: 'edit', tab: this.#tab, number: ++this.#number, update });
+	/** Pass on an edit that was made here, or came here. */
+	edited(update: Uint8Array, whose: Whose = 'ours'): void {
+		this.#send({ kind: 'edit', tab: this.#tab, number: ++this.#number, update, whose });
 	}
 
 	/** Everything that was edited here is on the disk. */
@@ -91,7 +96,7 @@ export class Tabs {
 				return this.#answer(message.tab, message.vector);
 			case 'state':
 				if (message.to !== this.#tab) return;
-				this.#own.receive(message.update);
+				this.#own.receive(message.update, 'ours');
 				if (!message.isKept) this.#own.keep(message.update);
 				return;
 			case 'edit':
@@ -111,7 +116,7 @@ export class Tabs {
 	#receive(edit: Received): void {
 		this.#waiting.push(edit);
 		this.#timer ??= setTimeout(() => this.keepWaiting(), keepAfterMs);
-		this.#own.receive(edit.update);
+		this.#own.receive(edit.update, edit.whose);
 		// It builds on something that never arrived.
 		if (this.#own.doc.store.pendingStructs) this.ask();
 	}

@@ -70,6 +70,9 @@ export class Replica {
 		return this.#copy.ledger.vector;
 	}
 
+	/** Which device writes as this client of Yjs. */
+	readonly ownerOf = (client: number) => this.#copy.ledger.ownerOf(client);
+
 	/** Devices of which nothing more is taken, and why. */
 	get stopped(): Intake['stopped'] {
 		return this.#intake.stopped;

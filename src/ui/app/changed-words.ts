@@ -1,0 +1,73 @@
+import type { Board } from '#domain/board.ts';
+import type { PersonId } from '#domain/id.ts';
+import type { ChangesHeard } from '#session/gathered-changes.ts';
+
+type Change = ChangesHeard['changes'][number];
+
+const longest = 80;
+const mine = 'Your other device';
+const nobody = 'Somebody';
+
+/** What others changed, in words: "Tomasz changed “Calm support”", "3 changes by Tomasz and Amara". */
+export function changedWords(heard: ChangesHeard, board: Board, me: PersonId | null): string {
+	const { changes, isFlood } = heard;
+	if (isFlood) return 'Many changes came in.';
+	const [change, ...more] = changes;
+	if (!change) return '';
+	if (more.length === 0) return `${nameOf(change.by, board, me)} ${deed(change, board)}.`;
+	const who = [...new Set(changes.map(({ by }) => nameOf(by, board, me)))].map(inside);
+	return `${changes.length} changes by ${listed(who)}.`;
+}
+
+/** A person by their name; a device of one's own and one of nobody are somebody too. */
+function nameOf(by: PersonId | undefined, board: Board, me: PersonId | null): string {
+	if (by !== undefined && by === me) return mine;
+	return (by && board.people[by]?.name) ?? nobody;
+}
+
+/** As it is written inside a sentence. */
+function inside(name: string): string {
+	return name === mine || name === nobody ? name.toLowerCase() : name;
+}
+
+function deed({ collection, id, of, isNew }: Change, board: Board): string {
+	if (collection === 'comments') return `commented on ${titled(board, of)}`;
+	return `${isNew ? 'added' : 'changed'} ${titled(board, id, of)}`;
+}
+
+/** By its title or name, or that of what it belongs to. */
+function titled(board: Board, ...ids: readonly (string | undefined)[]): string {
+	const { objectives, keyResults, kpis, initiatives, events, cycles, teams, people } = board;
+	for (const id of ids) {
+		if (id === undefined) continue;
+		for (const entities of [
+			objectives,
+			keyResults,
+			kpis,
+			initiatives,
+			events,
+			cycles,
+			teams,
+			people
+		]) {
+			const found: unknown = Reflect.get(entities, id);
+			if (typeof found !== 'object' || found === null) continue;
+			const title: unknown = Reflect.get(found, 'title') ?? Reflect.get(found, 'name');
+			if (typeof title === 'string') return `“${shortened(title)}”`;
+		}
+	}
+	return 'the board';
+}
+
+function shortened(title: string): string {
+	return title.length > longest ? `${title.slice(0, longest).trimEnd()} …` : title;
+}
+
+/** "Ana", "Ana and Ben", "Ana, Ben and 2 others". */
+function listed(names: readonly string[]): string {
+	const [first = '', second, third, ...more] = names;
+	if (second === undefined) return first;
+	if (third === undefined) return `${first} and ${second}`;
+	if (more.length === 0) return `${first}, ${second} and ${third}`;
+	return `${first}, ${second} and ${more.length + 1} others`;
+}
