@@ -29,7 +29,10 @@ test('Y-S1 a board that two share is the same on both, whoever edits, and says w
 	const { edit } = await share(ana, hers, relay);
 	const his = await join(ben, edit, 'Tomasz Wiśniewski');
 
+	await follow(ben, `${his}/okrs`);
 	await rename(ana, hers, 'From Ana');
+	await expect(ben.locator('[data-changed]').filter({ hasText: 'From Ana' })).toBeVisible();
+	await expect(ben.getByText('Maren Solberg changed “From Ana”.')).toBeAttached();
 	await seesFirst(ben, his, 'From Ana');
 	await rename(ben, his, 'From Ben');
 	await seesFirst(ana, hers, 'From Ben');

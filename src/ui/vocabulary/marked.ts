@@ -1,0 +1,28 @@
+import type { Attachment } from 'svelte/attachments';
+import { MediaQuery } from 'svelte/reactivity';
+
+/** As long as the session says that it is news. */
+const markedForMs = 4_000;
+const calmly = new MediaQuery('prefers-reduced-motion: reduce');
+
+/**
+ * Marks a row whose entity somebody else changed at this moment of the page's clock: a wash and a line beside it
+ * that fade by themselves. Nothing moves, and what the row looks like otherwise stays.
+ */
+export function marked(at: number | undefined): Attachment<HTMLElement> | undefined {
+	if (at === undefined) return undefined;
+	return (row) => {
+		const look = {
+			backgroundColor: 'var(--accent-wash)',
+			boxShadow: '8px 0 var(--accent-wash), -8px 0 var(--accent-wash), -10px 0 var(--accent-mark)'
+		};
+		const wash = row.animate([look, { ...look, offset: calmly.current ? 1 : 0.8 }], markedForMs);
+		// A row that is drawn anew goes on where it was.
+		wash.currentTime = performance.now() - at;
+		row.dataset['changed'] = '';
+		return () => {
+			wash.cancel();
+			delete row.dataset['changed'];
+		};
+	};
+}
