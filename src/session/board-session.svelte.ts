@@ -1,4 +1,4 @@
-import { followBoard } from '#document/follow-board.ts';
+import { followBoard, type FollowedBoard } from '#document/follow-board.ts';
 import { type Edit, transact } from '#document/edit.ts';
 import { History } from '#document/undo.ts';
 import type { Board } from '#domain/board.ts';
@@ -53,7 +53,7 @@ export class BoardSession {
 
 	readonly #stored: StoredBoard;
 	readonly #drafts: Drafts;
-	readonly #followed: { stop(): void };
+	readonly #followed: FollowedBoard;
 	readonly #history: History;
 	readonly #tabs: Tabs;
 	readonly #sealer: Sealer;
@@ -90,9 +90,8 @@ export class BoardSession {
 		this.sharing = new Sharing(this, stored, this.#sealer, shared);
 		this.changedByOthers = new ChangesByOthers(stored, this.sharing);
 
-		const followed = followBoard(stored.doc, this.id, (board) => this.#show(board));
-		this.#followed = followed;
-		this.board = followed.board;
+		this.#followed = followBoard(stored.doc, this.id, (board) => this.#show(board));
+		this.board = this.#followed.board;
 		this.today = todayIn(this.board.settings.timeZone);
 		this.#history = new History(stored.doc);
 		this.#history.onChange(() => {
@@ -148,8 +147,7 @@ export class BoardSession {
 
 	/** Run several commands as one step of undo. When it is refused, what it had already done is taken back. */
 	intent<Value>(change: (edit: Edit) => Result<Value, Why>): Result<Value, Why> {
-		if (this.isRemoved) return refused('gone');
-		if (this.isReadOnly) return refused(this.sharing.canEdit ? 'read-only' : 'view-only');
+		if (this.#whyNot) return refused(this.#whyNot);
 		const who = this.me ? { by: this.me } : {};
 		const edit: Edit = { doc: this.#stored.doc, at: now(), today: this.#tick(), ...who };
 		return this.#history.step(() => transact(edit, () => change(edit)));
@@ -157,11 +155,11 @@ export class BoardSession {
 
 	/** Take back the last step made in this tab. */
 	undo(): Result<undefined, Why> {
-		return this.#history.undo();
+		return this.#whyNot ? refused(this.#whyNot) : this.#history.undo();
 	}
 
 	redo(): Result<undefined, Why> {
-		return this.#history.redo();
+		return this.#whyNot ? refused(this.#whyNot) : this.#history.redo();
 	}
 
 	/** What is typed into one form of this board: it survives a reload. Clear it when it was committed. */
@@ -209,6 +207,11 @@ export class BoardSession {
 		await this.#stored.close();
 	}
 
+	get #whyNot(): Why | undefined {
+		if (this.isRemoved) return 'gone';
+		return this.isReadOnly ? (this.sharing.canEdit ? 'read-only' : 'view-only') : undefined;
+	}
+
 	#show(board: Board): void {
 		const isMoved = board.settings.timeZone !== this.board.settings.timeZone;
 		this.board = board;
@@ -222,7 +225,6 @@ export class BoardSession {
 		return today;
 	}
 
-	/** From another tab, which keeps it: the one tab that seals takes it along. */
 	#receive(update: Uint8Array, whose: Whose): void {
 		this.changedByOthers.relay(whose, () => this.#stored.receive(update));
 		this.#sealer.soon();
