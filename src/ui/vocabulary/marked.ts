@@ -14,7 +14,7 @@ export function marked(at: number | undefined): Attachment<HTMLElement> | undefi
 	return (row) => {
 		const look = {
 			backgroundColor: 'var(--accent-wash)',
-			boxShadow: '8px 0 var(--accent-wash), -8px 0 var(--accent-wash), -10px 0 var(--accent-mark)'
+			boxShadow: '4px 0 var(--accent-wash), -4px 0 var(--accent-wash), -6px 0 var(--accent-mark)'
 		};
 		const wash = row.animate([look, { ...look, offset: calmly.current ? 1 : 0.8 }], markedForMs);
 		// A row that is drawn anew goes on where it was.
