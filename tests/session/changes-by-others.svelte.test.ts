@@ -11,7 +11,7 @@ import type { Edit } from '#document/edit.ts';
 import type { PersonId } from '#domain/id.ts';
 import { calmAfterMs, ChangesByOthers, markedForMs } from '#session/changes-by-others.svelte.ts';
 import { changedWords } from '#ui/app/changed-words.ts';
-import { aDocument, boardOf, made, replica } from '#tests/document/world.ts';
+import { aDocument, boardOf, made, replica, today } from '#tests/document/world.ts';
 
 const tomasz = 'tomasz' as PersonId;
 
@@ -107,7 +107,7 @@ describe('marks', () => {
 		const isMarked = () =>
 			[kpiId, keyResultId, objectiveId].map((id) => changes.at(id) !== undefined);
 		const rest = () => vi.advanceTimersByTime(markedForMs);
-		made(recordReading(there, kpiId, { value: 7 }));
+		made(recordReading(there, kpiId, { day: today, value: 7 }));
 		arrive();
 		expect(isMarked()).toEqual([true, false, false]);
 		rest();
@@ -134,7 +134,7 @@ describe('words', () => {
 		expect(words()).toBe('Tomasz changed “Answered on the first day”.');
 		vi.advanceTimersByTime(markedForMs);
 		expect(changes.heard).toBeUndefined();
-		made(recordReading(there, kpiId, { value: 7 }));
+		made(recordReading(there, kpiId, { day: today, value: 7 }));
 		arrive();
 		expect(words()).toBe('Tomasz changed “Open tickets”.');
 		made(addObjective(there, { title: 'Fast boats', cycleId }));
@@ -171,7 +171,7 @@ describe('words', () => {
 		vi.advanceTimersByTime(calmAfterMs - 1);
 		made(renameObjective(there, objectiveId, 'Calmest'));
 		made(checkIn({ ...there, by: world.me }, keyResultId, { value: 70 }));
-		made(recordReading(there, kpiId, { value: 7 }));
+		made(recordReading(there, kpiId, { day: today, value: 7 }));
 		arrive();
 		expect(words()).toBe('3 changes by Tomasz and Ana.');
 	});
