@@ -7,7 +7,7 @@ import type { DeviceId } from '#sync/signer.ts';
 /** The roots of a board. */
 export const roots: ReadonlySet<string> = new Set(['meta', ...collections]);
 
-export const ana = 'ana' as DeviceId;
+const ana = 'ana' as DeviceId;
 export const bo = 'bo' as DeviceId;
 
 /** What a device that holds this document knows when an envelope of Ana's with these clients comes. */
