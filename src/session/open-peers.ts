@@ -24,7 +24,11 @@ export function openPeers(
 				sharing.deviceOf = replica.ownerOf;
 			},
 			onRebuilt(doc) {
-				void stored.replace(Y.encodeStateAsUpdate(doc)).then(() => (board.isReplaced = true));
+				// A device that cannot write goes on with what it shows, and is asked to compare again later.
+				stored.replace(Y.encodeStateAsUpdate(doc)).then(
+					() => (board.isReplaced = true),
+					() => undefined
+				);
 			}
 		},
 		row,

@@ -76,10 +76,11 @@ export class Peers {
 		return peers;
 	}
 
-	/** Seal what was edited here and send it to whoever is there. Rejects what could not be stored. */
+	/** Seal what was edited here and send it to whoever is there. Rejects what could not be sealed. */
 	async publish(updates: readonly Uint8Array[]): Promise<void> {
 		const sealed = await this.replica.local(Y.mergeUpdates([...updates]));
-		if (!sealed.done && sealed.why === 'not-stored') throw new Error(sealed.why);
+		// Whatever the reason, it stays in the outbox: nowhere else would others ever get it from.
+		if (!sealed.done) throw new Error(sealed.why);
 		this.tellSoon();
 	}
 

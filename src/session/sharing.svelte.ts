@@ -130,12 +130,13 @@ export class Sharing {
 
 	/** Something of what others see of us changed: the person, or the screen. */
 	moved(): void {
-		void this.#peers?.then((peers) => peers.sayWhere());
+		this.#peers?.then((peers) => peers.sayWhere(), ignored);
 	}
 
 	/** The page came back after a sleep. */
 	wake(): void {
-		void this.#peers?.then((peers) => peers.wake());
+		this.#connect();
+		this.#peers?.then((peers) => peers.wake(), ignored);
 	}
 
 	async close(): Promise<void> {
@@ -161,6 +162,10 @@ export class Sharing {
 			openPeers(this, row, (state) => this.#show(state))
 		);
 		this.#peers = peers;
+		// The log could not be opened: the next waking tries again, and until then nothing leaves the outbox.
+		peers.catch(() => {
+			if (this.#peers === peers) this.#peers = undefined;
+		});
 		if (row.editSecret) {
 			sealer.publish = async (updates) => (await peers).publish(updates);
 			// What waited while the board was not shared, or the page was closed.
@@ -200,6 +205,10 @@ export class Sharing {
 	#tell(told: Told): void {
 		if (!this.#isClosed) this.#tabs.postMessage(told);
 	}
+}
+
+function ignored(): void {
+	// Whoever connects hears of it.
 }
 
 function notNow(): Promise<never> {

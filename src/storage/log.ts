@@ -55,19 +55,28 @@ export async function readLog(database: Database, boardId: string): Promise<LogS
 	return { state, heads, entries: rows.length };
 }
 
-/** Forget the log of a board, and let a new one begin with this state. */
+/**
+ * Let the log of a board begin anew with this state and with what still waits to be sealed, which is nowhere else.
+ * `before`, what was shown until now, is set aside as it is. Answers what the log begins with.
+ */
 export async function beginAnew(
 	database: Database,
 	boardId: string,
-	state: Uint8Array
-): Promise<void> {
-	const { log, snapshots, outbox } = database;
+	state: Uint8Array,
+	before: Uint8Array
+): Promise<Uint8Array> {
+	const { log, snapshots, outbox, quarantine } = database;
 	const [from, to] = rangeOf(boardId);
-	await database.transaction('rw', [log, snapshots, outbox], async () => {
+	const at = Date.now();
+	return database.transaction('rw', [log, snapshots, outbox, quarantine], async () => {
+		const waiting = await outbox.where({ boardId }).toArray();
+		const bytes = Y.mergeUpdates([state, ...waiting.map((row) => row.bytes)]);
+		await quarantine.add({ boardId, place: 'working-copy', bytes: before, at });
 		await log.where('[boardId+device+seq]').between(from, to).delete();
 		await snapshots.where('[boardId+number]').between(from, to).delete();
 		await outbox.where({ boardId }).delete();
-		await outbox.add({ boardId, bytes: state, at: Date.now(), isWhole: true });
+		await outbox.add({ boardId, bytes, at, isWhole: true });
+		return bytes;
 	});
 }
 

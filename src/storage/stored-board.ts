@@ -148,10 +148,10 @@ export class StoredBoard {
 
 	/** Keep another state instead of all this. The document here is the old one still: close it, and open again. */
 	async replace(state: Uint8Array): Promise<void> {
-		this.doc.off('update', this.#onUpdate);
+		// What is edited meanwhile is written behind it, as ever.
 		const { beginAnew } = await import('./log.ts');
-		await beginAnew(this.database, this.id, state);
-		await this.#copy?.replace(state);
+		const before = Y.encodeStateAsUpdate(this.doc);
+		await this.#copy?.replace(await beginAnew(this.database, this.id, state, before));
 	}
 
 	/** Try again now what could not be kept. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { compact } from '#storage/compaction.ts';
 import { Database } from '#storage/database.ts';
-import { logRows, readLog, snapshotRows } from '#storage/log.ts';
+import { beginAnew, logRows, readLog, snapshotRows } from '#storage/log.ts';
 import { seal } from '#storage/seal.ts';
 
 const boardId = 'board';
@@ -158,4 +158,23 @@ describe('compaction', () => {
 		});
 		expect(await logRows(database, boardId)).toEqual(rows);
 	});
+});
+
+test('S-R4 a log that begins anew keeps what waits to be sealed, and sets aside what was shown', async () => {
+	const mine = new Typist();
+	const sealed = mine.edit('sealed');
+	await post(sealed);
+	await seal(database, boardId, device);
+	await post(mine.edit('waits'));
+	const others = new Typist();
+	Y.applyUpdate(others.doc, sealed);
+	others.edit('from others');
+	const begun = await beginAnew(database, boardId, others.state, mine.state);
+	expect(await keysInLog()).toEqual(['from others', 'sealed', 'waits']);
+	const doc = new Y.Doc();
+	Y.applyUpdate(doc, begun);
+	expect(doc.store.pendingStructs).toBeNull();
+	expect([...doc.getMap('meta').keys()].sort()).toEqual(['from others', 'sealed', 'waits']);
+	const [aside] = await database.quarantine.toArray();
+	expect(aside).toMatchObject({ boardId, place: 'working-copy', bytes: mine.state });
 });
