@@ -110,7 +110,8 @@ function draftOf(branch: Branch, names: ReadonlySet<string>): Draft {
 		};
 	if (isTitleLine(line) && isDocumentTitle(line.content))
 		return { ...draft, title: line.content, forced: 'ignored', isGroup: true };
-	if (!line.label && !line.box && isGroup(line.content, names)) {
+	// A name whose sentence goes on in the next line is somebody who says something, and no group.
+	if (branch.wrapped.length === 0 && !line.label && !line.box && isGroup(line.content, names)) {
 		const who = line.content.replace(/\s*:$/u, '');
 		return { ...draft, title: who, who, forced: 'team', isGroup: true };
 	}

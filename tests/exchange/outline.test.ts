@@ -271,6 +271,14 @@ describe('nothing invented, nothing dropped', () => {
 		);
 	});
 
+	test('X-O9 what a name says on the next line is kept', () => {
+		const { nodes } = planFromOutline('* CEO:\nopen three shops\n* Sales team\nadd two people');
+		expect(nodes.map(({ title, owner }) => [title, owner])).toEqual([
+			['open three shops', 'CEO'],
+			['Sales team add two people', '']
+		]);
+	});
+
 	test('X-O10 a correction moves what hangs on a line; what has no place is said to have none', () => {
 		const plan = planFromOutline('Win\n  CEO: Sell more\n    Sales: Add 3 shops');
 		const flat = corrected(plan, { '2': { kind: 'keyResult' } });
