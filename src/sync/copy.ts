@@ -5,7 +5,6 @@ import type { Accepted } from './intake.ts';
 import { Ledger } from './ledger.ts';
 import type { Hello } from './messages.ts';
 import type { ReplicaOptions } from './replica-options.ts';
-import type { DeviceId } from './signer.ts';
 import { stateHash } from './state-hash.ts';
 
 /** One device's copy of a board: the log on its disk, what it knows of that log, and the document made of it. */
@@ -95,11 +94,6 @@ export class Copy {
 		if (this.#rebuiltAt === this.#ledger.count) return theirs.isRebuilt ? 'diverged' : 'again';
 		await this.rebuild();
 		return 'again';
-	}
-
-	/** The hash of an envelope that is here. */
-	hashOf(device: DeviceId, seq: number): Uint8Array | undefined {
-		return this.#ledger.note(device, seq)?.hash;
 	}
 
 	/** What waits to be sealed is in the document and not in the log. */

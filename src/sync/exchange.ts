@@ -122,8 +122,7 @@ export class Exchange implements Follower {
 			case 'hello':
 				return this.#meet(message);
 			case 'want': {
-				const { replica } = this;
-				await serve(replica.options.log, replica.vector, message.ranges, (bytes) =>
+				await serve(this.replica, message.ranges, (bytes) =>
 					this.#say({ kind: 'envelope', bytes })
 				);
 				return this.#say({ kind: 'sent' });

@@ -1,12 +1,11 @@
 import * as Y from 'yjs';
+import { ChainReader, readAhead } from './chain-reader.ts';
 import { openEnvelope, readHead } from './envelope.ts';
 import type { EnvelopeLog, LogNote } from './envelope-log.ts';
 import { carriesUpdate } from './intake.ts';
 import type { BoardKeys } from './keys.ts';
 import type { DeviceId } from './signer.ts';
 import { byAge } from './wait-queue.ts';
-
-const readAhead = 64;
 
 /** A document that was put together from a log, and which of its entries could not be read. */
 export interface Folded {
@@ -82,26 +81,5 @@ function applies(doc: Y.Doc, update: Uint8Array): boolean {
 		return true;
 	} catch {
 		return false;
-	}
-}
-
-/** Reads one device's envelopes in steps, without asking the database for each. */
-class ChainReader {
-	readonly #log: EnvelopeLog;
-	readonly #device: DeviceId;
-	#from = 1;
-	#read: readonly Uint8Array[] = [];
-
-	constructor(log: EnvelopeLog, device: DeviceId) {
-		this.#log = log;
-		this.#device = device;
-	}
-
-	async at(seq: number): Promise<Uint8Array | undefined> {
-		if (this.#read[seq - this.#from] === undefined) {
-			this.#read = await this.#log.get(this.#device, seq, seq + readAhead - 1);
-			this.#from = seq;
-		}
-		return this.#read[seq - this.#from];
 	}
 }

@@ -40,8 +40,8 @@ export class Pull {
 		this.#exhausted.clear();
 		for (const { device, seq, hash } of heads) {
 			raiseTo(this.#theirs, device, seq);
-			const mine = this.replica.hashOf(device, seq);
-			if (mine && !sameBytes(mine, hash)) this.#doubts.push({ device, from: seq, to: seq });
+			const mine = this.replica.noteOf(device, seq);
+			if (mine && !sameBytes(mine.hash, hash)) this.#doubts.push({ device, from: seq, to: seq });
 		}
 	}
 
@@ -74,12 +74,18 @@ export class Pull {
 		return ranges;
 	}
 
-	/** The peer said that this was all, and all of it was looked at. */
+	/**
+	 * The peer said that this was all, and all of it was looked at. An answer is cut where it gets long: only of one
+	 * that brought nothing we know that there is no more.
+	 */
 	finish(): void {
-		for (const { device, from } of this.#asked ?? []) {
-			const mine = this.replica.vector.get(device) ?? 0;
-			if (mine < from) this.#exhausted.set(device, mine);
-		}
+		const { replica } = this;
+		const mine = (device: DeviceId) => replica.vector.get(device) ?? 0;
+		const asked = this.#asked ?? [];
+		const isFruitful = asked.some(
+			({ device, from }) => mine(device) >= from || replica.isHere(device, from)
+		);
+		for (const { device } of isFruitful ? [] : asked) this.#exhausted.set(device, mine(device));
 		this.#release();
 	}
 

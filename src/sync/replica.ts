@@ -5,6 +5,7 @@ import { Acknowledgements } from './acknowledgements.ts';
 import { randomBytes } from './bytes.ts';
 import { type Arrival, Arrivals } from './arrivals.ts';
 import { Copy } from './copy.ts';
+import type { LogNote } from './envelope-log.ts';
 import { type Accepted, Intake, type Looked, type Receipt } from './intake.ts';
 import { Ledger } from './ledger.ts';
 import { Members } from './members.ts';
@@ -83,9 +84,9 @@ export class Replica {
 		return this.#intake.isWaiting(device, seq) || this.#arrivals.has(device, seq);
 	}
 
-	/** The hash of an envelope that is here. */
-	hashOf(device: DeviceId, seq: number): Uint8Array | undefined {
-		return this.#copy.hashOf(device, seq);
+	/** What is known of an envelope that is stored here. */
+	noteOf(device: DeviceId, seq: number): LogNote | undefined {
+		return this.#copy.ledger.note(device, seq);
 	}
 
 	/** Write under this key from now on. What the old one wrote stays. */
@@ -184,10 +185,8 @@ export class Replica {
 		if (!keys.editSecret || !device) return refused('view-only');
 		for (const part of newParts(update, this.#copy.ledger)) {
 			if (this.#isCloned) return refused('cloned');
-			const payload = {
-				...{ schema: schema.version, update: part.update },
-				clients: [...new Set([...clients, ...part.clients])]
-			};
+			const claimed = [...new Set([...clients, ...part.clients])];
+			const payload = { schema: schema.version, clients: claimed, update: part.update };
 			const sealed = await sealNext({ keys, device, kind, payload }, this.#copy, this.#intake);
 			if (!sealed.done) return sealed;
 			// The document has it, unless it was put together again while this waited for its turn.

@@ -190,6 +190,32 @@ describe('two devices that meet', () => {
 		expect(ana.told).toEqual([]);
 	});
 
+	test('Y-X10 what several wrote in turn comes without a halt, however large it is', async () => {
+		const { network, random, ana, bo } = await aTeam();
+		const cem = await new Device(ana.keys, await aDevice(3), random).open();
+		for (const device of [bo, cem]) connect(network, ana, device);
+		await deliver(network);
+		for (let count = 0; count < 36; count++) {
+			const writer = [ana, bo, cem][count % 3]!;
+			const noise = Array.from({ length: 6500 }, () => String(Math.random()));
+			writer.doc.getMap('meta').set(`note ${count % 9}`, noise);
+			expect(await writer.seal()).toBe('sealed');
+			await deliver(network);
+		}
+		const late = await new Device(ana.keys, await aDevice(4), random).open();
+		const [from] = connect(network, bo, late);
+		const sent: number[] = [];
+		sift(from.channel, (message) => {
+			if (message.kind === 'envelope') sent.push(message.bytes.length);
+			return true;
+		});
+		// Nobody asks again after a while: whatever is missing now stays so.
+		await deliver(network);
+		expect(sent.reduce((sum, bytes) => sum + bytes)).toBeGreaterThan(1.5 * 1024 * 1024);
+		expect(new Map(late.replica.vector)).toEqual(new Map(ana.replica.vector));
+		expect(sent).toHaveLength(37);
+	});
+
 	test('Y-X6 a large first sync goes in pieces, says how far it is, can be left and goes on where it was', async () => {
 		const { network, ana, bo } = await aTeam();
 		for (let count = 0; count < 60; count++) {
