@@ -29,3 +29,20 @@ export function transact<Value>(edit: Edit, change: () => Value): Value {
 export function freshId(edit: Edit): string {
 	return edit.newId?.() ?? nanoid(12);
 }
+
+const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const signs = `${capitals}abcdefghijklmnopqrstuvwxyz0123456789`;
+
+/**
+ * Four signs of this copy of the document, the first a capital: they tell apart what one person writes on two
+ * devices where the rest of a key would be the same. One in seven million is the same by chance.
+ */
+export function writerMark({ doc }: Edit): string {
+	let rest = doc.clientID;
+	let mark = '';
+	for (const alphabet of [capitals, signs, signs, signs]) {
+		mark += alphabet[rest % alphabet.length] ?? '';
+		rest = Math.floor(rest / alphabet.length);
+	}
+	return mark;
+}

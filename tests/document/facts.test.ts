@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type * as Y from 'yjs';
+import { addDays } from '#domain/day.ts';
 import type { PersonId } from '#domain/id.ts';
 import { checkIn, correctCheckIn, withdrawCheckIn } from '#document/commands/check-in.ts';
 import { addEvidence, correctEvidence, withdrawEvidence } from '#document/commands/evidence.ts';
@@ -10,7 +13,8 @@ import {
 	withdrawReading
 } from '#document/commands/reading.ts';
 import * as segments from '#document/commands/segment.ts';
-import { aDocument, boardOf, day, later, made, meet, replica, today } from './world.ts';
+import { followBoard } from '#document/follow-board.ts';
+import { aDocument, boardId, boardOf, day, later, made, meet, replica, today } from './world.ts';
 
 const refusal = (why: string) => ({ done: false, why });
 const bo = 'bo' as PersonId;
@@ -117,9 +121,10 @@ describe('readings', () => {
 		const { doc, edit, me, kpiId } = aDocument();
 		const read = () => boardOf(doc).kpis[kpiId]!.readings;
 		made(recordReading(edit, kpiId, { day: today, value: 1 }));
-		made(withdrawReading(edit, kpiId, read()[0]!));
+		const taken = read()[0]!;
+		made(withdrawReading(edit, kpiId, taken));
 		expect(read()).toEqual([]);
-		expect(withdrawReading(edit, kpiId, { day: today, by: me })).toEqual(refusal('gone'));
+		expect(withdrawReading(edit, kpiId, taken)).toEqual(refusal('gone'));
 		made(recordReading(edit, kpiId, { day: today, value: 5 }));
 		const reading = read()[0]!;
 		made(correctReading(edit, kpiId, reading, { day: day('2026-11-19'), value: 6 }));
@@ -129,7 +134,7 @@ describe('readings', () => {
 		expect(correctReading(edit, kpiId, reading, { day: today, value: 8 })).toEqual(refusal('gone'));
 	});
 
-	test('T-F8 a reading without a known author is kept beside another one of the same day', () => {
+	test('T-F8 readings without a known author are kept beside each other where they were recorded apart', () => {
 		const { doc, edit, kpiId } = aDocument();
 		const nobody = { doc: edit.doc, at: edit.at, today: edit.today };
 		const copy = replica(doc);
@@ -137,7 +142,95 @@ describe('readings', () => {
 		made(recordReading({ ...later(nobody), doc: copy }, kpiId, { day: today, value: 2 }));
 		meet(doc, copy);
 		expect(boardOf(doc)).toEqual(boardOf(copy));
-		expect(boardOf(doc).kpis[kpiId]!.readings).toMatchObject([{ value: 2 }]);
+		expect(boardOf(doc).kpis[kpiId]!.readings).toMatchObject([{ value: 1 }, { value: 2 }]);
+	});
+
+	test('T-F10 what one person records on two devices that are apart is kept from both, until they say it anew', () => {
+		const { doc, edit, me, kpiId } = aDocument();
+		const laptop = replica(doc);
+		const [phoneEdit, laptopEdit] = [edit, { ...later(edit), doc: laptop }];
+		made(recordReading(phoneEdit, kpiId, { day: today, value: 5, note: 'By phone' }));
+		made(recordReading(laptopEdit, kpiId, { day: today, value: 7 }));
+		const early = boardOf(laptop).kpis[kpiId]!.readings[0]!;
+		meet(doc, laptop);
+		const read = (of = doc) => boardOf(of).kpis[kpiId]!.readings;
+		expect(read()).toMatchObject([
+			{ value: 5, note: 'By phone', by: me },
+			{ value: 7, by: me }
+		]);
+		made(correctReading(phoneEdit, kpiId, read()[0]!, { day: today, value: 6 }));
+		made(correctReading(laptopEdit, kpiId, early, { day: today, value: 8 }));
+		meet(doc, laptop);
+		expect(read().map(({ value, earlier }) => [value, earlier?.[0]?.value])).toEqual([
+			[6, 5],
+			[8, 7]
+		]);
+		made(recordReading(phoneEdit, kpiId, { day: today, value: 6, note: '' }));
+		expect(read().map(({ value }) => value)).toEqual([6]);
+		made(withdrawReading(phoneEdit, kpiId, read()[0]!));
+		meet(doc, laptop);
+		expect(read(laptop)).toEqual([]);
+	});
+
+	test('T-F11 two who put the same reading right in the same moment come to one, and what the other said is kept', () => {
+		const { doc, edit, kpiId } = aDocument();
+		made(recordReading(edit, kpiId, { day: today, value: 5 }));
+		const copy = replica(doc);
+		const behind = later(edit, { minutes: -60 });
+		made(recordReading(behind, kpiId, { day: today, value: 6 }));
+		made(recordReading({ ...behind, doc: copy }, kpiId, { day: today, value: 7 }));
+		meet(doc, copy);
+		expect(boardOf(doc)).toEqual(boardOf(copy));
+		const [reading] = boardOf(doc).kpis[kpiId]!.readings;
+		expect([reading!.value, ...reading!.earlier!.map(({ value }) => value)].sort()).toEqual([
+			5, 6, 7
+		]);
+	});
+
+	test('T-F12 a board from before there were marks is read as before and goes on', () => {
+		const { doc, edit, me, kpiId } = aDocument();
+		const kpi = doc.getMap('kpis').get(kpiId) as Y.Map<unknown>;
+		const readings = kpi.get('readings') as Y.Map<unknown>;
+		readings.set(`${today}~~${me}`, [5, edit.at]);
+		readings.set(`${today}~~${me}~${(edit.at + 1).toString(36)}`, [6, edit.at + 1]);
+		(kpi.get('dividers') as Y.Map<unknown>).set(today, { reason: 'Moved' });
+		const read = () => boardOf(doc).kpis[kpiId]!;
+		expect(read()).toMatchObject({ readings: [{ value: 6 }], dividers: [{ reason: 'Moved' }] });
+		made(recordReading(edit, kpiId, { day: today, value: 7 }));
+		made(segments.addDivider(edit, kpiId, { day: today, reason: 'Moved house' }));
+		expect(read().readings).toMatchObject([{ value: 7, earlier: [{ value: 5 }, { value: 6 }] }]);
+		expect(read()).toMatchObject({ dividers: [{ reason: 'Moved house' }], readings: [{ by: me }] });
+		expect(boardOf(doc).problems).toEqual([]);
+	});
+
+	test('T-F13 whatever one person records on devices that are apart, in whichever order they meet, the last word of each device on each day is on the board of all', () => {
+		const said = fc.record({
+			device: fc.nat(2),
+			back: fc.nat(3),
+			value: fc.integer({ min: 0, max: 9 }),
+			minutes: fc.integer({ min: -3, max: 3 })
+		});
+		fc.assert(
+			fc.property(fc.array(said, { maxLength: 25 }), fc.nat(2), (list, first) => {
+				const { doc, edit, kpiId } = aDocument();
+				const devices = [doc, replica(doc), replica(doc)];
+				const followed = followBoard(doc, boardId, () => {});
+				const last = new Map<string, [string, number]>();
+				for (const { device, back, value, minutes } of list) {
+					const on = { ...later(edit, { minutes }), doc: devices[device]! };
+					made(recordReading(on, kpiId, { day: addDays(today, -back), value }));
+					last.set(`${device} ${back}`, [addDays(today, -back), value]);
+				}
+				meet(...devices.slice(first), ...devices.slice(0, first));
+				const boards = devices.map(boardOf);
+				expect(followed.board).toEqual(boards[0]);
+				expect(boards[1]).toEqual(boards[0]);
+				expect(boards[2]).toEqual(boards[0]);
+				const shown = boards[0]!.kpis[kpiId]!.readings.map(({ day, value }) => [day, value]);
+				expect(shown.sort()).toEqual([...last.values()].sort());
+			}),
+			{ numRuns: 60 }
+		);
 	});
 
 	test('T-F9 segments have readings of their own, and dividers begin the limits anew', () => {
@@ -153,6 +246,16 @@ describe('readings', () => {
 		expect(kpi.segments.map(({ name }) => name)).toEqual(['Shop', 'Online']);
 		expect(kpi.readings.map(({ segmentId }) => segmentId)).toEqual([web, undefined]);
 		expect(kpi.dividers).toEqual([{ day: today, reason: 'New desk', by: me }]);
+		const copy = replica(doc);
+		const tomorrow = later(edit, { days: 1 });
+		made(segments.addDivider(tomorrow, kpiId, { day: tomorrow.today, reason: 'Moved' }));
+		const theirs = { ...tomorrow, doc: copy };
+		made(segments.addDivider(theirs, kpiId, { day: tomorrow.today, reason: 'New form' }));
+		meet(doc, copy);
+		expect(boardOf(copy)).toEqual(boardOf(doc));
+		const reasons = boardOf(doc).kpis[kpiId]!.dividers.map(({ reason }) => reason);
+		expect(reasons.sort()).toEqual(['Moved', 'New desk', 'New form']);
+		made(segments.removeDivider(edit, kpiId, tomorrow.today));
 		made(segments.archiveSegment(edit, kpiId, shop));
 		made(segments.removeDivider(edit, kpiId, today));
 		expect(boardOf(doc).kpis[kpiId]).toMatchObject({ segments: [{ id: web }], dividers: [] });

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import type { Day, Instant } from '#domain/day.ts';
+import type { Day } from '#domain/day.ts';
 import type { KpiId, SegmentId } from '#domain/id.ts';
 import type { Reading } from '#domain/reading.ts';
 import { done, refused, type Result } from '#domain/result.ts';
@@ -7,7 +7,8 @@ import type { Why } from '#domain/why.ts';
 import { finite, pastDay, prose } from '../checks.ts';
 import { transact, type Edit } from '../edit.ts';
 import { liveEntity, nestedMap } from '../entity.ts';
-import { isYounger, readingGroup, readingKey } from '../reading-key.ts';
+import { readingKey } from '../reading-key.ts';
+import { ReadingLines } from '../reading-lines.ts';
 
 /** A KPI's value of a day, of the whole or of one segment. */
 export interface ReadingFacts {
@@ -17,7 +18,10 @@ export interface ReadingFacts {
 	readonly note?: string;
 }
 
-/** Record a value. A second one of the same day by the same person replaces the first; others' stay beside it. */
+/**
+ * Record a value. A second one of the same day by the same person replaces what they said before; others' stay
+ * beside it, and so does what they say on another device that does not know of this one.
+ */
 export function recordReading(
 	edit: Edit,
 	kpiId: KpiId,
@@ -43,19 +47,13 @@ export function recordReadings(
 		if (!fact.done) return fact;
 		checked.push(fact.value);
 	}
-	const heads = headsOf(
-		stored.value,
-		checked.map((reading) => groupOf(reading, edit.by ?? ''))
-	);
+	const author = edit.by ?? '';
+	const groups = checked.map((reading) => groupOf(reading, author));
+	const lines = new ReadingLines(edit, stored.value, groups);
 	let count = 0;
 	transact(edit, () => {
-		for (const reading of checked) {
-			const group = groupOf(reading, edit.by ?? '');
-			const head = heads.get(group);
-			if (head?.value === reading.value && head.note === reading.note) continue;
-			heads.set(group, append(edit, stored.value, group, reading, head));
-			count += 1;
-		}
+		for (const reading of checked)
+			if (lines.say(groupOf(reading, author), reading) === 'said') count += 1;
 	});
 	return done(count);
 }
@@ -75,11 +73,13 @@ export function correctReading(
 	if (!fact.done) return fact;
 	const from = groupOf(corrected, corrected.by ?? '');
 	const to = groupOf(fact.value, edit.by ?? '');
-	const heads = headsOf(stored.value, [from, to]);
-	if (typeof heads.get(from)?.value !== 'number') return refused('gone');
+	const lines = new ReadingLines(edit, stored.value, [from, to]);
+	const line = lines.lineOf(from, corrected);
+	if (typeof line?.head.value !== 'number') return refused('gone');
 	transact(edit, () => {
-		if (from !== to) append(edit, stored.value, from, { value: null }, heads.get(from));
-		append(edit, stored.value, to, fact.value, heads.get(to));
+		if (from === to) return lines.append(line, fact.value);
+		lines.append(line, { value: null });
+		lines.say(to, fact.value);
 	});
 	return done();
 }
@@ -88,60 +88,16 @@ export function correctReading(
 export function withdrawReading(
 	edit: Edit,
 	kpiId: KpiId,
-	reading: Pick<Reading, 'day' | 'segmentId' | 'by'>
+	reading: Reading
 ): Result<undefined, Why> {
 	const stored = readingsOf(edit, kpiId);
 	if (!stored.done) return stored;
 	const group = groupOf(reading, reading.by ?? '');
-	const head = headsOf(stored.value, [group]).get(group);
-	if (typeof head?.value !== 'number') return refused('gone');
-	transact(edit, () => append(edit, stored.value, group, { value: null }, head));
+	const lines = new ReadingLines(edit, stored.value, [group]);
+	const line = lines.lineOf(group, reading);
+	if (typeof line?.head.value !== 'number') return refused('gone');
+	transact(edit, () => lines.append(line, { value: null }));
 	return done();
-}
-
-/** The youngest entry of a group, withdrawn or not. */
-interface Head {
-	readonly value: number | null;
-	readonly at: number;
-	readonly note?: string | undefined;
-}
-
-function append(
-	edit: Edit,
-	readings: Y.Map<unknown>,
-	group: string,
-	fact: { readonly value: number | null; readonly note?: string },
-	head: Head | undefined
-): Head {
-	// Younger than what it corrects, even on a device whose clock is behind.
-	let at = head ? Math.max(edit.at, head.at + 1) : edit.at;
-	const isFirst = !head && !group.endsWith('~');
-	while (!isFirst && readings.has(`${group}~${at.toString(36)}`)) at = (at + 1) as Instant;
-	const key = isFirst ? group : `${group}~${at.toString(36)}`;
-	readings.set(key, fact.note === undefined ? [fact.value, at] : [fact.value, at, fact.note]);
-	return { value: fact.value, at, note: fact.note };
-}
-
-// What counts now in each of some groups. A correction needs something to correct, so that where no first
-// entry is (and the author is known) nothing has to be looked for.
-function headsOf(readings: Y.Map<unknown>, groups: readonly string[]): Map<string, Head> {
-	const wanted = new Set(groups.filter((group) => group.endsWith('~') || readings.has(group)));
-	const heads = new Map<string, Head & { readonly key: string }>();
-	if (wanted.size === 0) return heads;
-	readings.forEach((entry, key) => {
-		const group = readingGroup(key);
-		if (!wanted.has(group) || !Array.isArray(entry)) return;
-		const [value, at, note]: unknown[] = entry;
-		const head = {
-			key,
-			value: typeof value === 'number' ? value : null,
-			at: typeof at === 'number' && Number.isFinite(at) ? at : 0,
-			note: typeof note === 'string' ? note : undefined
-		};
-		const other = heads.get(group);
-		if (!other || isYounger(head, other)) heads.set(group, head);
-	});
-	return heads;
 }
 
 function groupOf(reading: Pick<Reading, 'day' | 'segmentId'>, author: string): string {

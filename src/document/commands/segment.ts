@@ -4,7 +4,7 @@ import type { KpiId, SegmentId } from '#domain/id.ts';
 import { done, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import { calendarDay, saying, wording } from '../checks.ts';
-import { freshId, transact, type Edit } from '../edit.ts';
+import { freshId, transact, writerMark, type Edit } from '../edit.ts';
 import { liveEntity, nestedMap } from '../entity.ts';
 import { nextOrder, type Place } from '../order.ts';
 import { partsWith, patchPart, placeOfPart } from '../parts.ts';
@@ -55,7 +55,10 @@ export function archiveSegment(edit: Edit, kpiId: KpiId, id: SegmentId): Result<
 	return patchPart(edit, parts.value, id, 'name', { archivedOn: done(edit.today) });
 }
 
-/** Say that the process was changed on a day, and how: the chart's limits begin anew there. */
+/**
+ * Say that the process was changed on a day, and how: the chart's limits begin anew there. It takes the place of
+ * what was said of that day before; what another device says at the same time stays beside it.
+ */
 export function addDivider(
 	edit: Edit,
 	kpiId: KpiId,
@@ -68,7 +71,10 @@ export function addDivider(
 	const reason = saying(divider.reason);
 	if (!reason.done) return reason;
 	const fact = { reason: reason.value, ...(edit.by ? { by: edit.by } : {}) };
-	transact(edit, () => dividers.value.set(day.value, fact));
+	transact(edit, () => {
+		takeDividers(dividers.value, day.value);
+		dividers.value.set(`${day.value}~${writerMark(edit)}`, fact);
+	});
 	return done();
 }
 
@@ -76,8 +82,12 @@ export function addDivider(
 export function removeDivider(edit: Edit, kpiId: KpiId, day: Day): Result<undefined, Why> {
 	const dividers = nestedOf(edit, kpiId, 'dividers');
 	if (!dividers.done) return dividers;
-	transact(edit, () => dividers.value.delete(day));
+	transact(edit, () => takeDividers(dividers.value, day));
 	return done();
+}
+
+function takeDividers(dividers: Y.Map<unknown>, day: Day): void {
+	for (const key of [...dividers.keys()]) if (key.split('~')[0] === day) dividers.delete(key);
 }
 
 function nestedOf(edit: Edit, id: KpiId, name: string): Result<Y.Map<unknown>, Why> {

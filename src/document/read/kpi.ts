@@ -74,8 +74,9 @@ function readSegments(stored: Stored): readonly Segment[] {
 
 function readDividers(stored: Stored): readonly Divider[] {
 	const dividers: Divider[] = [];
-	for (const [key, value] of stored.nested('dividers')) {
-		const day = internedDay(key);
+	// Two of one day come in the order of their keys everywhere.
+	for (const [key, value] of [...stored.nested('dividers')].sort(byKey)) {
+		const day = internedDay(key.split('~')[0] ?? '');
 		const { reason, by } = fieldsOf(value) ?? {};
 		if (day && typeof reason === 'string') {
 			const author = typeof by === 'string' ? (by as PersonId) : undefined;
@@ -84,5 +85,9 @@ function readDividers(stored: Stored): readonly Divider[] {
 			stored.note(`dividers.${key}`);
 		}
 	}
-	return dividers.sort((a, b) => (a.day < b.day ? -1 : 1));
+	return dividers;
+}
+
+function byKey([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+	return one < other ? -1 : 1;
 }

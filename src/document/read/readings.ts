@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import type { Day, Instant } from '#domain/day.ts';
 import type { PersonId, SegmentId } from '#domain/id.ts';
 import type { Reading } from '#domain/reading.ts';
-import { isYounger, readingGroup } from '../reading-key.ts';
+import { isYounger, readingGroup, readingLine } from '../reading-key.ts';
 import { interned, internedDay } from './interned.ts';
 import type { Stored } from './stored.ts';
 
@@ -13,21 +13,19 @@ interface Entry {
 	readonly reading: Reading | null;
 }
 
-/** The readings in force, oldest first: of each day, segment and author the youngest, unless withdrawn. */
+/** The readings in force, oldest first: of each line the youngest, unless withdrawn. */
 export function readReadings(stored: Stored): readonly Reading[] {
 	const readings: Reading[] = [];
 	const corrected = new Map<string, Entry[]>();
 	for (const [key, value] of stored.nested('readings')) {
-		const group = readingGroup(key);
-		if (group === key) continue;
-		const entry = entryFrom(key, group, value, stored);
-		const others = corrected.get(group);
-		if (entry && others) others.push(entry);
-		else if (entry) corrected.set(group, [entry]);
+		const line = readingLine(key);
+		if (line === key) continue;
+		const entry = entryFrom(key, value, stored);
+		if (entry) addTo(corrected, line, entry);
 	}
 	for (const [key, value] of stored.nested('readings')) {
-		if (readingGroup(key) !== key) continue;
-		const entry = entryFrom(key, key, value, stored);
+		if (readingLine(key) !== key) continue;
+		const entry = entryFrom(key, value, stored);
 		if (!entry) continue;
 		const corrections = corrected.size > 0 ? corrected.get(key) : undefined;
 		if (corrections) corrections.push(entry);
@@ -57,17 +55,18 @@ export function patchReadings(
 	if (groups.size > fewGroups) return undefined;
 	const readings = [...before];
 	for (const group of groups) {
-		const found = entriesOf(entries, group);
-		if (!found) return undefined;
-		const reading = inForce(found);
-		const former = indexOfGroup(readings, group);
-		if (former >= 0) readings.splice(former, 1);
-		if (reading) readings.splice(placeOf(readings, reading), 0, reading);
+		const lines = linesOf(entries, group);
+		if (!lines) return undefined;
+		takeGroup(readings, group);
+		for (const line of lines.values()) {
+			const reading = inForce(line);
+			if (reading) readings.splice(placeOf(readings, reading), 0, reading);
+		}
 	}
 	return readings;
 }
 
-/** The youngest of a group's entries with what it corrected, or nothing when it is a withdrawal. */
+/** The youngest of a line's entries with what it corrected, or nothing when it is a withdrawal. */
 function inForce(entries: readonly Entry[]): Reading | undefined {
 	const oldestFirst = [...entries].sort((a, b) => (isYounger(a, b) ? 1 : -1));
 	const reading = oldestFirst.pop()?.reading ?? undefined;
@@ -77,34 +76,40 @@ function inForce(entries: readonly Entry[]): Reading | undefined {
 	return reading && earlier.length > 0 ? { ...reading, earlier } : reading;
 }
 
-function entriesOf(entries: Y.Map<unknown>, group: string): readonly Entry[] | undefined {
-	const found: Entry[] = [];
+function linesOf(entries: Y.Map<unknown>, group: string): Map<string, Entry[]> | undefined {
+	const lines = new Map<string, Entry[]>();
 	let isUnreadable = false;
 	entries.forEach((value, key) => {
 		if (!key.startsWith(group) || readingGroup(key) !== group) return;
-		const entry = entryFrom(key, group, value);
-		if (entry) found.push(entry);
+		const entry = entryFrom(key, value);
+		if (entry) addTo(lines, readingLine(key), entry);
 		else isUnreadable = true;
 	});
-	return isUnreadable ? undefined : found;
+	return isUnreadable ? undefined : lines;
 }
 
-function indexOfGroup(readings: readonly Reading[], group: string): number {
+function addTo(lines: Map<string, Entry[]>, line: string, entry: Entry): void {
+	const entries = lines.get(line);
+	if (entries) entries.push(entry);
+	else lines.set(line, [entry]);
+}
+
+function takeGroup(readings: Reading[], group: string): void {
 	const day = group.slice(0, 10);
-	for (let i = firstOfDay(readings, day); readings[i]?.day === day; i += 1) {
+	for (let i = firstOfDay(readings, day); readings[i]?.day === day;) {
 		const reading = readings[i];
-		if (reading && groupOf(reading) === group) return i;
+		if (reading && groupOf(reading) === group) readings.splice(i, 1);
+		else i += 1;
 	}
-	return -1;
 }
 
 function firstOfDay(readings: readonly Reading[], day: string): number {
 	return firstWhere(readings, (reading) => reading.day >= day);
 }
 
-function entryFrom(key: string, group: string, value: unknown, stored?: Stored): Entry | undefined {
-	const afterSegment = group.indexOf('~', 11);
-	const day = group[10] === '~' && afterSegment > 0 && internedDay(group.slice(0, 10));
+function entryFrom(key: string, value: unknown, stored?: Stored): Entry | undefined {
+	const afterSegment = key.indexOf('~', 11);
+	const day = key[10] === '~' && afterSegment > 0 && internedDay(key.slice(0, 10));
 	const [number, at, note]: unknown[] = Array.isArray(value) ? value : [];
 	const isNumber = typeof number === 'number' && Number.isFinite(number);
 	const isInstant = typeof at === 'number' && Number.isFinite(at);
@@ -114,8 +119,10 @@ function entryFrom(key: string, group: string, value: unknown, stored?: Stored):
 		return undefined;
 	}
 	if (!isNumber) return { key, at, reading: null };
-	const reading = readingOf(day, at as Instant, number, group.slice(afterSegment + 1));
-	if (afterSegment > 11) reading.segmentId = group.slice(11, afterSegment) as SegmentId;
+	const afterAuthor = key.indexOf('~', afterSegment + 1);
+	const author = key.slice(afterSegment + 1, afterAuthor < 0 ? undefined : afterAuthor);
+	const reading = readingOf(day, at as Instant, number, author);
+	if (afterSegment > 11) reading.segmentId = key.slice(11, afterSegment) as SegmentId;
 	if (note !== undefined) reading.note = note;
 	return { key, at, reading };
 }
@@ -157,5 +164,9 @@ function isSorted(readings: readonly Reading[]): boolean {
 
 function byTime(a: Reading, b: Reading): number {
 	if (a.day !== b.day) return a.day < b.day ? -1 : 1;
-	return a.at - b.at || (groupOf(a) < groupOf(b) ? -1 : 1);
+	if (a.at !== b.at) return a.at - b.at;
+	const [one, other] = [groupOf(a), groupOf(b)];
+	if (one !== other) return one < other ? -1 : 1;
+	// Two of one person at the same instant: in the same order everywhere, and the same where they agree.
+	return a.value - b.value || ((a.note ?? '') < (b.note ?? '') ? -1 : 1);
 }

@@ -4,6 +4,7 @@ import type { KpiLimits } from '#domain/kpi.ts';
 import { chartFinding } from '#ui/kpi/chart-finding.ts';
 import { statesIn } from '#ui/kpi/chart-range.ts';
 import { nextDayToRead } from '#ui/kpi/next-day.ts';
+import { readingRows } from '#ui/kpi/reading-rows.ts';
 import { kpiReason, kpiSentence } from '#ui/vocabulary/kpi-reason.ts';
 import { kpiDue, kpiTrend, kpiTurn } from '#ui/vocabulary/kpi-words.ts';
 import { aBoard, aKpi, aReading, day, theKpi, type KpiInside } from '#tests/builders.ts';
@@ -124,4 +125,13 @@ test('Y-E1 the next reading is of the day it is due, and never of a day to come'
 		'2026-03-12',
 		'2026-03-12'
 	]);
+});
+
+test('Y-R5 two readings of one day by one person are two rows, and a corrected one keeps its row', () => {
+	const [one, other] = [aReading('2026-03-03', 7), aReading('2026-03-03', 8)];
+	const readings = theKpi(aBoard(aKpi('Churn', one, other))).readings;
+	const keys = readingRows(readings).map(({ key }) => key);
+	expect(new Set(keys).size).toBe(2);
+	const [first] = readings;
+	expect(readingRows(first ? [{ ...first, value: 9 }] : [])[0]?.key).toBe(keys[0]);
 });

@@ -1,0 +1,18 @@
+import type { Reading } from '#domain/reading.ts';
+
+/** A reading in the list, under a key that it keeps while it is corrected. */
+interface ReadingRow {
+	readonly key: string;
+	readonly reading: Reading;
+}
+
+/** The rows of some readings. One person may have said two things of a day, on devices that were apart. */
+export function readingRows(readings: readonly Reading[]): readonly ReadingRow[] {
+	const counts = new Map<string, number>();
+	return readings.map((reading) => {
+		const said = `${reading.day} ${reading.segmentId} ${reading.by}`;
+		const nth = counts.get(said) ?? 0;
+		counts.set(said, nth + 1);
+		return { key: `${said} ${nth}`, reading };
+	});
+}
