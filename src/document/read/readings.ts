@@ -167,6 +167,11 @@ function byTime(a: Reading, b: Reading): number {
 	if (a.at !== b.at) return a.at - b.at;
 	const [one, other] = [groupOf(a), groupOf(b)];
 	if (one !== other) return one < other ? -1 : 1;
-	// Two of one person at the same instant: in the same order everywhere, and the same where they agree.
-	return a.value - b.value || ((a.note ?? '') < (b.note ?? '') ? -1 : 1);
+	// Two of one person at the same instant come in the same order everywhere.
+	const [said, otherSaid] = [saidIn(a), saidIn(b)];
+	return said === otherSaid ? 0 : said < otherSaid ? -1 : 1;
+}
+
+function saidIn({ value, note, earlier }: Reading): string {
+	return JSON.stringify([value, note, earlier]);
 }
