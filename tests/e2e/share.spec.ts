@@ -1,24 +1,9 @@
-import type { Page } from '@playwright/test';
 import { follow, openSample } from './board.ts';
+import { objectives, rename, seesFirst } from './share/edits.ts';
 import { expect, join, share, test } from './share/fixtures.ts';
 
 // Each device is a browser of its own.
 test.describe.configure({ mode: 'default', timeout: 120_000 });
-
-const objectives = (page: Page) => page.getByRole('main').locator('h3 a');
-
-async function rename(page: Page, board: string, title: string, nth = 0): Promise<void> {
-	await follow(page, `${board}/okrs`);
-	await objectives(page).nth(nth).click();
-	const field = page.getByLabel('Objective title');
-	await field.fill(title);
-	await field.blur();
-}
-
-async function seesFirst(page: Page, board: string, title: string): Promise<void> {
-	await follow(page, `${board}/okrs`);
-	await expect(objectives(page).first()).toHaveText(title);
-}
 
 test('Y-S1 a board that two share is the same on both, whoever edits, and says who has it', async ({
 	aDevice,

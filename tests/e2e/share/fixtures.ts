@@ -2,12 +2,15 @@ import { expect, type Browser, type Page } from '@playwright/test';
 import { TestRelay } from '../../sync/relay.ts';
 import { test as base } from '../fixtures.ts';
 import { follow } from '../board.ts';
+import { Firefox } from './firefox.ts';
 
 interface Ground {
 	/** A relay on this machine. */
 	relay: TestRelay;
 	/** A device: a browser process of its own, in which no name leads anywhere but to this machine. */
 	aDevice: () => Promise<Page>;
+	/** A device that is the Firefox of the environment. */
+	aFirefox: () => Promise<Firefox>;
 }
 
 const nowhereElse =
@@ -38,6 +41,16 @@ export const test = base.extend<Ground>({
 		});
 		await Promise.all(browsers.map((browser) => browser.close()));
 		expect(faults, 'errors of the pages').toEqual([]);
+	},
+
+	aFirefox: async ({ site }, use) => {
+		const browsers: Firefox[] = [];
+		await use(async () => {
+			const firefox = await Firefox.launch(process.env['FIREFOX'] ?? '', site.address);
+			browsers.push(firefox);
+			return firefox;
+		});
+		await Promise.all(browsers.map((firefox) => firefox.close()));
 	}
 });
 
