@@ -4,6 +4,7 @@ import type { Why } from '#domain/why.ts';
 import type { Checked, Plain } from './checks.ts';
 import { freshId, transact, type Edit } from './edit.ts';
 import { nextOrder } from './order.ts';
+import { recordChange } from './record-change.ts';
 import { historyFields, isReadOnly, nestedMaps, rootOf } from './schema.ts';
 import type { Collection, IdIn } from './schema.ts';
 
@@ -106,7 +107,7 @@ export function writeFields(
 			if (checked.value === null) entity.delete(field);
 			else entity.set(field, checked.value);
 			if (historyFields[collection]?.has(field))
-				recordChange(edit, entity, field, before, checked.value);
+				recordChange(edit, entity, { field, before, after: checked.value });
 		}
 	});
 }
@@ -136,27 +137,6 @@ export function firstRefusal(fields: Fields): Why | undefined {
 
 function* ordersIn(root: Y.Map<unknown>): Iterable<unknown> {
 	for (const entity of root.values()) if (entity instanceof Y.Map) yield entity.get('order');
-}
-
-function recordChange(
-	edit: Edit,
-	entity: Y.Map<unknown>,
-	field: string,
-	before: unknown,
-	after: Plain | null
-): void {
-	const changes = nestedMap(entity, 'changes');
-	if (!changes.done) return;
-	const key = `${edit.at}~${freshId(edit).slice(0, 6)}`;
-	changes.value.set(key, [edit.at, edit.by ?? null, field, plainly(before), plainly(after)]);
-}
-
-// The history shows text, numbers and switches; a unit is kept as the JSON of it.
-function plainly(value: unknown): string | number | boolean | null {
-	if (value === undefined || value === null) return null;
-	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-		return value;
-	return JSON.stringify(value);
 }
 
 function isSame(stored: unknown, wanted: Plain | null): boolean {

@@ -36,7 +36,7 @@ import type { KeyResultId, KpiId, ObjectiveId, PersonId, ReviewId, TeamId } from
  * | kpis.dividers | `day~MARK`, before there were marks the day -> {reason, by?} |
  * | kpis.periodTargets | kept for targets per period |
  * | reviews.scores, reviews.answers | key result id -> {score, reason}; question -> text |
- * | objectives, keyResults, kpis: changes | `<instant>~<random>` -> [instant, by or null, field, before, after] |
+ * | objectives, keyResults, kpis: changes | `<instant>~<random>` -> [instant, by or null, field, before, after, keys of the changes of this field that it takes the place of] |
  */
 export const collections = [
 	'cycles',
@@ -85,13 +85,14 @@ export const nestedMaps: { readonly [name in Collection]?: readonly string[] } =
 
 /** The fields whose changes are kept, with what they were before: what makes a moved goalpost visible. */
 export const historyFields: { readonly [name in Collection]?: ReadonlySet<string> } = {
-	objectives: fieldSet('title why winning owner team level kind cycle parent archivedOn'),
+	objectives: fieldSet('title why winning dropped owner team level kind cycle parent archivedOn'),
 	keyResults: fieldSet(
-		'title owner objective weight window unit kpi archivedOn',
+		'title owner objective weight window indicator unit kpi archivedOn',
 		'measure from to min max period wanted baseline control'
 	),
 	kpis: fieldSet(
-		'name definition owner cadence unit archivedOn direction target watch alarm',
+		'name question definition action because owner team cadence unit indicator counter alwaysTracked',
+		'archivedOn direction target watch alarm',
 		'targetLow targetHigh watchLow watchHigh alarmLow alarmHigh'
 	)
 };

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import { localOrigin } from './edit.ts';
+import { fillGaps } from './fill-gaps.ts';
 import { openRoots } from './schema.ts';
 import { isInside, putInTrash, sharedCreations } from './shared-creation.ts';
 
@@ -60,11 +61,11 @@ export class History {
 		const step = this.#manager.undoStack.at(-1);
 		if (!step) return refused('nothing-to-undo');
 		this.#kept = sharedCreations(this.#doc, step.insertions);
-		if (this.#kept.length === 0) return this.#manager.undo() ? done() : refused('nothing-to-undo');
+		if (this.#kept.length === 0) return this.#takeBack() ? done() : refused('nothing-to-undo');
 		try {
 			putInTrash(this.#doc, this.#kept);
 			// Without anything else in it the manager would go on to the step before.
-			if (this.#hasMore(step)) this.#manager.undo();
+			if (this.#hasMore(step)) this.#takeBack();
 			else this.#forgetLast();
 			return done();
 		} finally {
@@ -81,6 +82,10 @@ export class History {
 	onChange(listener: () => void): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
+	}
+
+	#takeBack(): boolean {
+		return fillGaps(this.#doc, () => this.#manager.undo() !== null);
 	}
 
 	#tell(): void {

@@ -18,11 +18,18 @@ export interface Ordered {
 
 /** A recorded change of one field: who, when, from what to what. */
 export interface Change {
+	/** Its name among the changes of its entity. */
+	readonly key: string;
 	readonly at: Instant;
 	readonly by?: PersonId;
 	readonly field: string;
 	readonly before: ChangeValue;
 	readonly after: ChangeValue;
+	/**
+	 * The keys of the last words on this field that stood when it was written: what it takes the place of. Absent
+	 * where it was not written down.
+	 */
+	readonly seen?: readonly string[];
 }
 
 export type ChangeValue = string | number | boolean | null;

@@ -1,12 +1,13 @@
 import type { CheckIn } from './check-in.ts';
 import type { Day, Instant, Span } from './day.ts';
-import type { Change, Entity, Ordered } from './entity.ts';
+import type { Recorded } from './conflict.ts';
+import type { Entity, Ordered } from './entity.ts';
 import type { EvidenceId, KeyResultId, KpiId, ObjectiveId, PersonId } from './id.ts';
 import type { Measure } from './measure.ts';
 import type { Unit } from './unit.ts';
 
 /** The measure that proves an objective. */
-export interface KeyResult extends Entity<KeyResultId>, Ordered {
+export interface KeyResult extends Entity<KeyResultId>, Ordered, Recorded {
 	readonly objectiveId: ObjectiveId;
 	readonly title: string;
 	readonly measure: Measure;
@@ -24,7 +25,6 @@ export interface KeyResult extends Entity<KeyResultId>, Ordered {
 	/** Check-ins that were corrected or taken back since, oldest first; they count for nothing. */
 	readonly formerCheckIns?: readonly CheckIn[];
 	readonly evidence: readonly Evidence[];
-	readonly changes: readonly Change[];
 }
 
 export type Indicator = 'leading' | 'lagging';

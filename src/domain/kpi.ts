@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
-import type { Change, Entity, Ordered } from './entity.ts';
+import type { Recorded } from './conflict.ts';
+import type { Entity, Ordered } from './entity.ts';
 import type { KpiId, PersonId, SegmentId, TeamId } from './id.ts';
 import type { Indicator } from './key-result.ts';
 import type { Reading } from './reading.ts';
@@ -8,7 +9,7 @@ import type { Unit } from './unit.ts';
 export type Cadence = 'daily' | 'weekly' | 'biweekly' | 'monthly' | 'quarterly' | 'yearly';
 
 /** A health measure without an end. */
-export interface Kpi extends Entity<KpiId>, Ordered {
+export interface Kpi extends Entity<KpiId>, Ordered, Recorded {
 	readonly name: string;
 	/** The question it answers. */
 	readonly question: string;
@@ -33,7 +34,6 @@ export interface Kpi extends Entity<KpiId>, Ordered {
 	readonly dividers: readonly Divider[];
 	/** In force, oldest first (day, then instant); corrected and withdrawn ones are left out. */
 	readonly readings: readonly Reading[];
-	readonly changes: readonly Change[];
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Comment } from './comment.ts';
 import type { Cycle } from './cycle.ts';
 import type { Entity, Ordered } from './entity.ts';
 import type { BoardEvent } from './event.ts';
+import { groupedBy } from './grouped-by.ts';
 import type { CycleId, KeyResultId, KpiId, ObjectiveId, PersonId, Subject, TeamId } from './id.ts';
 import type { Initiative } from './initiative.ts';
 import type { KeyResult } from './key-result.ts';
@@ -144,20 +145,6 @@ function orderedGroups<Key, Found extends Entity<string> & Ordered>(
 ): ReadonlyMap<Key, readonly Found[]> {
 	const groups = groupedBy(entitiesIn(entities).filter(isLive), keyOf);
 	for (const group of groups.values()) group.sort(byOrder);
-	return groups;
-}
-
-/** As `Map.groupBy`, which Node 20 and Safari before 17.4 lack. */
-function groupedBy<Key, Found>(
-	entities: readonly Found[],
-	keyOf: (entity: Found) => Key
-): Map<Key, Found[]> {
-	const groups = new Map<Key, Found[]>();
-	for (const entity of entities) {
-		const group = groups.get(keyOf(entity));
-		if (group) group.push(entity);
-		else groups.set(keyOf(entity), [entity]);
-	}
 	return groups;
 }
 

@@ -1,4 +1,5 @@
-import type { Change, Entity, Ordered } from './entity.ts';
+import type { Recorded } from './conflict.ts';
+import type { Entity, Ordered } from './entity.ts';
 import type { CycleId, KeyResultId, KpiId, ObjectiveId, PersonId, TeamId } from './id.ts';
 
 export type Level = 'company' | 'team' | 'person';
@@ -10,7 +11,7 @@ export type Parent =
 	| { readonly kind: 'keyResult'; readonly id: KeyResultId };
 
 /** A qualitative outcome. */
-export interface Objective extends Entity<ObjectiveId>, Ordered {
+export interface Objective extends Entity<ObjectiveId>, Ordered, Recorded {
 	readonly title: string;
 	readonly why: string;
 	/** The picture of winning, shown wherever the objective is shown. */
@@ -26,5 +27,4 @@ export interface Objective extends Entity<ObjectiveId>, Ordered {
 	readonly parent?: Parent;
 	/** KPIs that must not suffer for it. */
 	readonly guardrailIds: readonly KpiId[];
-	readonly changes: readonly Change[];
 }

@@ -29,6 +29,7 @@ export type Why =
 	| 'span-reversed'
 	| 'window-outside-cycle'
 	| 'loop'
+	| 'settled'
 	| 'last-person'
 	| 'still-used'
 	| 'nothing-to-undo'

@@ -204,7 +204,7 @@ describe('status', () => {
 
 	test('K-S6 a change of wording, start or target after the cycle began is a moved goalpost', () => {
 		const change = (on: string, field: string) => {
-			return { at: at(on), field, before: 80, after: 70 };
+			return { key: on, at: at(on), field, before: 80, after: 70 };
 		};
 		const changes = [
 			change('2025-12-20', 'to'),

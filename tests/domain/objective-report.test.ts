@@ -141,7 +141,7 @@ describe('the roll-up', () => {
 
 	test('K-O8 moved goalposts of its own and of its key results stand together in time', () => {
 		const moved = (on: string) => {
-			return { at: at(on), field: 'title', before: 'a', after: 'b' };
+			return { key: on, at: at(on), field: 'title', before: 'a', after: 'b' };
 		};
 		const board = aBoard(
 			anObjective(

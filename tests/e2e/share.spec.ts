@@ -120,6 +120,49 @@ test('Y-S4 what two write while they are apart meets again, and nothing of it is
 	await expect(ben.getByText('In step with Maren Solberg.')).toBeVisible();
 });
 
+test('Y-S9 two who rename the same objective while they are apart see both names, and choose', async ({
+	aDevice,
+	relay
+}) => {
+	const [ana, ben] = [await aDevice(), await aDevice()];
+	const hers = await openSample(ana);
+	const { edit } = await share(ana, hers, relay);
+	const his = await join(ben, edit, 'Tomasz Wiśniewski');
+	const site = ben.url();
+	await expect(ana.getByText('In step with Tomasz Wiśniewski.')).toBeVisible();
+
+	await ben.goto('about:blank');
+	await rename(ana, hers, 'A calm desk');
+	await ana.goto('about:blank');
+	await ben.goto(site);
+	await rename(ben, his, 'Quiet support');
+	await ana.goto(new URL(hers, site).href);
+
+	const panel = (page: Page) => page.getByRole('region', { name: 'Two values to choose from' });
+	for (const [page, board] of [
+		[ana, hers],
+		[ben, his]
+	] as const) {
+		await follow(page, `${board}/okrs`);
+		const row = page.getByRole('heading', { level: 3 }).filter({ hasText: 'Two values' });
+		await row.getByRole('link').click();
+		await expect(panel(page)).toContainText('“A calm desk”');
+		await expect(panel(page)).toContainText('“Quiet support”');
+	}
+	await expect(panel(ben)).toContainText('You and Maren Solberg both changed the title');
+	await expect(panel(ana).getByRole('button', { name: /^Use Tomasz Wiśniewski’s/ })).toBeVisible();
+
+	// It is a fact of the board: a reload does not lose it.
+	await ana.reload();
+	await panel(ana)
+		.getByRole('button', { name: /^Use mine/ })
+		.press('Enter');
+	for (const page of [ana, ben]) {
+		await expect(panel(page)).toHaveCount(0);
+		await expect(page.getByLabel('Objective title')).toHaveValue('A calm desk');
+	}
+});
+
 test('Y-S5 a link that a mail program rewrote still leads to its board, and says that it was seen', async ({
 	aDevice,
 	relay

@@ -1,31 +1,47 @@
+import { conflictsIn, type Recorded } from '#domain/conflict.ts';
 import type { Instant } from '#domain/day.ts';
 import type { Change, ChangeValue } from '#domain/entity.ts';
 import type { PersonId } from '#domain/id.ts';
 import { present, type Stored } from './stored.ts';
 
-/** The recorded changes of an entity, oldest first. */
-export function readChanges(stored: Stored): readonly Change[] {
-	const changes: (readonly [key: string, change: Change])[] = [];
-	for (const [key, entry] of stored.nested('changes')) {
-		const change = changeFrom(entry);
-		if (change) changes.push([key, change]);
-		else stored.note(`changes.${key}`);
-	}
-	changes.sort(([a, one], [b, other]) => one.at - other.at || (a < b ? -1 : 1));
-	return changes.map(([, change]) => change);
+/** The recorded changes of an entity, and where they are not of one mind. */
+export function readRecorded(stored: Stored): Recorded {
+	const changes = readChanges(stored);
+	if (changes.length === 0) return { changes };
+	const conflicts = conflictsIn(changes, (field) => recorded(stored.raw(field)));
+	return conflicts.length > 0 ? { changes, conflicts } : { changes };
 }
 
-function changeFrom(entry: unknown): Change | undefined {
+/** A field's value as the record of changes holds it: a unit as the JSON of it. */
+export function recorded(value: unknown): ChangeValue {
+	if (value === undefined || value === null) return null;
+	return isChangeValue(value) ? value : JSON.stringify(value);
+}
+
+function readChanges(stored: Stored): readonly Change[] {
+	const changes: Change[] = [];
+	for (const [key, entry] of stored.nested('changes')) {
+		const change = changeFrom(key, entry);
+		if (change) changes.push(change);
+		else stored.note(`changes.${key}`);
+	}
+	return changes.sort((one, other) => one.at - other.at || (one.key < other.key ? -1 : 1));
+}
+
+/** One stored change, if it can be read. */
+export function changeFrom(key: string, entry: unknown): Change | undefined {
 	if (!Array.isArray(entry)) return undefined;
-	const [at, by, field, before, after]: unknown[] = entry;
+	const [at, by, field, before, after, seen]: unknown[] = entry;
 	if (typeof at !== 'number' || !Number.isFinite(at) || typeof field !== 'string') return undefined;
 	if (!isChangeValue(before) || !isChangeValue(after)) return undefined;
 	return present({
+		key,
 		at: at as Instant,
 		by: typeof by === 'string' && by !== '' ? (by as PersonId) : undefined,
 		field,
 		before,
-		after
+		after,
+		seen: Array.isArray(seen) ? seen.filter((each) => typeof each === 'string') : undefined
 	});
 }
 

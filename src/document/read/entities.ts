@@ -12,7 +12,7 @@ import type { AdjustedScore, Review } from '#domain/review.ts';
 import { parentFromText } from '../parent.ts';
 import type { Collection, EntityIn } from '../schema.ts';
 import { subjectFromText } from '../subject.ts';
-import { readChanges } from './changes.ts';
+import { readRecorded } from './changes.ts';
 import { readKeyResult } from './key-result.ts';
 import { readKpi } from './kpi.ts';
 import { fieldsOf, present, type Stored } from './stored.ts';
@@ -86,7 +86,7 @@ function readObjective(stored: Stored): Objective {
 		ownerId: stored.ref<PersonId>('owner'),
 		parent,
 		guardrailIds: stored.marks<KpiId>('guardrail'),
-		changes: readChanges(stored)
+		...readRecorded(stored)
 	});
 }
 

@@ -8,7 +8,7 @@ import type {
 	PersonId
 } from '#domain/id.ts';
 import type { Evidence, KeyResult } from '#domain/key-result.ts';
-import { readChanges } from './changes.ts';
+import { readRecorded } from './changes.ts';
 import { byDayAndInstant, factsIn, type StoredFact } from './facts-in-force.ts';
 import { readMeasure } from './measure.ts';
 import { present, type Stored } from './stored.ts';
@@ -32,7 +32,7 @@ export function readKeyResult(stored: Stored): KeyResult {
 		kpiId: stored.ref<KpiId>('kpi'),
 		...readCheckIns(stored),
 		evidence: readEvidence(stored),
-		changes: readChanges(stored)
+		...readRecorded(stored)
 	});
 }
 

@@ -1,6 +1,6 @@
 import type { KpiId, PersonId, SegmentId, TeamId } from '#domain/id.ts';
 import type { Divider, Kpi, KpiLimits, Range, Segment } from '#domain/kpi.ts';
-import { readChanges } from './changes.ts';
+import { readRecorded } from './changes.ts';
 import { internedDay } from './interned.ts';
 import { byOrderAndId, readParts } from './parts.ts';
 import { readReadings } from './readings.ts';
@@ -30,7 +30,7 @@ export function readKpi(stored: Stored): Kpi {
 		segments: readSegments(stored),
 		dividers: readDividers(stored),
 		readings: readReadings(stored),
-		changes: readChanges(stored)
+		...readRecorded(stored)
 	});
 }
 

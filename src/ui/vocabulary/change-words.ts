@@ -9,27 +9,44 @@ export interface ChangeWorld {
 	readonly board: Board;
 	readonly unit?: Unit | undefined;
 	readonly locale: string;
+	/** Of a longer text only this much is shown; all of it where nothing is said. */
+	readonly mostText?: number;
 }
 
+const longest = 160;
+
 /** "target changed from 80 % to 70 %", "owner set to Ana", "moved to the trash". */
-export function changeWords(change: Change, world: ChangeWorld): string {
-	const { field, before, after } = change;
+export function changeWords(
+	{ field, before, after }: Pick<Change, 'field' | 'before' | 'after'>,
+	world: ChangeWorld
+): string {
 	if (field === 'archivedOn') return after === null ? 'brought back' : 'moved to the trash';
 	if (field === 'control')
 		return after === true
 			? 'compared with a control group'
 			: 'no longer compared with a control group';
-	const name = names[field] ?? field;
-	const [was, is] = [before, after].map((value) => valueWords(field, value, world));
+	if (field === 'alwaysTracked')
+		return after === true ? 'marked as always tracked' : 'no longer always tracked';
+	const name = fieldWords(field);
+	const short = { mostText: longest, ...world };
+	const [was, is] = [before, after].map((value) => valueWords(field, value, short));
 	if (was === undefined) return is === undefined ? `${name} changed` : `${name} set to ${is}`;
 	return is === undefined
 		? `${name} taken off, was ${was}`
 		: `${name} changed from ${was} to ${is}`;
 }
 
-/** The fields whose history is kept, as they are called on the screens. */
+/** What a field whose history is kept is called on the screens. */
+export function fieldWords(field: string): string {
+	return names[field] ?? field;
+}
+
 const names: { readonly [field: string]: string } = {
 	...{ title: 'title', name: 'name', why: 'why it matters', winning: 'picture of winning' },
+	...{ dropped: 'what is dropped for it', question: 'question it answers' },
+	...{ action: 'what follows when it moves', because: 'reason for the target' },
+	...{ indicator: 'leading or lagging', counter: 'counter-metric' },
+	...{ alwaysTracked: 'whether it is always tracked', control: 'whether there is a control group' },
 	...{ owner: 'owner', team: 'team', level: 'level', kind: 'kind', cycle: 'cycle' },
 	...{ parent: 'what it serves', objective: 'objective', weight: 'weight', window: 'own days' },
 	...{ unit: 'unit', kpi: 'KPI that feeds it', measure: 'way of measuring', from: 'start' },
@@ -43,20 +60,24 @@ const names: { readonly [field: string]: string } = {
 };
 
 const withoutUnit: ReadonlySet<string> = new Set(['weight', 'wanted']);
-const longest = 160;
-
-function valueWords(field: string, value: ChangeValue, world: ChangeWorld): string | undefined {
+/** A value as it is written in the history; nothing where there is none. */
+export function valueWords(
+	field: string,
+	value: ChangeValue,
+	world: ChangeWorld
+): string | undefined {
 	if (value === null) return undefined;
 	if (typeof value === 'number') {
 		const unit = withoutUnit.has(field) ? undefined : world.unit;
 		return formatValue(value, unit ?? { kind: 'number' }, world.locale);
 	}
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
-	return named(field, value, world) ?? quoted(value);
+	return named(field, value, world) ?? quoted(value, world);
 }
 
 /** What an id or a stored text stands for. */
-function named(field: string, value: string, { board, locale }: ChangeWorld): string | undefined {
+function named(field: string, value: string, world: ChangeWorld): string | undefined {
+	const { board, locale } = world;
 	switch (field) {
 		case 'owner':
 			return board.people[value as keyof Board['people']]?.name ?? 'somebody';
@@ -65,10 +86,11 @@ function named(field: string, value: string, { board, locale }: ChangeWorld): st
 		case 'cycle':
 			return board.cycles[value as keyof Board['cycles']]?.name ?? 'another cycle';
 		case 'kpi':
+		case 'counter':
 			return board.kpis[value as keyof Board['kpis']]?.name ?? 'another KPI';
 		case 'parent':
 		case 'objective':
-			return quoted(titleOf(value, board) ?? 'something that is gone');
+			return quoted(titleOf(value, board) ?? 'something that is gone', world);
 		case 'unit':
 			return unitWords(value, locale);
 		case 'window': {
@@ -81,6 +103,7 @@ function named(field: string, value: string, { board, locale }: ChangeWorld): st
 		case 'period':
 		case 'cadence':
 		case 'direction':
+		case 'indicator':
 			return value;
 		default:
 			return undefined;
@@ -103,6 +126,6 @@ function unitWords(json: string, locale: string): string {
 	}
 }
 
-function quoted(text: string): string {
-	return `“${text.length > longest ? `${text.slice(0, longest).trimEnd()} …` : text}”`;
+function quoted(text: string, { mostText = text.length }: ChangeWorld): string {
+	return `“${text.length > mostText ? `${text.slice(0, mostText).trimEnd()} …` : text}”`;
 }

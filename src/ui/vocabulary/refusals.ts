@@ -7,6 +7,8 @@ export const refusals: Record<Why, string> = {
 		'You came by a link for viewing. Ask whoever sent it for a link to edit if you want to change something.',
 	'read-only':
 		'This board was changed by a newer version of Quarterdeck. Everything is kept, but it can only be read here: update the app to change it.',
+	settled:
+		'Somebody has chosen meanwhile, and the board shows what they chose. Nothing was lost: the history has every value.',
 	'title-empty': 'It needs a few words to be found by. What was there before is still there.',
 	'text-too-long':
 		'This text is longer than 10,000 characters. Nothing was cut: shorten it here, or keep it in a file and put a link.',

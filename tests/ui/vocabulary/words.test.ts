@@ -14,7 +14,6 @@ import {
 	anObjective,
 	anObservation,
 	aReach,
-	at,
 	day,
 	milestones
 } from '#tests/builders.ts';
@@ -58,12 +57,7 @@ test('B-M2 the current value is said in the terms of the target', () => {
 
 test('B-G2 a change says what was what before, by the names on the board', () => {
 	const words = (field: string, before: Change['before'], after: Change['after']) =>
-		plain(
-			changeWords(
-				{ at: at('2026-01-05'), field, before, after },
-				{ board, unit: percent.unit, locale: 'en-GB' }
-			)
-		);
+		plain(changeWords({ field, before, after }, { board, unit: percent.unit, locale: 'en-GB' }));
 	expect(words('to', 80, 70)).toBe('target changed from 80 % to 70 %');
 	expect(words('owner', null, 'ana')).toBe('owner set to Ana');
 	expect(words('owner', 'ana', null)).toBe('owner taken off, was Ana');

@@ -1,0 +1,80 @@
+import type * as Y from 'yjs';
+import type { ChangeValue } from '#domain/entity.ts';
+import type { CycleId, KpiId, ObjectiveId, PersonId, TeamId } from '#domain/id.ts';
+import { done, refused, type Result } from '#domain/result.ts';
+import type { Unit } from '#domain/unit.ts';
+import type { Why } from '#domain/why.ts';
+import { finite, knownUnit, prose, wording, type Checked } from '../checks.ts';
+import { transact, type Edit } from '../edit.ts';
+import { known, liveEntity } from '../entity.ts';
+import { parentFromText } from '../parent.ts';
+import { recorded } from '../read/changes.ts';
+import { recordChange, standing, stored } from '../record-change.ts';
+import type { IdIn } from '../schema.ts';
+import { knownParent } from './move.ts';
+
+/** What keeps its changes, so that nothing is lost where people write at the same time. */
+export type Settled = 'objectives' | 'keyResults' | 'kpis';
+
+/**
+ * Choose which of the values stays that several people gave a field at the same time. It is written anew, by whoever
+ * chooses. Refuses when somebody has chosen already, and a value that points at what is gone.
+ */
+export function settle<Name extends Settled>(
+	edit: Edit,
+	collection: Name,
+	id: IdIn<Name>,
+	field: string,
+	chosen: ChangeValue
+): Result<undefined, Why> {
+	const entity = liveEntity(edit, collection, id);
+	if (!entity.done) return entity;
+	const shown = recorded(entity.value.get(field));
+	const values = [...standing(entity.value, field).map(({ after }) => after), shown];
+	const other = values.find((value) => value !== chosen);
+	if (other === undefined || !values.includes(chosen)) return refused('settled');
+	const checked = checkedValue(edit, field, chosen);
+	if (!checked.done) return checked;
+	write(edit, entity.value, { field, before: other, after: checked.value ?? null });
+	return done();
+}
+
+function write(
+	edit: Edit,
+	entity: Y.Map<unknown>,
+	change: Parameters<typeof recordChange>[2]
+): void {
+	transact(edit, () => {
+		if (change.after === null) entity.delete(change.field);
+		else entity.set(change.field, change.after);
+		recordChange(edit, entity, change);
+	});
+}
+
+/** What was recorded came from anybody: it is checked as if it were typed. */
+function checkedValue(edit: Edit, field: string, after: ChangeValue): Checked {
+	const text = typeof after === 'string' ? after : null;
+	switch (field) {
+		case 'title':
+		case 'name':
+			return wording(text ?? '');
+		case 'owner':
+			return known(edit, 'people', text as PersonId | null);
+		case 'team':
+			return known(edit, 'teams', text as TeamId | null);
+		case 'cycle':
+			return known(edit, 'cycles', text as CycleId | null);
+		case 'objective':
+			return known(edit, 'objectives', text as ObjectiveId | null);
+		case 'kpi':
+		case 'counter':
+			return known(edit, 'kpis', text as KpiId | null);
+		case 'parent':
+			return knownParent(edit, parentFromText(text) ?? null);
+		case 'unit':
+			return knownUnit((stored(field, after) ?? undefined) as Unit | undefined);
+		default:
+			if (typeof after === 'number') return finite(after);
+			return typeof after === 'string' ? prose(after) : done(after);
+	}
+}

@@ -1,0 +1,48 @@
+import * as Y from 'yjs';
+import { lastWords } from '#domain/conflict.ts';
+import type { Change, ChangeValue } from '#domain/entity.ts';
+import type { Plain } from './checks.ts';
+import { freshId, type Edit } from './edit.ts';
+import { changeFrom, recorded } from './read/changes.ts';
+
+/**
+ * Keep in an entity what a field was and is, and which changes of it this one takes the place of. An entity that
+ * keeps none is left as it is.
+ */
+export function recordChange(
+	edit: Edit,
+	entity: Y.Map<unknown>,
+	{ field, before, after }: { field: string; before: unknown; after: Plain | null }
+): void {
+	const changes = entity.get('changes');
+	if (!(changes instanceof Y.Map)) return;
+	const seen = standing(entity, field).map(({ key }) => key);
+	const key = `${edit.at}~${freshId(edit).slice(0, 6)}`;
+	changes.set(key, [edit.at, edit.by ?? null, field, recorded(before), recorded(after), seen]);
+}
+
+/** The last words on a field, the earliest first; more than one where people wrote at the same time. */
+export function standing(entity: Y.Map<unknown>, field: string): readonly Change[] {
+	const changes = entity.get('changes');
+	if (!(changes instanceof Y.Map)) return [];
+	const ofField: Change[] = [];
+	for (const [key, entry] of changes.entries()) {
+		// Most are of other fields.
+		if (!Array.isArray(entry) || entry[2] !== field) continue;
+		const change = changeFrom(key, entry);
+		if (change) ofField.push(change);
+	}
+	return lastWords(ofField).toSorted(
+		(one, other) => one.at - other.at || (one.key < other.key ? -1 : 1)
+	);
+}
+
+/** A recorded value as a field holds it. */
+export function stored(field: string, value: ChangeValue): unknown {
+	if (field !== 'unit' || typeof value !== 'string') return value;
+	try {
+		return JSON.parse(value);
+	} catch {
+		return null;
+	}
+}

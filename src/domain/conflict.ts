@@ -1,0 +1,75 @@
+import type { Change, ChangeValue } from './entity.ts';
+import { groupedBy } from './grouped-by.ts';
+
+/** What an entity knows of how its fields came to be. */
+export interface Recorded {
+	/** Oldest first. */
+	readonly changes: readonly Change[];
+	/** The fields on which more than one last word stands; absent where there are none. */
+	readonly conflicts?: readonly Conflict[];
+}
+
+/** A field that was given different values by people who had not seen each other's. */
+export interface Conflict {
+	readonly field: string;
+	/** What the field holds until somebody chooses: one of the versions. */
+	readonly shown: ChangeValue;
+	/** In the same order on every device. */
+	readonly versions: readonly Version[];
+}
+
+/** One of the values that were given to a field at the same time. */
+export interface Version {
+	readonly value: ChangeValue;
+	/** Who wrote it, the earliest first. Nobody where the field went back to it because a change was taken back. */
+	readonly changes: readonly Change[];
+}
+
+/** What loses no word by coming from two sides. */
+const notOfWords: ReadonlySet<string> = new Set(['archivedOn']);
+
+/**
+ * The conflicts of an entity, from its recorded changes and what its fields hold. It follows from the document alone,
+ * so every device and every tab that has the same changes finds the same; who writes the field again settles it.
+ */
+export function conflictsIn(
+	changes: readonly Change[],
+	shownIn: (field: string) => ChangeValue
+): readonly Conflict[] {
+	const byField = groupedBy(changes, ({ field }) => field);
+	return [...byField].flatMap(([field, ofField]) => {
+		if (notOfWords.has(field)) return [];
+		const shown = shownIn(field);
+		const versions = versionsOf(lastWords(ofField));
+		const isSaid = versions.length === 0 || versions.some(({ value }) => value === shown);
+		if (!isSaid) versions.push({ value: shown, changes: [] });
+		return versions.length > 1 ? [{ field, shown, versions }] : [];
+	});
+}
+
+/**
+ * Of the changes of one field those that no other one has seen. A change that was taken back is gone, and with it
+ * what it had seen: whoever had seen it had seen what is older than it.
+ */
+export function lastWords(changes: readonly Change[]): readonly Change[] {
+	const keys = new Set(changes.map(({ key }) => key));
+	const gone = new Set<string>();
+	const seen = new Set<string>();
+	for (const change of changes) {
+		for (const key of change.seen ?? []) (keys.has(key) ? seen : gone).add(key);
+	}
+	return changes.filter((change) => {
+		if (!change.seen || seen.has(change.key)) return false;
+		return ![...gone].some((key) => change.at <= instantIn(key) && !change.seen?.includes(key));
+	});
+}
+
+/** A change is called by the instant of its writing and some letters. */
+function instantIn(key: string): number {
+	return Number(key.split('~')[0]);
+}
+
+function versionsOf(changes: readonly Change[]): Version[] {
+	const byValue = groupedBy(changes, ({ after }) => after);
+	return [...byValue].map(([value, ofValue]) => ({ value, changes: ofValue }));
+}

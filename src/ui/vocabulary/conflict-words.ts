@@ -1,0 +1,91 @@
+import type { Board } from '#domain/board.ts';
+import type { Conflict, Version } from '#domain/conflict.ts';
+import type { ChangeValue } from '#domain/entity.ts';
+import type { PersonId } from '#domain/id.ts';
+import { type ChangeWorld, fieldWords, valueWords } from './change-words.ts';
+import { capitalised } from './terms.ts';
+
+/** The people of a board, and which of them is oneself. */
+interface Us {
+	readonly board: Pick<Board, 'people'>;
+	readonly me: PersonId | null;
+}
+
+/** One of the values: whose it is, what it says, and what the button says that keeps it. */
+export interface VersionWords {
+	readonly who: string;
+	readonly value: string;
+	readonly use: string;
+	readonly chosen: ChangeValue;
+	/** It is what the board shows until somebody chooses. */
+	readonly isShown: boolean;
+}
+
+/** "You and Ben both changed the title at the same time." */
+export function conflictWords({ field, versions }: Conflict, us: Us): string {
+	const names = [...new Set(versions.flatMap((version) => writersOf(version, us)))];
+	const what = withArticle(fieldWords(field));
+	const [only = 'somebody'] = names;
+	if (versions.some(({ changes }) => changes.length === 0))
+		return `${capitalised(listed(names))} changed ${what} while an earlier change of it was taken back.`;
+	if (names.length === 1)
+		return `${capitalised(only)} changed ${what} on two devices at the same time.`;
+	const all = names.length === 2 ? 'both' : 'all';
+	return `${capitalised(listed(names))} ${all} changed ${what} at the same time.`;
+}
+
+/** The values beside each other, one's own first. */
+export function versionWords(
+	{ field, shown, versions }: Conflict,
+	world: ChangeWorld & Us
+): readonly VersionWords[] {
+	const owned = versions
+		.map((version) => ({ version, names: writersOf(version, world) }))
+		.sort((one, other) => Number(isMine(other.names)) - Number(isMine(one.names)));
+	const whose = owned.map(({ names }) => listed(names));
+	return owned.map(({ version: { value }, names }, index) => {
+		const isAlone = whose.filter((others) => others === whose[index]).length === 1;
+		return {
+			who: names.length > 0 ? capitalised(listed(names)) : 'Before that',
+			value: valueWords(field, value, world) ?? 'nothing',
+			use: isAlone ? useWords(names) : `Use ${places[index] ?? 'this one'}`,
+			chosen: value,
+			isShown: value === shown
+		};
+	});
+}
+
+const you = 'you';
+const places = ['the first', 'the second', 'the third'];
+
+function isMine(names: readonly string[]): boolean {
+	return names.includes(you);
+}
+
+/** "the title", but "why it matters". */
+function withArticle(field: string): string {
+	return /^(what|why|whether|leading)/.test(field) ? field : `the ${field}`;
+}
+
+function useWords(names: readonly string[]): string {
+	if (names.length === 0) return 'Use what was before';
+	if (isMine(names)) return 'Use mine';
+	const [first = '', ...more] = names;
+	if (first === 'somebody' || more.length > 0) return 'Use theirs';
+	return `Use ${first}’s`;
+}
+
+function writersOf({ changes }: Version, { board, me }: Us): readonly string[] {
+	const writers = [...new Set(changes.map(({ by }) => by))];
+	return writers.map((by) => {
+		if (by && by === me) return you;
+		return (by && board.people[by]?.name) ?? 'somebody';
+	});
+}
+
+/** "you, Ana and Ben": oneself first. */
+function listed(names: readonly string[]): string {
+	const all = [...names].sort((one, other) => Number(other === you) - Number(one === you));
+	const last = all.pop() ?? '';
+	return all.length === 0 ? last : `${all.join(', ')} and ${last}`;
+}

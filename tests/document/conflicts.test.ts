@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import type { Instant } from '#domain/day.ts';
+import type { ObjectiveId, PersonId } from '#domain/id.ts';
+import { setUnit } from '#document/commands/key-result.ts';
+import { describeKpi, setKpiLimits } from '#document/commands/kpi.ts';
+import { archive, restore } from '#document/commands/archive.ts';
+import {
+	describeObjective,
+	renameObjective,
+	setObjectiveOwner
+} from '#document/commands/objective.ts';
+import { settle } from '#document/commands/settle.ts';
+import type { Edit } from '#document/edit.ts';
+import { History } from '#document/undo.ts';
+import { aDocument, boardOf, later, made, meet, noon, replica } from './world.ts';
+
+const ben = 'ben' as PersonId;
+const cem = 'cem' as PersonId;
+
+/** Two devices that have the same board and are apart. */
+function apart(ids: readonly [number, number] = [1, 2]) {
+	const here = aDocument();
+	const there = replica(here.doc);
+	[here.doc.clientID, there.clientID] = ids;
+	const mine = later(here.edit);
+	const theirs: Edit = { ...later(here.edit, { minutes: 2, by: ben }), doc: there };
+	return { ...here, there, mine, theirs };
+}
+
+const conflictsIn = (doc: Y.Doc, id: ObjectiveId) => boardOf(doc).objectives[id]!.conflicts ?? [];
+const titlesIn = (doc: Y.Doc, id: ObjectiveId) =>
+	conflictsIn(doc, id).flatMap(({ versions }) => versions.map(({ value }) => value));
+
+describe.each([
+	[1, 2],
+	[2, 1]
+] as const)('two devices, %i and %i', (...ids) => {
+	test('T-K1 what two wrote into one field while they were apart is both there, with who', () => {
+		const { doc, there, mine, theirs, objectiveId, me } = apart(ids);
+		made(renameObjective(mine, objectiveId, 'Mine'));
+		made(renameObjective(theirs, objectiveId, 'Theirs'));
+		expect(conflictsIn(doc, objectiveId)).toEqual([]);
+		meet(doc, there);
+		const [conflict] = conflictsIn(doc, objectiveId);
+		expect(conflict).toMatchObject({
+			field: 'title',
+			versions: [
+				{ value: 'Mine', changes: [{ by: me, before: 'Calm support' }] },
+				{ value: 'Theirs', changes: [{ by: ben, before: 'Calm support' }] }
+			]
+		});
+		expect(conflictsIn(there, objectiveId)).toEqual([conflict]);
+		expect(['Mine', 'Theirs']).toContain(boardOf(doc).objectives[objectiveId]!.title);
+		// Only edits write: there is nothing to pass on.
+		const { length } = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(there));
+		expect(length).toBe(Y.encodeStateAsUpdate(there, Y.encodeStateVector(there)).length);
+	});
+
+	test('T-K2 choosing one writes it anew, once, and settles it everywhere; undo opens it again', () => {
+		for (const title of ['Mine', 'Theirs']) {
+			const { doc, there, mine, theirs, objectiveId } = apart(ids);
+			made(renameObjective(mine, objectiveId, 'Mine'));
+			made(renameObjective(theirs, objectiveId, 'Theirs'));
+			meet(doc, there);
+			const shown = boardOf(doc).objectives[objectiveId]!.title;
+			const history = new History(doc);
+			made(settle(later(mine, { minutes: 5 }), 'objectives', objectiveId, 'title', title));
+			meet(doc, there);
+			for (const each of [doc, there]) {
+				expect(boardOf(each).objectives[objectiveId]!.title).toBe(title);
+				expect(conflictsIn(each, objectiveId)).toEqual([]);
+			}
+			expect(settle(mine, 'objectives', objectiveId, 'title', title)).toEqual({
+				...{ done: false, why: 'settled' }
+			});
+			history.undo();
+			meet(doc, there);
+			for (const each of [doc, there]) {
+				expect(boardOf(each).objectives[objectiveId]!.title).toBe(shown);
+				expect(titlesIn(each, objectiveId)).toEqual(['Mine', 'Theirs']);
+			}
+			expect(history.canUndo).toBe(false);
+		}
+	});
+
+	test('T-K3 whoever writes the field again, having seen both, settles it', () => {
+		const { doc, there, mine, theirs, objectiveId } = apart(ids);
+		made(renameObjective(mine, objectiveId, 'Mine'));
+		made(renameObjective(theirs, objectiveId, 'Theirs'));
+		const third = replica(doc);
+		meet(doc, there);
+		made(renameObjective(later(theirs), objectiveId, 'Both'));
+		meet(doc, there);
+		expect(conflictsIn(doc, objectiveId)).toEqual([]);
+		// Who had seen one of them only stands beside it.
+		made(renameObjective({ ...later(mine, { by: cem }), doc: third }, objectiveId, 'Third'));
+		meet(doc, there, third);
+		for (const each of [doc, there, third])
+			expect([...titlesIn(each, objectiveId)].sort()).toEqual(['Both', 'Third']);
+	});
+
+	test('T-K4 the same value, other fields, what was seen, and the trash are no conflict', () => {
+		const { doc, there, mine, theirs, objectiveId, me } = apart(ids);
+		made(renameObjective(mine, objectiveId, 'Same'));
+		made(renameObjective(theirs, objectiveId, 'Same'));
+		made(describeObjective(mine, objectiveId, { why: 'Why' }));
+		made(setObjectiveOwner(theirs, objectiveId, me));
+		made(archive(mine, 'objectives', objectiveId));
+		made(
+			archive({ ...theirs, today: later(theirs, { days: 1 }).today }, 'objectives', objectiveId)
+		);
+		meet(doc, there);
+		expect(conflictsIn(doc, objectiveId)).toEqual([]);
+		made(restore(mine, 'objectives', objectiveId));
+		meet(doc, there);
+		made(renameObjective(later(theirs), objectiveId, 'Next'));
+		meet(doc, there);
+		made(renameObjective(mine, objectiveId, 'Last'));
+		meet(doc, there);
+		expect(conflictsIn(there, objectiveId)).toEqual([]);
+	});
+
+	test('T-K6 taking back what stood above theirs leaves theirs, never an empty field', () => {
+		const { doc, there, mine, theirs, objectiveId, keyResultId, kpiId } = apart(ids);
+		const history = new History(doc);
+		made(renameObjective(mine, objectiveId, 'Mine'));
+		made(describeKpi(mine, kpiId, { question: 'Mine?' }));
+		made(setUnit(mine, keyResultId, { kind: 'number', name: 'mine' }));
+		made(renameObjective(theirs, objectiveId, 'Theirs'));
+		made(describeKpi(theirs, kpiId, { question: 'Theirs?' }));
+		made(setUnit(theirs, keyResultId, { kind: 'number', name: 'theirs' }));
+		meet(doc, there);
+		for (let step = 0; step < 3; step += 1) history.undo();
+		meet(doc, there);
+		for (const each of [doc, there]) {
+			const board = boardOf(each);
+			expect(board.objectives[objectiveId]!.title).toBe('Theirs');
+			expect(board.kpis[kpiId]!.question).toBe('Theirs?');
+			expect(board.keyResults[keyResultId]!.unit).toEqual({ kind: 'number', name: 'theirs' });
+			expect(conflictsIn(each, objectiveId)).toEqual([]);
+		}
+		for (let step = 0; step < 3; step += 1) history.redo();
+		meet(doc, there);
+		expect(titlesIn(there, objectiveId)).toEqual(['Mine', 'Theirs']);
+	});
+
+	test('T-K7 what was built on a change that is taken back meanwhile has seen what came before it, and is never silently undone with it', () => {
+		const { doc, there, mine, theirs, objectiveId } = apart(ids);
+		made(renameObjective(mine, objectiveId, 'First'));
+		const history = new History(doc);
+		made(renameObjective(later(mine), objectiveId, 'Second'));
+		meet(doc, there);
+		made(renameObjective(later(theirs, { minutes: 9 }), objectiveId, 'Third'));
+		history.undo();
+		meet(doc, there);
+		for (const each of [doc, there]) {
+			// Which of the two stands is the chance of Yjs: where it is not the word of somebody, both are shown.
+			const shown = boardOf(each).objectives[objectiveId]!.title;
+			const values = shown === 'Third' ? [] : ['Third', 'First'];
+			expect(titlesIn(each, objectiveId)).toEqual(values);
+			if (shown !== 'Third')
+				made(settle({ ...later(theirs), doc: each }, 'objectives', objectiveId, 'title', shown));
+			expect(conflictsIn(each, objectiveId)).toEqual([]);
+		}
+	});
+
+	test('T-K8 numbers, limits and units of gauges and key results are kept from both sides too', () => {
+		const { doc, there, mine, theirs, kpiId, keyResultId } = apart(ids);
+		made(setKpiLimits(mine, kpiId, { direction: 'lower', target: 5, alarm: 9 }));
+		made(setKpiLimits(theirs, kpiId, { direction: 'lower', target: 7, alarm: 9 }));
+		made(setUnit(mine, keyResultId, { kind: 'number', name: 'answers' }));
+		made(setUnit(theirs, keyResultId, { kind: 'money', currency: 'EUR' }));
+		meet(doc, there);
+		const board = boardOf(doc);
+		expect(board.kpis[kpiId]!.conflicts).toMatchObject([
+			{ field: 'target', versions: [{ value: 5 }, { value: 7 }] }
+		]);
+		const [unit] = board.keyResults[keyResultId]!.conflicts!;
+		for (const { value } of unit!.versions) {
+			const again = replica(doc);
+			made(settle({ ...later(mine), doc: again }, 'keyResults', keyResultId, 'unit', value));
+			expect(boardOf(again).keyResults[keyResultId]!.unit).toEqual(JSON.parse(String(value)));
+			expect(boardOf(again).keyResults[keyResultId]!.conflicts).toBeUndefined();
+		}
+	});
+});
+
+test('T-K4 undo and redo of one device alone are no conflict', () => {
+	fc.assert(
+		fc.property(fc.array(fc.nat(5), { maxLength: 20 }), (acts) => {
+			const { doc, edit, objectiveId } = aDocument();
+			const history = new History(doc);
+			acts.forEach((act, tick) => {
+				if (act === 4) history.undo();
+				else if (act === 5) history.redo();
+				else made(renameObjective(later(edit, { minutes: tick }), objectiveId, `Title ${act}`));
+				expect(conflictsIn(doc, objectiveId)).toEqual([]);
+			});
+		})
+	);
+});
+
+test('T-K5 three devices that write, choose and meet in any order find the same, and end with none once all is settled', () => {
+	const step = fc.record({ who: fc.nat(2), to: fc.nat(2), act: fc.nat(3), title: fc.nat(4) });
+	fc.assert(
+		fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+			const { doc, edit, objectiveId } = aDocument();
+			const docs = [doc, replica(doc), replica(doc)];
+			const people = [edit.by!, ben, cem];
+			steps.forEach(({ who, to, act, title }, tick) => {
+				const at = (noon + tick * 1000) as Instant;
+				const mine: Edit = { ...edit, doc: docs[who]!, by: people[who]!, at };
+				if (act < 2) made(renameObjective(mine, objectiveId, `Title ${title}`));
+				else if (act === 2) {
+					const from = docs[to]!;
+					Y.applyUpdate(docs[who]!, Y.encodeStateAsUpdate(from, Y.encodeStateVector(docs[who]!)));
+				} else {
+					const [conflict] = conflictsIn(docs[who]!, objectiveId);
+					const version = conflict?.versions[title % conflict.versions.length];
+					if (version) made(settle(mine, 'objectives', objectiveId, 'title', version.value));
+				}
+				// What the board shows is always one of what is offered.
+				const offered = titlesIn(docs[who]!, objectiveId);
+				const shown = boardOf(docs[who]!).objectives[objectiveId]!.title;
+				if (offered.length > 0) expect(offered).toContain(shown);
+			});
+			meet(...docs);
+			meet(...docs);
+			const found = docs.map((each) => conflictsIn(each, objectiveId));
+			expect(found[1]).toEqual(found[0]);
+			expect(found[2]).toEqual(found[0]);
+			const last = found[0]![0]?.versions.at(-1);
+			if (!last) return;
+			const end: Edit = { ...edit, doc: docs[1]!, at: (noon + 3_600_000) as Instant };
+			made(settle(end, 'objectives', objectiveId, 'title', last.value));
+			meet(...docs);
+			for (const each of docs) expect(conflictsIn(each, objectiveId)).toEqual([]);
+		}),
+		{ numRuns: 150 }
+	);
+}, 60_000);

@@ -1,0 +1,122 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { PersonId } from '#domain/id.ts';
+import { renameKeyResult, setMeasure } from '#document/commands/key-result.ts';
+import { describeObjective, renameObjective } from '#document/commands/objective.ts';
+import { addPerson } from '#document/commands/person.ts';
+import type { Edit } from '#document/edit.ts';
+import { followBoard } from '#document/follow-board.ts';
+import { History } from '#document/undo.ts';
+import type { BoardSession } from '#session/board-session.svelte.ts';
+import { aDocument, boardId, later, made, meet, replica } from '#tests/document/world.ts';
+import ConflictStage from './ConflictStage.svelte';
+
+afterEach(cleanup);
+
+/** A board on which Ana, here, and Ben have written at the same time. */
+function shown(
+	write: (mine: Edit, theirs: Edit, world: ReturnType<typeof aDocument>) => void,
+	facts: { readonly isReadOnly?: boolean; readonly me?: PersonId | null } = {}
+) {
+	const world = aDocument();
+	const { doc, edit, me } = world;
+	const ben = made(addPerson(edit, { name: 'Ben' }));
+	const other = replica(doc);
+	const history = new History(doc);
+	let board = $state.raw(followBoard(doc, boardId, (next) => (board = next)).board);
+	write(later(edit), { ...later(edit, { minutes: 2, by: ben }), doc: other }, world);
+	const session = {
+		...{ id: boardId, me, isReadOnly: false, locale: 'en-GB', ...facts },
+		get board() {
+			return board;
+		},
+		run: (command: (edit: Edit, ...rest: unknown[]) => unknown, ...rest: unknown[]) =>
+			command(later(edit, { minutes: 5 }), ...rest),
+		undo: () => history.undo()
+	} as unknown as BoardSession;
+	render(ConflictStage, { session });
+	meet(doc, other);
+	return tick().then(() => ({ ...world, other, session }));
+}
+
+const panel = () => screen.queryByRole('region', { name: 'Two values to choose from' });
+const buttons = () =>
+	within(panel()!)
+		.queryAllByRole('button')
+		.map((button) => button.textContent.trim());
+const lines = () =>
+	within(panel()!)
+		.getAllByRole('listitem')
+		.map((line) => line.querySelector('p')?.textContent.replace(/\s+/gu, ' ').trim());
+
+const renamed = (mine: Edit, theirs: Edit, { objectiveId }: ReturnType<typeof aDocument>) => {
+	made(renameObjective(mine, objectiveId, 'A calm desk'));
+	made(renameObjective(theirs, objectiveId, 'Quiet support'));
+};
+
+describe('what several changed at the same time', () => {
+	test('R-F1 says who changed what, and all of what each wrote, mine first', async () => {
+		const long = `${'Nobody waits. '.repeat(30)}\nEnd`;
+		const { session } = await shown((mine, theirs, world) => {
+			const { objectiveId, keyResultId } = world;
+			made(describeObjective(theirs, objectiveId, { why: long }));
+			made(describeObjective(mine, objectiveId, { why: 'Because' }));
+			made(renameKeyResult(theirs, keyResultId, 'Answered'));
+			made(setMeasure(mine, keyResultId, { kind: 'reach', from: 65, to: 75 }));
+			made(setMeasure(theirs, keyResultId, { kind: 'reach', from: 65, to: 90 }));
+		});
+		expect(panel()!.textContent).toContain('You and Ben both changed why it matters');
+		expect(panel()!.textContent).toContain('Answered: You and Ben both changed the target');
+		const [objective] = Object.values(session.board.objectives);
+		const told = lines();
+		const [mine, theirs] = told;
+		expect(mine).toContain('You: “Because”');
+		expect(theirs).toContain(`Ben: “${long.replace(/\s+/gu, ' ')}”`);
+		expect(told.slice(2).join(' ')).toMatch(/You: 75 %.*Ben: 90 %/);
+		const isMine = objective?.why === 'Because';
+		expect([mine, theirs].map((line) => line?.includes('shown for now'))).toEqual([
+			isMine,
+			!isMine
+		]);
+		expect(buttons()).toEqual(['Use mine', 'Use Ben’s', 'Use mine', 'Use Ben’s']);
+	});
+
+	test.each([
+		['Use mine', 'A calm desk'],
+		['Use Ben’s', 'Quiet support']
+	])('R-F2 "%s" keeps that, moves the focus on and can be taken back', async (name, title) => {
+		const { session, objectiveId } = await shown(renamed);
+		const button = within(panel()!).getByRole('button', { name: `${name}: “${title}”` });
+		button.focus();
+		await fireEvent.click(button);
+		await tick();
+		expect(session.board.objectives[objectiveId]!.title).toBe(title);
+		expect(panel()).toBeNull();
+		expect(document.activeElement).toBe(screen.getByRole('main'));
+		await fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+		await tick();
+		expect(buttons()).toEqual(['Use mine', 'Use Ben’s']);
+	});
+
+	test('R-F3 who may only view sees every value and no button', async () => {
+		await shown(renamed, { isReadOnly: true, me: null });
+		expect(panel()!.textContent).toContain('Ana and Ben both changed the title');
+		expect(lines().join(' ')).toMatch(/Ana: “A calm desk”.*Ben: “Quiet support”/);
+		expect(buttons()).toEqual([]);
+	});
+
+	test('R-F4 the row says so, and it is announced', async () => {
+		const { session, other, objectiveId, edit } = await shown(renamed);
+		expect(screen.getByText('Two values to choose from')).toBeDefined();
+		const title = session.board.objectives[objectiveId]!.title;
+		expect(screen.getByText(/^“.*Its page shows both\.$/).textContent).toBe(
+			`“${title}”: You and Ben both changed the title at the same time. Its page shows both.`
+		);
+		made(renameObjective({ ...later(edit, { minutes: 9 }), doc: other }, objectiveId, 'Both'));
+		meet(other, edit.doc);
+		await tick();
+		expect(screen.queryByText('Two values to choose from')).toBeNull();
+		expect(panel()).toBeNull();
+	});
+});
