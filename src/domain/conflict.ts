@@ -1,6 +1,9 @@
 import type { Change, ChangeValue } from './entity.ts';
 import { groupedBy } from './grouped-by.ts';
 
+/** Where entities lie that keep their changes. */
+export type Recording = 'objectives' | 'keyResults' | 'kpis';
+
 /** What an entity knows of how its fields came to be. */
 export interface Recorded {
 	/** Oldest first. */

@@ -123,7 +123,7 @@ export class BoardSession {
 	/** Say who uses this device. A fact of this device, never of the board. */
 	setMe(person: PersonId | null): void {
 		this.#me = person;
-		this.#entry.change({ me: person ?? undefined });
+		this.#entry.belongsTo(person ?? undefined);
 		this.sharing.moved();
 	}
 

@@ -65,6 +65,12 @@ export class Entry {
 		void this.#write();
 	}
 
+	/** Who uses this device, written at once: what they do next carries their name. */
+	belongsTo(me: string | undefined): void {
+		this.change({ me });
+		void this.#write();
+	}
+
 	change(change: EntryChange): void {
 		this.#due = { ...this.#due, ...change };
 		this.#timer ??= setTimeout(() => void this.#write(), writeAfterMs);

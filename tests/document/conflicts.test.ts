@@ -37,7 +37,7 @@ describe.each([
 	[1, 2],
 	[2, 1]
 ] as const)('two devices, %i and %i', (...ids) => {
-	test('T-K1 what two wrote into one field while they were apart is both there, with who', () => {
+	test('T-W1 what two wrote into one field while they were apart is both there, with who', () => {
 		const { doc, there, mine, theirs, objectiveId, me } = apart(ids);
 		made(renameObjective(mine, objectiveId, 'Mine'));
 		made(renameObjective(theirs, objectiveId, 'Theirs'));
@@ -58,7 +58,7 @@ describe.each([
 		expect(length).toBe(Y.encodeStateAsUpdate(there, Y.encodeStateVector(there)).length);
 	});
 
-	test('T-K2 choosing one writes it anew, once, and settles it everywhere; undo opens it again', () => {
+	test('T-W2 choosing one writes it anew, once, and settles it everywhere; undo opens it again', () => {
 		for (const title of ['Mine', 'Theirs']) {
 			const { doc, there, mine, theirs, objectiveId } = apart(ids);
 			made(renameObjective(mine, objectiveId, 'Mine'));
@@ -85,7 +85,7 @@ describe.each([
 		}
 	});
 
-	test('T-K3 whoever writes the field again, having seen both, settles it', () => {
+	test('T-W3 whoever writes the field again, having seen both, settles it', () => {
 		const { doc, there, mine, theirs, objectiveId } = apart(ids);
 		made(renameObjective(mine, objectiveId, 'Mine'));
 		made(renameObjective(theirs, objectiveId, 'Theirs'));
@@ -101,7 +101,7 @@ describe.each([
 			expect([...titlesIn(each, objectiveId)].sort()).toEqual(['Both', 'Third']);
 	});
 
-	test('T-K4 the same value, other fields, what was seen, and the trash are no conflict', () => {
+	test('T-W4 the same value, other fields, what was seen, and the trash are no conflict', () => {
 		const { doc, there, mine, theirs, objectiveId, me } = apart(ids);
 		made(renameObjective(mine, objectiveId, 'Same'));
 		made(renameObjective(theirs, objectiveId, 'Same'));
@@ -122,7 +122,7 @@ describe.each([
 		expect(conflictsIn(there, objectiveId)).toEqual([]);
 	});
 
-	test('T-K6 taking back what stood above theirs leaves theirs, never an empty field', () => {
+	test('T-W6 taking back what stood above theirs leaves theirs, never an empty field', () => {
 		const { doc, there, mine, theirs, objectiveId, keyResultId, kpiId } = apart(ids);
 		const history = new History(doc);
 		made(renameObjective(mine, objectiveId, 'Mine'));
@@ -146,7 +146,7 @@ describe.each([
 		expect(titlesIn(there, objectiveId)).toEqual(['Mine', 'Theirs']);
 	});
 
-	test('T-K7 what was built on a change that is taken back meanwhile has seen what came before it, and is never silently undone with it', () => {
+	test('T-W7 what was built on a change that is taken back meanwhile has seen what came before it, and is never silently undone with it', () => {
 		const { doc, there, mine, theirs, objectiveId } = apart(ids);
 		made(renameObjective(mine, objectiveId, 'First'));
 		const history = new History(doc);
@@ -166,7 +166,7 @@ describe.each([
 		}
 	});
 
-	test('T-K8 numbers, limits and units of gauges and key results are kept from both sides too', () => {
+	test('T-W8 numbers, limits and units of gauges and key results are kept from both sides too', () => {
 		const { doc, there, mine, theirs, kpiId, keyResultId } = apart(ids);
 		made(setKpiLimits(mine, kpiId, { direction: 'lower', target: 5, alarm: 9 }));
 		made(setKpiLimits(theirs, kpiId, { direction: 'lower', target: 7, alarm: 9 }));
@@ -187,7 +187,7 @@ describe.each([
 	});
 });
 
-test('T-K4 undo and redo of one device alone are no conflict', () => {
+test('T-W4 undo and redo of one device alone are no conflict', () => {
 	fc.assert(
 		fc.property(fc.array(fc.nat(5), { maxLength: 20 }), (acts) => {
 			const { doc, edit, objectiveId } = aDocument();
@@ -202,7 +202,7 @@ test('T-K4 undo and redo of one device alone are no conflict', () => {
 	);
 });
 
-test('T-K5 three devices that write, choose and meet in any order find the same, and end with none once all is settled', () => {
+test('T-W5 three devices that write, choose and meet in any order find the same, and end with none once all is settled', () => {
 	const step = fc.record({ who: fc.nat(2), to: fc.nat(2), act: fc.nat(3), title: fc.nat(4) });
 	fc.assert(
 		fc.property(fc.array(step, { maxLength: 30 }), (steps) => {

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { Recording } from '#domain/conflict.ts';
 import type { ChangeValue } from '#domain/entity.ts';
 import type { CycleId, KpiId, ObjectiveId, PersonId, TeamId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
@@ -13,14 +14,11 @@ import { recordChange, standing, stored } from '../record-change.ts';
 import type { IdIn } from '../schema.ts';
 import { knownParent } from './move.ts';
 
-/** What keeps its changes, so that nothing is lost where people write at the same time. */
-export type Settled = 'objectives' | 'keyResults' | 'kpis';
-
 /**
  * Choose which of the values stays that several people gave a field at the same time. It is written anew, by whoever
  * chooses. Refuses when somebody has chosen already, and a value that points at what is gone.
  */
-export function settle<Name extends Settled>(
+export function settle<Name extends Recording>(
 	edit: Edit,
 	collection: Name,
 	id: IdIn<Name>,

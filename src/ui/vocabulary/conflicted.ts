@@ -1,6 +1,5 @@
-import type { Settled } from '#document/commands/settle.ts';
 import type { Board, Entities } from '#domain/board.ts';
-import type { Conflict, Recorded } from '#domain/conflict.ts';
+import type { Conflict, Recorded, Recording } from '#domain/conflict.ts';
 import type { Entity } from '#domain/entity.ts';
 import type { KeyResultId, KpiId, ObjectiveId } from '#domain/id.ts';
 import type { KeyResult } from '#domain/key-result.ts';
@@ -12,7 +11,7 @@ import { valueUnit } from './measure-words.ts';
 
 /** A field that several people changed at the same time, and what it belongs to. */
 export interface ConflictedThing {
-	readonly collection: Settled;
+	readonly collection: Recording;
 	readonly id: ObjectiveId | KeyResultId | KpiId;
 	/** What it belongs to, where that is not clear from the place. */
 	readonly of?: string;
