@@ -3,9 +3,7 @@ import { isEmptyDoc } from '#storage/assemble.ts';
 import type { SharingRow } from '#storage/database.ts';
 import { Envelopes } from '#storage/envelopes.ts';
 import { readSetting, writeSetting } from '#storage/settings.ts';
-import { seal } from '#storage/seal.ts';
 import { boardSharedAs, changeSharing } from '#storage/sharing.ts';
-import { StoredBoard } from '#storage/stored-board.ts';
 import { readBoard } from '#document/read-board.ts';
 import type { BoardId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
@@ -14,9 +12,10 @@ import type { LogNote } from '#sync/envelope-log.ts';
 import { type BoardKeys, keysFromEdit, keysFromView } from '#sync/keys.ts';
 import { type LinkKeys, type LinkRefusal, readLink } from '#sync/link.ts';
 import type { Device } from './device.svelte.ts';
-import { describedBy } from './entry.ts';
 import { emptyDocument } from './open-replica.ts';
 import { Peers } from './peers.ts';
+import { announcedFor, type Predecessor, predecessorOf } from './predecessor.ts';
+import { putReceived } from './put-received.ts';
 import { keysOf, relaysIn, sharingRow } from './sharing-keys.ts';
 import { type SharingState, unshared } from './sharing-state.ts';
 import { whyNotKept } from './why-not-kept.ts';
@@ -24,7 +23,13 @@ import { whyNotKept } from './why-not-kept.ts';
 /** How far somebody is who came by a link. */
 export type JoiningState =
 	/** Nothing was done yet, and no network was touched. */
-	'asking' | 'looking' | 'receiving' | 'joined' | 'left';
+	| 'asking'
+	| 'looking'
+	| 'receiving'
+	/** All of it is here, and it may be a board that is here already: `mayBe`. */
+	| 'choosing'
+	| 'joined'
+	| 'left';
 
 /** Coming to a board by a link: nothing happens before the person says so. */
 export class Joining {
@@ -33,9 +38,12 @@ export class Joining {
 	sharing = $state.raw<SharingState>(unshared);
 	/** Known as soon as something of the board was received. */
 	boardName = $state.raw<string>();
+	/** The board that goes on by this link, or perhaps does. */
+	mayBe = $state.raw<Predecessor>();
 	#peers: Peers | undefined;
 	#doc: Y.Doc | undefined;
 	#isEnding = false;
+	#goesOn: BoardId | undefined;
 
 	private constructor(
 		readonly device: Device,
@@ -69,7 +77,10 @@ export class Joining {
 		const isNews = !known || Boolean(keys.editSecret && !known.editSecret);
 		if (isNews)
 			await writeSetting(device.database, arrivedKey(keys.syncId), text).catch(() => undefined);
-		return new Joining(device, keys, undefined, wasMangled, known, relaysIn(text));
+		const joining = new Joining(device, keys, undefined, wasMangled, known, relaysIn(text));
+		if (isNews)
+			joining.mayBe = await announcedFor(device.database, keys.syncId).catch(() => undefined);
+		return joining;
 	}
 
 	get link(): 'edit' | 'view' | undefined {
@@ -93,7 +104,13 @@ export class Joining {
 
 	/** Where to go when it is joined. */
 	get boardId(): BoardId | undefined {
-		return this.state === 'joined' ? ((this.known?.boardId ?? this.name) as BoardId) : undefined;
+		if (this.state !== 'joined') return undefined;
+		return this.#goesOn ?? ((this.known?.boardId ?? this.name) as BoardId);
+	}
+
+	/** It was new to this device, which does not know yet who uses it. */
+	get isNew(): boolean {
+		return !this.knownBoard && !this.#goesOn;
 	}
 
 	/** Yes: keep the keys, look for the others and receive what they have. The first touch of any network. */
@@ -172,23 +189,41 @@ export class Joining {
 		if (this.#peers?.isComplete && !this.#isEnding) void this.#end(doc);
 	}
 
-	/** All is here: put it on the shelf. */
+	/** The person says whether it is the board that is here already. */
+	async choose(answer: 'go-on' | 'apart'): Promise<Result<undefined, Why>> {
+		const { mayBe } = this;
+		const doc = this.#doc;
+		if (this.state !== 'choosing' || !mayBe || !doc) return done();
+		try {
+			await (answer === 'go-on' ? this.#takeOn(mayBe.boardId) : this.#putOnShelf(doc));
+			return done();
+		} catch (error) {
+			return refused(whyNotKept(error));
+		}
+	}
+
+	/** All is here: it is a board of this device that goes on, or a new one on the shelf, or the person has to say. */
 	async #end(doc: Y.Doc): Promise<void> {
 		this.#isEnding = true;
-		const { database } = this.device;
-		const id = this.name as BoardId;
-		const described = describedBy(readBoard(doc, id));
+		const { keys } = this;
+		const notices = (await this.#peers?.replica.notices()) ?? [];
 		await this.later();
-		const stored = await StoredBoard.create(
-			database,
-			{ id, ...described, changedAt: Date.now() },
-			doc
-		);
-		await stored.settled();
-		await stored.close();
-		// Into the local log, and not to the others under this device's name: they have it all.
-		await seal(database, id, this.device.name);
-		await changeSharing(database, id, { isJoining: undefined });
+		this.mayBe = keys && (await predecessorOf(this.device.database, keys, { doc, notices }));
+		if (!this.mayBe) return this.#putOnShelf(doc);
+		if (this.mayBe.isProven) return this.#takeOn(this.mayBe.boardId);
+		this.state = 'choosing';
+	}
+
+	async #takeOn(board: BoardId): Promise<void> {
+		const { adopted } = await import('#storage/renewed.ts');
+		await adopted(this.device.database, this.name ?? '', board);
+		await this.#forgetLink();
+		this.#goesOn = board;
+		this.state = 'joined';
+	}
+
+	async #putOnShelf(doc: Y.Doc): Promise<void> {
+		await putReceived(this.device, this.name as BoardId, doc);
 		await this.#forgetLink();
 		this.state = 'joined';
 	}

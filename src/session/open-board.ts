@@ -17,11 +17,20 @@ export type Opened =
 
 /** Open a board that is on this device. Whoever gets a session closes it. */
 export async function openBoardSession(device: Device, id: BoardId): Promise<Opened> {
-	const [opening, drafts, entry, shared] = await Promise.all([
-		StoredBoard.open(device.database, id),
-		Drafts.open(device.database, id),
-		device.database.catalogue.get(id).catch(() => undefined),
-		device.database.sharing.get(id).catch(() => undefined)
+	const { database } = device;
+	let [opening, shared] = await Promise.all([
+		StoredBoard.open(database, id),
+		database.sharing.get(id).catch(() => undefined)
+	]);
+	if (shared?.next || shared?.carriesOver) {
+		if (opening.outcome === 'open') await opening.board.close();
+		const { madeReady } = await import('./going-on.ts');
+		shared = await madeReady(database, shared);
+		opening = await StoredBoard.open(database, id);
+	}
+	const [drafts, entry] = await Promise.all([
+		Drafts.open(database, id),
+		database.catalogue.get(id).catch(() => undefined)
 	]);
 	if (opening.outcome !== 'open') return opening;
 	if (!entry) {

@@ -2,8 +2,10 @@ import * as Y from 'yjs';
 import { collections, layoutVersion, openRoots } from '#document/schema.ts';
 import type { SharingRow } from '#storage/database.ts';
 import type { Envelopes } from '#storage/envelopes.ts';
-import { changeSharing } from '#storage/sharing.ts';
+import { changeSharing, keepRenewals } from '#storage/sharing.ts';
+import { sameBytes } from '#sync/bytes.ts';
 import type { LogNote } from '#sync/envelope-log.ts';
+import { readEpochNotice } from '#sync/epoch-notice.ts';
 import { Replica } from '#sync/replica.ts';
 import type { ReplicaEvents } from '#sync/replica-options.ts';
 import { type DeviceId, deviceKey, newDeviceKey } from '#sync/signer.ts';
@@ -47,23 +49,46 @@ export async function openReplica(
 		events: {
 			...events,
 			onRebuilt: (rebuilt) => board.onRebuilt(rebuilt),
+			onNotice: () => void learnRenewals(),
 			onCloned: () => void takeNewKey()
 		}
 	});
 	board.onOthers(replica);
 	const isFirst = row.editSecret && replica.vector.size === 0 && doc.store.clients.size > 0;
 	if (isFirst) await replica.share(Y.encodeStateAsUpdate(doc));
+	const { renewedFrom } = row;
+	if (renewedFrom) await sayOnce(replica, renewedFrom);
+	await learnRenewals();
 	return replica;
+
+	/** New links of this board that were announced by the links it is shared by here. */
+	async function learnRenewals(): Promise<void> {
+		const { keys } = replica.options;
+		const read = (await replica.notices()).map(async ({ device, bytes }) => {
+			const notice = await readEpochNotice(keys, bytes);
+			return notice ? [{ ...notice, device }] : [];
+		});
+		const renewals = (await Promise.all(read)).flat();
+		if (renewals.length > 0) await keepRenewals(envelopes.database, row, renewals);
+	}
 
 	/** Somebody else writes under this device's key, because the device was copied. */
 	async function takeNewKey(): Promise<void> {
 		const { publicBytes, privateKey } = await newDeviceKey();
-		const change = { devicePublic: publicBytes, devicePrivate: privateKey };
+		// What waits was begun as a client of Yjs that the other one may write as, too: it is written anew.
+		const again = board.hasUnsealed() ? { carriesOver: true } : {};
+		const change = { devicePublic: publicBytes, devicePrivate: privateKey, ...again };
 		await changeSharing(envelopes.database, row.boardId, change);
 		// What the other one wrote as this client of Yjs is its own from now on.
 		doc.clientID = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 		await replica.useDevice(deviceKey({ publicBytes, privateKey }));
 	}
+}
+
+/** Those who come by the new links find in its log which board it goes on from. */
+async function sayOnce(replica: Replica, notice: Uint8Array): Promise<void> {
+	const said = await replica.notices();
+	if (!said.some(({ bytes }) => sameBytes(bytes, notice))) await replica.announce(notice);
 }
 
 /** A document with the roots of a board and nothing in them. */

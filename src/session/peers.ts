@@ -8,6 +8,7 @@ import type { Channel } from '#sync/channel.ts';
 import { Exchange } from '#sync/exchange.ts';
 import type { Progress } from '#sync/pull.ts';
 import type { Replica } from '#sync/replica.ts';
+import type { SealRefusal } from '#sync/replica-options.ts';
 import type { DeviceId } from '#sync/signer.ts';
 import { deviceWords } from './device-words.ts';
 import { openReplica, type ReplicaBoard } from './open-replica.ts';
@@ -33,6 +34,10 @@ export interface Present {
 const relayPool = new RelayPool();
 const tellAfterMs = 50;
 const askAgainMs = 30_000;
+/** How many looks, 50 ms apart, whether everybody has heard that the links are no longer good. */
+const mostFarewells = 40;
+/** Why an edit does not go out now and will later, without anybody's help. */
+const isPassing = new Set<SealRefusal>(['view-only', 'cloned', 'not-stored']);
 
 /** The other devices of one board, in the one tab that is connected to them. */
 export class Peers {
@@ -43,6 +48,7 @@ export class Peers {
 	#carrier: CarrierState | undefined;
 	#stopCarrier: () => void = () => undefined;
 	#telling: ReturnType<typeof setTimeout> | undefined;
+	#isHeld = false;
 
 	private constructor(
 		readonly board: PeersBoard,
@@ -79,9 +85,25 @@ export class Peers {
 	/** Seal what was edited here and send it to whoever is there. Rejects what could not be sealed. */
 	async publish(updates: readonly Uint8Array[]): Promise<void> {
 		const sealed = await this.replica.local(Y.mergeUpdates([...updates]));
+		this.#isHeld = !sealed.done && !isPassing.has(sealed.why);
+		this.tellSoon();
 		// Whatever the reason, it stays in the outbox: nowhere else would others ever get it from.
 		if (!sealed.done) throw new Error(sealed.why);
-		this.tellSoon();
+	}
+
+	/** Tell everybody who is there that the board goes on under new links, and wait a moment until they have heard it. */
+	async farewell(notice: Uint8Array): Promise<void> {
+		const { replica } = this;
+		const announced = await replica.announce(notice);
+		const own = replica.device?.id;
+		if (!announced.done || !own) return;
+		const said = new Map([[own, replica.vector.get(own) ?? 0]]);
+		const isHeard = ({ device }: Present) =>
+			!device || replica.acknowledgements.isInStep(device, said);
+		for (let waits = mostFarewells; waits > 0; waits--) {
+			if ([...this.#present.values()].every(isHeard)) return;
+			await new Promise((resolve) => setTimeout(resolve, tellAfterMs));
+		}
 	}
 
 	/** Say who we are and where, to everybody who is there. */
@@ -199,7 +221,8 @@ export class Peers {
 			relays: relays.map(({ url, state }) => ({ url, state })),
 			unreached,
 			progress: coming?.progress,
-			refused: this.replica.stopped.size
+			refused: this.replica.stopped.size,
+			isHeld: this.#isHeld
 		};
 	}
 

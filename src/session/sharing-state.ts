@@ -55,6 +55,12 @@ export interface SharingChoices {
 		| undefined;
 }
 
+/** New links that somebody made for a board. */
+export interface Renewal {
+	readonly by: PersonId | undefined;
+	readonly at: Instant;
+}
+
 /** Everything that is shown of a board's sharing. */
 export interface SharingState {
 	readonly connection: Connection;
@@ -67,6 +73,8 @@ export interface SharingState {
 	readonly progress: { readonly have: number; readonly total: number } | undefined;
 	/** Somebody sent what no device of ours would: refused, and nothing was changed. */
 	readonly refused: number;
+	/** What was changed here cannot go out as it is: the others would refuse it. */
+	readonly isHeld: boolean;
 }
 
 /** Of a board that is on this device only. */
@@ -76,5 +84,12 @@ export const unshared: SharingState = {
 	relays: [],
 	unreached: 0,
 	progress: undefined,
-	refused: 0
+	refused: 0,
+	isHeld: false
 };
+
+/** What the tabs of one board tell each other of its connections, which only one of them has. */
+export type SharingTold =
+	| { readonly kind: 'state'; readonly state: SharingState }
+	| { readonly kind: 'ask' }
+	| { readonly kind: 'farewell'; readonly notice: Uint8Array };

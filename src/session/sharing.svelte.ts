@@ -7,7 +7,9 @@ import { changeSharing, followSharing } from '#storage/sharing.ts';
 import type { StoredBoard } from '#storage/stored-board.ts';
 import type { Peers } from './peers.ts';
 import type { SharingLinks } from './sharing-keys.ts';
-import { type SharingChoices, type SharingState, unshared } from './sharing-state.ts';
+import { choicesOf, connectedBy, renewalOf } from './sharing-row.ts';
+import type { Renewal, SharingChoices, SharingState, SharingTold } from './sharing-state.ts';
+import { unshared } from './sharing-state.ts';
 import { whyNotKept } from './why-not-kept.ts';
 
 /** The open board whose sharing it is. */
@@ -17,9 +19,6 @@ export interface SharedBoard {
 	/** Set when the document had to be put together anew. */
 	isReplaced: boolean;
 }
-
-/** What the tabs of one board tell each other of its connections, which only one of them has. */
-type Told = { readonly kind: 'state'; readonly state: SharingState } | { readonly kind: 'ask' };
 
 /**
  * Whether and how a board is shared from this device, the same in every tab. One tab, the one that seals, holds
@@ -44,7 +43,7 @@ export class Sharing {
 	) {
 		this.#row = row;
 		this.#tabs = new BroadcastChannel(`quarterdeck/${stored.id}/sharing`);
-		this.#tabs.onmessage = (event: MessageEvent<Told>) => this.#hear(event.data);
+		this.#tabs.onmessage = (event: MessageEvent<SharingTold>) => this.#hear(event.data);
 		const following = followSharing(stored.database, stored.id).subscribe({
 			next: (next) => this.#follow(next),
 			// The device says itself when it cannot read.
@@ -66,8 +65,12 @@ export class Sharing {
 	}
 
 	get choices(): SharingChoices {
-		const { isOff = false, sameNetworkOnly = false, relays, turn } = this.#row ?? {};
-		return { isOff, sameNetworkOnly, relays, turn };
+		return choicesOf(this.#row);
+	}
+
+	/** New links were made for this board, and this device is on the old ones: nothing comes or goes any more. */
+	get renewal(): Renewal | undefined {
+		return renewalOf(this.#row, this.state.devices);
 	}
 
 	/** Who, by the word of their device, writes as a client of Yjs. */
@@ -110,22 +113,30 @@ export class Sharing {
 
 	/**
 	 * New links: a new name among devices and new secrets. Who has an old link keeps what they have read and gets
-	 * nothing new; everybody else needs a new link too.
+	 * nothing new; whoever opens a new one goes on with the board they have.
 	 */
 	async renew(): Promise<Result<undefined, Why>> {
 		const { stored } = this;
-		const { newSharing } = await import('./sharing-keys.ts');
+		const before = this.#row;
+		if (!before) return done();
+		const { newLinks } = await import('./renewing.ts');
 		const { renewed } = await import('#storage/renewed.ts');
 		try {
+			const next = await newLinks(before, Date.now());
+			await changeSharing(stored.database, stored.id, { next });
+			await this.#farewell(next.renewedFrom);
 			await this.#disconnect();
-			const row = await newSharing(stored.id);
-			await renewed(stored.database, row);
-			this.#row = undefined;
-			this.#follow(row);
+			this.#follow(await renewed(stored.database, next));
 			return done();
 		} catch (error) {
 			return refused(whyNotKept(error));
 		}
+	}
+
+	/** Write anew what cannot go out as it is. The board has to be opened again for it, which it does by itself. */
+	async sendAnew(): Promise<void> {
+		const { stored } = this;
+		await changeSharing(stored.database, stored.id, { carriesOver: true });
 	}
 
 	/** Something of what others see of us changed: the person, or the screen. */
@@ -149,15 +160,23 @@ export class Sharing {
 	/** Another tab may have shared the board, renewed its links or chosen otherwise. */
 	#follow(row: SharingRow | undefined): void {
 		const isOther = connectedBy(row) !== connectedBy(this.#row);
+		const isLeft = row?.carriesOver && !this.#row?.carriesOver;
 		this.#row = row;
+		if (isLeft) {
+			void this.#disconnect();
+			this.board.isReplaced = true;
+			return;
+		}
 		if (!row) this.state = unshared;
+		// Whoever was meant to hear nothing new would hear it.
+		if (row?.renewals) this.sealer.publish = notNow;
 		if (isOther || !this.#peers) void this.#reconnect();
 	}
 
 	#connect(): void {
 		const row = this.#row;
 		const { sealer } = this;
-		if (!row || this.#peers || this.#isClosed || !sealer.isLead) return;
+		if (!row || row.carriesOver || this.#peers || this.#isClosed || !sealer.isLead) return;
 		const peers = import('./open-peers.ts').then(({ openPeers }) =>
 			openPeers(this, row, (state) => this.#show(state))
 		);
@@ -166,7 +185,8 @@ export class Sharing {
 		peers.catch(() => {
 			if (this.#peers === peers) this.#peers = undefined;
 		});
-		if (row.editSecret) {
+		if (row.renewals) sealer.publish = notNow;
+		else if (row.editSecret) {
 			sealer.publish = async (updates) => (await peers).publish(updates);
 			// What waited while the board was not shared, or the page was closed.
 			peers.then(
@@ -197,12 +217,22 @@ export class Sharing {
 		this.#tell({ kind: 'state', state });
 	}
 
-	#hear(told: Told): void {
+	/** By the tab that is connected, and nothing of it in the others. */
+	async #farewell(notice: Uint8Array): Promise<void> {
+		// What does not reach anybody now is said again by whoever has heard it.
+		if (this.#peers) return this.#peers.then((peers) => peers.farewell(notice)).catch(ignored);
+		this.#tell({ kind: 'farewell', notice });
+		await new Promise((resolve) => setTimeout(resolve, farewellMs));
+	}
+
+	#hear(told: SharingTold): void {
 		if (told.kind === 'state') this.state = told.state;
+		else if (told.kind === 'farewell')
+			this.#peers?.then((peers) => peers.farewell(told.notice), ignored);
 		else if (this.#peers) this.#tell({ kind: 'state', state: this.state });
 	}
 
-	#tell(told: Told): void {
+	#tell(told: SharingTold): void {
 		if (!this.#isClosed) this.#tabs.postMessage(told);
 	}
 }
@@ -211,13 +241,9 @@ function ignored(): void {
 	// Whoever connects hears of it.
 }
 
+/** As long as another tab may take to say farewell. */
+const farewellMs = 2_500;
+
 function notNow(): Promise<never> {
 	return Promise.reject(new Error('not connected'));
-}
-
-/** All of a row that connections depend on. This device's key may change under them. */
-function connectedBy(row: SharingRow | undefined): string {
-	if (!row) return '';
-	const { syncId, editSecret, isOff, sameNetworkOnly, relays, turn } = row;
-	return JSON.stringify([syncId, editSecret !== undefined, isOff, sameNetworkOnly, relays, turn]);
 }

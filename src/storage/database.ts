@@ -54,11 +54,11 @@ export interface SnapshotRow {
 	readonly at: number;
 }
 
-/** Bytes that could not be read, kept as they are. */
+/** Bytes that could not be read, kept as they are; `carried-over`: a whole board as it was before it was written anew. */
 export interface QuarantineRow {
 	readonly number?: number;
 	readonly boardId: string;
-	readonly place: 'working-copy' | 'log' | 'outbox' | 'snapshot';
+	readonly place: 'working-copy' | 'log' | 'outbox' | 'snapshot' | 'carried-over';
 	readonly bytes: unknown;
 	readonly at: number;
 }
@@ -88,6 +88,22 @@ export interface SharingRow {
 	};
 	/** The first sync has not ended: there is nothing to show yet. */
 	readonly isJoining?: boolean;
+	/** New links that were announced for this board, by whoever might edit it. */
+	readonly renewals?: readonly RenewalRow[];
+	/** The new links that this device is about to use: nothing is lost should it stop half way. */
+	readonly next?: SharingRow;
+	/** The notice that these links follow older ones. */
+	readonly renewedFrom?: Uint8Array;
+	/** What is only on this device has to be written anew, on top of what the log holds, before it can go out. */
+	readonly carriesOver?: boolean;
+}
+
+/** What a notice of new links says, and the device that brought it. */
+export interface RenewalRow {
+	readonly syncId: string;
+	readonly epoch: number;
+	readonly at: number;
+	readonly device: string;
 }
 
 /** A signed and encrypted piece of a shared board, from whatever device. */

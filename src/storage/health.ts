@@ -33,6 +33,7 @@ export async function quota(): Promise<Quota | undefined> {
 export async function quarantined(database: Database, boardId: string): Promise<number> {
 	return database.quarantine
 		.where({ boardId })
+		.filter(({ place }) => place !== 'carried-over')
 		.count()
 		.catch(() => 0);
 }

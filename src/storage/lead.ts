@@ -23,6 +23,28 @@ export function lead(name: string, onLead: () => void): () => void {
 	};
 }
 
+/**
+ * Do something while no tab leads: all that do are waited for, but not for longer than this. Then, and where the
+ * browser has no locks, it is done all the same.
+ */
+export async function alone(
+	name: string,
+	withinMs: number,
+	job: () => Promise<void>
+): Promise<void> {
+	if (!isLockable(navigator)) return job();
+	const begun = { isBegun: false };
+	try {
+		await navigator.locks.request(name, { signal: AbortSignal.timeout(withinMs) }, () => {
+			begun.isBegun = true;
+			return job();
+		});
+	} catch (error) {
+		if (begun.isBegun) throw error;
+		await job();
+	}
+}
+
 /** The type says that there always are locks; a page served without encryption has none. */
 function isLockable(navigator: { readonly locks?: LockManager | null }): boolean {
 	return Boolean(navigator.locks);

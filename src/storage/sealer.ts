@@ -25,6 +25,8 @@ export class Sealer {
 	#isLead = false;
 	#isStopped = false;
 	#isSealing = false;
+	/** What waits was handed over, and nobody took it. */
+	#isHeld = false;
 	/** The log was seen to be there. */
 	#isChecked = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,7 +51,7 @@ export class Sealer {
 
 	/** Whether something waits to be sealed, as far as this tab knows. */
 	get isBusy(): boolean {
-		return this.#timer !== undefined || this.#isSealing;
+		return this.#timer !== undefined || this.#isSealing || this.#isHeld;
 	}
 
 	/** Something was edited: seal it within a second; at once where others wait for it and the last is long ago. */
@@ -96,8 +98,20 @@ export class Sealer {
 		// A log that was lost is made of the document.
 		this.#isChecked ||= !(await this.#isLost());
 		if (!this.#isChecked) await this.#compact();
-		await seal(this.database, this.boardId, this.device, this.publish);
+		const { publish } = this;
+		await seal(
+			this.database,
+			this.boardId,
+			this.device,
+			publish && ((rows) => this.#hand(rows, publish))
+		);
 		if ((await this.#count('log', '[boardId+device+seq]')) >= mostEntries) await this.#compact();
+	}
+
+	async #hand(updates: readonly Uint8Array[], publish: Publish): Promise<void> {
+		this.#isHeld = true;
+		await publish(updates);
+		this.#isHeld = false;
 	}
 
 	async #compact(): Promise<void> {

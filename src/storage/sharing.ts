@@ -1,5 +1,5 @@
 import { type Observable, liveQuery } from 'dexie';
-import type { Database, SharingRow } from './database.ts';
+import type { Database, RenewalRow, SharingRow } from './database.ts';
 
 /** A change of what is kept of a board's sharing; `undefined` forgets it. */
 export type SharingChange = {
@@ -33,5 +33,19 @@ export async function changeSharing(
 	await database.transaction('rw', database.sharing, async () => {
 		const known = await database.sharing.get(boardId);
 		if (known) await database.sharing.put(Object.assign(known, change));
+	});
+}
+
+/** Remember which new links were announced for a board, as long as it is shared by the old ones, and not by us. */
+export async function keepRenewals(
+	database: Database,
+	{ boardId, syncId }: Pick<SharingRow, 'boardId' | 'syncId'>,
+	renewals: readonly RenewalRow[]
+): Promise<void> {
+	await database.transaction('rw', database.sharing, async () => {
+		const known = await database.sharing.get(boardId);
+		if (known?.syncId !== syncId || known.next) return;
+		if (known.renewals?.length === renewals.length) return;
+		await database.sharing.put({ ...known, renewals });
 	});
 }

@@ -162,7 +162,7 @@ export class Exchange implements Follower {
 		if (!isMember) return this.#end('no-member');
 		if (this.#ending) return;
 		this.#isOpen = true;
-		this.#unfollow = this.replica.follow(this);
+		this.#unfollow = this.replica.followers.add(this);
 		this.events.onPeer?.(undefined);
 		this.#greet();
 	}

@@ -63,11 +63,11 @@ export class Pull {
 		const { replica, follower } = this;
 		for (const [device, seq] of this.#theirs) {
 			const mine = replica.vector.get(device) ?? 0;
-			const other = replica.asked.get(device);
+			const other = replica.followers.whoAsks(device);
 			const isElsewhere = other !== undefined && other !== follower;
 			if (seq <= mine || isElsewhere || this.#exhausted.get(device) === mine) continue;
 			if (this.#hasEnded(device) || replica.isHere(device, mine + 1)) continue;
-			replica.asked.set(device, follower);
+			replica.followers.asks(device, follower);
 			ranges.push({ device, from: mine + 1, to: Math.min(seq, mine + mostAsked) });
 		}
 		if (ranges.length > 0) this.#asked = ranges;
@@ -111,7 +111,7 @@ export class Pull {
 
 	#release(): void {
 		this.#asked = undefined;
-		this.replica.release(this.follower);
+		this.replica.followers.release(this.follower);
 	}
 
 	/** What others have built on a fork is still taken. */

@@ -20,6 +20,8 @@ export interface ReplicaEvents {
 	onDiverged?(device: DeviceId | undefined): void;
 	/** How far another device is, by its own signed word. */
 	onAcknowledged?(device: DeviceId, vector: Vector): void;
+	/** An epoch notice was put into the log, here or elsewhere; see `notices`. */
+	onNotice?(): void;
 	/** Envelopes could not be written to the disk; they will be asked for again. */
 	onNotStored?(): void;
 	/** Entries of the log are damaged; they will be asked for again. */

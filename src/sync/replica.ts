@@ -6,13 +6,15 @@ import { randomBytes } from './bytes.ts';
 import { type Arrival, Arrivals } from './arrivals.ts';
 import { Copy } from './copy.ts';
 import type { LogNote } from './envelope-log.ts';
+import { Followers } from './followers.ts';
 import { type Accepted, Intake, type Looked, type Receipt } from './intake.ts';
 import { Ledger } from './ledger.ts';
 import { Members } from './members.ts';
 import type { Hello } from './messages.ts';
 import { newParts } from './own-update.ts';
-import type { Follower, ReplicaOptions, SealRefusal } from './replica-options.ts';
-import { sealNext } from './seal-next.ts';
+import { noticesIn } from './notices.ts';
+import type { ReplicaOptions, SealRefusal } from './replica-options.ts';
+import { sealNext, type Writing } from './seal-next.ts';
 import type { DeviceId, DeviceKey } from './signer.ts';
 import type { Vector } from './vector.ts';
 
@@ -22,9 +24,8 @@ export class Replica {
 	readonly instance = randomBytes(16);
 	/** How far others are. */
 	readonly acknowledgements: Acknowledgements;
-	/** Which exchange asks for a device's envelopes, so that not all ask for the same. */
-	readonly asked = new Map<DeviceId, Follower>();
-	readonly #followers = new Set<Follower>();
+	/** The exchanges that are told what happens here. */
+	readonly followers = new Followers();
 	readonly #intake: Intake;
 	readonly #copy: Copy;
 	#device: DeviceKey | undefined;
@@ -95,13 +96,13 @@ export class Replica {
 		if (keys.editSecret) await this.members.admit(device, now());
 		this.#device = device;
 		this.#isCloned = false;
-		this.#each((follower) => follower.onCertified());
+		this.followers.each((follower) => follower.onCertified());
 	}
 
 	/** Take certificates from anybody. Answers false when one is not of this board. */
 	async certify(certificates: readonly Uint8Array[]): Promise<boolean> {
 		const learnt = await this.#next(() => this.members.learn(certificates));
-		if (learnt === 'new') this.#each((follower) => follower.onCertified());
+		if (learnt === 'new') this.followers.each((follower) => follower.onCertified());
 		return learnt !== 'bad';
 	}
 
@@ -113,15 +114,21 @@ export class Replica {
 		update: Uint8Array,
 		clients: readonly number[] = []
 	): Promise<Result<undefined, SealRefusal>> {
-		const { doc } = this;
-		return this.#next(() => this.#seal('update', update, clients, doc));
+		return this.#sealed('update', update, clients);
 	}
 
 	/** Share a board that was there before: all it holds, as the first envelope of its log. */
 	share(update: Uint8Array): Promise<Result<undefined, SealRefusal>> {
-		const { doc } = this;
-		return this.#next(() => this.#seal('snapshot', update, [], doc));
+		return this.#sealed('snapshot', update);
 	}
+
+	/** Put an epoch notice into the log, for everybody who has a link of this epoch. */
+	announce(notice: Uint8Array): Promise<Result<undefined, SealRefusal>> {
+		return this.#sealed('epoch', notice);
+	}
+
+	/** The epoch notices that are here, unread. */
+	readonly notices = () => noticesIn(this.options, this.#copy.ledger.notes());
 
 	/** Take an envelope, whoever brought it. Answers when it is stored and applied, or why it is not. */
 	receive(bytes: Uint8Array): Promise<Looked> {
@@ -160,22 +167,13 @@ export class Replica {
 		return this.#next(() => this.#copy.rebuild());
 	}
 
-	follow(follower: Follower): () => void {
-		this.#followers.add(follower);
-		return () => {
-			this.#followers.delete(follower);
-			this.release(follower);
-		};
-	}
-
-	/** An exchange asks for nothing more: others may. */
-	release(follower: Follower): void {
-		for (const [device, who] of this.asked) if (who === follower) this.asked.delete(device);
-		this.#each((other) => other !== follower && other.onRoom());
+	#sealed(kind: Writing['kind'], bytes: Uint8Array, clients: readonly number[] = []) {
+		const { doc } = this;
+		return this.#next(() => this.#seal(kind, bytes, clients, doc));
 	}
 
 	async #seal(
-		kind: 'snapshot' | 'update',
+		kind: Writing['kind'],
 		update: Uint8Array,
 		clients: readonly number[],
 		doc: Y.Doc
@@ -183,7 +181,9 @@ export class Replica {
 		const { keys, schema } = this.options;
 		const device = this.#device;
 		if (!keys.editSecret || !device) return refused('view-only');
-		for (const part of newParts(update, this.#copy.ledger)) {
+		const isNotice = kind === 'epoch';
+		const parts = isNotice ? [{ update, clients }] : newParts(update, this.#copy.ledger);
+		for (const part of parts) {
 			if (this.#isCloned) return refused('cloned');
 			const claimed = [...new Set([...clients, ...part.clients])];
 			const payload = { schema: schema.version, clients: claimed, update: part.update };
@@ -193,8 +193,9 @@ export class Replica {
 			const isApplied = this.doc === doc;
 			const isKept = await this.#copy.keep([sealed.value], { origin: this, isApplied });
 			if (!isKept) return refused('not-stored');
-			this.#each((follower) => follower.onSealed(sealed.value.sealed));
+			this.followers.each((follower) => follower.onSealed(sealed.value.sealed));
 		}
+		if (isNotice) this.options.events.onNotice?.();
 		return done();
 	}
 
@@ -215,9 +216,12 @@ export class Replica {
 			batch[at]?.tell({ ...one, receipt: this.#receipt(one, isKept) });
 		});
 		if (!isKept) return;
+		if (accepted.some(({ sealed }) => sealed.head.kind === 'epoch')) {
+			this.options.events.onNotice?.();
+		}
 		const vector = new Map(accepted.map(({ note }) => [note.device, note.seq]));
 		const ack = await this.acknowledgement(vector);
-		this.#each((follower) => follower.onStored(ack));
+		this.followers.each((follower) => follower.onStored(ack));
 	}
 
 	#receipt({ receipt, head }: Looked, isKept: boolean): Receipt {
@@ -241,9 +245,5 @@ export class Replica {
 		const result = this.#work.then(job);
 		this.#work = result.catch(() => undefined);
 		return result;
-	}
-
-	#each(tell: (follower: Follower) => void): void {
-		for (const follower of [...this.#followers]) tell(follower);
 	}
 }

@@ -8,11 +8,11 @@ import type { BoardKeys } from './keys.ts';
 import type { DeviceKey } from './signer.ts';
 import { StagedDepth } from './staged-depth.ts';
 
-/** What a device of ours wants to say, and by which keys. A snapshot is only what a log begins with. */
+/** What a device of ours wants to say, and by which keys. A snapshot is only what a log begins with; an epoch notice writes nothing into the document. */
 export interface Writing {
 	readonly keys: BoardKeys;
 	readonly device: DeviceKey;
-	readonly kind: 'snapshot' | 'update';
+	readonly kind: 'snapshot' | 'update' | 'epoch';
 	readonly payload: UpdatePayload;
 }
 
@@ -28,14 +28,16 @@ export async function sealNext(
 	const seq = (ledger.vector.get(device.id) ?? 0) + 1;
 	const deps = ledger.depsOf(device.id);
 	const head = {
-		...{ kind: ledger.count === 0 ? kind : ('update' as const), seq, deps },
+		...{ kind: kind === 'snapshot' && ledger.count > 0 ? ('update' as const) : kind, seq, deps },
 		lamport: ledger.lamportAfter({ device: device.id, seq, deps }),
 		previous: ledger.head(device.id)?.hash ?? new Uint8Array(32)
 	};
-	const why = intake.gate({ ...head, device: device.id }, payload, ledger, new StagedDepth(doc));
+	const written = kind === 'epoch' ? undefined : payload;
+	const depth = new StagedDepth(doc);
+	const why = written && intake.gate({ ...head, device: device.id }, written, ledger, depth);
 	if (why) return refused(why);
 	const sealed = await sealEnvelope(keys, device, head, payload);
-	const note = noteOf(sealed, payload);
+	const note = noteOf(sealed, written);
 	ledger.add(note);
-	return done({ sealed, note, payload });
+	return done({ sealed, note, payload: written });
 }

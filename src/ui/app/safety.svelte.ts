@@ -36,7 +36,7 @@ export class BoardSafety {
 	get together(): Together | undefined {
 		const { sharing, saving, isRemoved, board, me } = this.#session;
 		if (isRemoved || saving.state !== 'saved') return undefined;
-		return togetherOf(sharing.state, { board, me });
+		return togetherOf(sharing.state, { board, me, renewal: sharing.renewal });
 	}
 
 	/** The worst that is wrong and was not put off. */

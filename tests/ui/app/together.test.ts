@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Instant } from '#domain/day.ts';
 import type { PersonId } from '#domain/id.ts';
 import { unshared, type SharedDevice, type SharingState } from '#session/sharing-state.ts';
 import { presentPeople } from '#ui/app/present.ts';
@@ -93,6 +94,28 @@ describe('out of step', () => {
 		expect(sentence('looking', device('Ben'), device('Cleo'))).toBe(
 			'Looking for the others. Ben and Cleo have everything that is here.'
 		);
+	});
+
+	test('R-Q4 new links are told with whom to ask, whatever else is true', () => {
+		const renewed = (by: string | undefined) =>
+			togetherOf(
+				{ ...unshared, connection: 'connected', devices: [self, device('Ben')] },
+				{ ...crew, renewal: { by: by as PersonId | undefined, at: 0 as Instant } }
+			)?.sentence;
+		expect(renewed('Ben')).toBe(
+			'Ben made new links for this board. Ask Ben for the new one to go on together; what you have stays.'
+		);
+		expect(renewed('gone')).toMatch(/^New links were made for this board\. Ask for/);
+		expect(renewed(undefined)).toBe(renewed('gone'));
+		expect(renewed('Ana')).toMatch(/^You made new links .* on another device/);
+	});
+
+	test('R-Q4 an edit that nobody takes is told with the button that sends it once more', () => {
+		const state = { ...unshared, connection: 'connected', isHeld: true } as const;
+		expect(togetherOf(state, crew)).toMatchObject({
+			sentence: expect.stringContaining('It is kept'),
+			help: 'send-anew'
+		});
 	});
 
 	test('R-Q3 what comes in is counted', () => {
