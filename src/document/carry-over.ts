@@ -1,11 +1,30 @@
 import * as Y from 'yjs';
 
 /**
+ * A document with what a log says, and on top of it, as edits of a client of its own, what another one says besides:
+ * the two are merged first, so that of one field that both changed the same side wins as ever. Answers in `changed`
+ * how many keys that were. May throw where the two were made to contradict each other.
+ */
+export function onTopOf(
+	log: Uint8Array,
+	shown: Uint8Array
+): { readonly doc: Y.Doc; readonly changed: number } {
+	const merged = new Y.Doc();
+	Y.applyUpdate(merged, log);
+	Y.applyUpdate(merged, shown);
+	const doc = new Y.Doc();
+	Y.applyUpdate(doc, log);
+	const changed = carryOver(doc, merged);
+	merged.destroy();
+	return { doc, changed };
+}
+
+/**
  * Make one document say what another one says, as new edits of the first one's client. Nothing of the other's
  * history is taken along. Whatever either holds is kept, roots and fields of later versions too. Answers how many
  * keys were written or taken out.
  */
-export function carryOver(into: Y.Doc, wanted: Y.Doc): number {
+function carryOver(into: Y.Doc, wanted: Y.Doc): number {
 	return into.transact(() => {
 		let changed = 0;
 		for (const name of wanted.share.keys()) {
@@ -38,23 +57,4 @@ function carryMap(into: Y.Map<unknown>, wanted: Y.Map<unknown>): number {
 function isSame(one: unknown, other: unknown): boolean {
 	if (one instanceof Y.Map || other instanceof Y.Map) return false;
 	return JSON.stringify(one) === JSON.stringify(other);
-}
-
-/**
- * A document with what a log says, and on top of it, as edits of a client of its own, what another one says besides:
- * the two are merged first, so that of one field that both changed the same side wins as ever. Answers in `changed`
- * how many keys that were. May throw where the two were made to contradict each other.
- */
-export function onTopOf(
-	log: Uint8Array,
-	shown: Uint8Array
-): { readonly doc: Y.Doc; readonly changed: number } {
-	const merged = new Y.Doc();
-	Y.applyUpdate(merged, log);
-	Y.applyUpdate(merged, shown);
-	const doc = new Y.Doc();
-	Y.applyUpdate(doc, log);
-	const changed = carryOver(doc, merged);
-	merged.destroy();
-	return { doc, changed };
 }

@@ -36,8 +36,7 @@ export async function adopted(database: Database, from: string, boardId: string)
 		await forgetLog(database, from);
 		await sharing.delete(from);
 		const { isOff, sameNetworkOnly, turn } = before ?? {};
-		const { isJoining: _, ...keys } = row;
-		const goesOn: SharingRow = { ...keys, boardId, carriesOver: true };
+		const goesOn: SharingRow = { ...row, boardId, isJoining: false, carriesOver: true };
 		await sharing.put(Object.assign({ isOff, sameNetworkOnly, turn }, goesOn));
 	});
 }

@@ -21,11 +21,13 @@ function aJoining(facts: Partial<Joining> = {}) {
 		known: undefined,
 		knownBoard: undefined,
 		willRaise: false,
+		isNew: true,
 		state: 'asking',
 		sharing: unshared,
 		boardName: undefined,
 		boardId: undefined,
 		join: vi.fn(() => Promise.resolve(done())),
+		choose: vi.fn(() => Promise.resolve(done())),
 		leave: vi.fn(() => Promise.resolve()),
 		later: vi.fn(() => Promise.resolve()),
 		...facts
@@ -86,6 +88,31 @@ describe('the join screen', () => {
 		cleanup();
 		shown({ state: 'joined', boardId: 'b1' as BoardId, link: 'view' });
 		expect(location.hash).toBe('#/b/b1');
+	});
+
+	test('R-J7 a board that goes on by new links says so before, and is not asked who uses it after', async () => {
+		const mayBe = { boardId: 'b1' as BoardId, name: 'Harbour', isProven: true };
+		const joining = shown({ mayBe });
+		expect(heading()).toBe('“Harbour” goes on by this link');
+		await press('Go on with it');
+		expect(joining.join).toHaveBeenCalledOnce();
+		cleanup();
+		shown({ mayBe, state: 'joined', boardId: 'b1' as BoardId, isNew: false });
+		expect(location.hash).toBe('#/b/b1');
+	});
+
+	test('R-J7 what may be a board that is here is asked, and keeping it apart is the plain answer', async () => {
+		const mayBe = { boardId: 'b1' as BoardId, name: 'Harbour', isProven: false };
+		shown({ mayBe });
+		expect(heading()).toBe('Somebody shares a board with you');
+		cleanup();
+		const joining = shown({ mayBe, state: 'choosing', boardName: 'Habour' });
+		expect(heading()).toBe('Is this the board “Harbour” that you have here?');
+		expect(document.body.textContent).toContain('calls itself “Habour”');
+		await press('Keep it apart');
+		expect(joining.choose).toHaveBeenLastCalledWith('apart');
+		await press('Go on with it');
+		expect(joining.choose).toHaveBeenLastCalledWith('go-on');
 	});
 
 	test('R-J4 a link that is no link says why, and one that was rewritten says that it was seen', () => {
