@@ -5,24 +5,32 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Run a program in the project's folder, its output printed as it comes. Answers its exit code.
+ * Run a program in the project's folder, its output printed as it comes, or at its end where others run
+ * beside it. Answers its exit code.
  * @param {string} program
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, quiet?: boolean, timeoutMs?: number }} [options]
+ * @param {{ env?: Record<string, string>, quiet?: boolean, atEnd?: boolean, timeoutMs?: number }} [options]
  * @returns {Promise<number>}
  */
-export function run(program, args, { env = {}, quiet = false, timeoutMs } = {}) {
+export function run(program, args, { env = {}, quiet = false, atEnd = false, timeoutMs } = {}) {
 	return new Promise((done) => {
 		const child = spawn(program, args, {
 			cwd: root,
 			env: { ...process.env, ...env },
-			stdio: quiet ? 'ignore' : 'inherit',
+			stdio: quiet ? 'ignore' : atEnd ? ['ignore', 'pipe', 'pipe'] : 'inherit',
 			// On Windows npm is a batch file, which only a shell can start.
 			shell: process.platform === 'win32',
 			...(timeoutMs === undefined ? {} : { timeout: timeoutMs })
 		});
+		/** @type {Uint8Array[]} */
+		const said = [];
+		child.stdout?.on('data', (piece) => said.push(piece));
+		child.stderr?.on('data', (piece) => said.push(piece));
 		child.on('error', () => done(127));
-		child.on('close', (code) => done(code ?? 1));
+		child.on('close', (code) => {
+			process.stdout.write(Buffer.concat(said));
+			done(code ?? 1);
+		});
 	});
 }
 

@@ -16,24 +16,34 @@ const reports = await mkdtemp(join(tmpdir(), 'quarterdeck-'));
 const unitReport = join(reports, 'unit.json');
 const browserReport = join(reports, 'browser.json');
 
-/** @type {Array<[name: string, step: () => Promise<Outcome>]>} */
+/**
+ * One after the other; those of one line side by side.
+ * @type {Array<Record<string, () => Promise<Outcome>>>}
+ */
 const steps = [
-	['packages', async () => check(await install())],
-	['chromium', async () => check((await browser()) !== undefined)],
-	['types', () => script('types')],
-	['lint', () => script('lint')],
-	['unit tests', unitTests],
-	['build', async () => check(await build())],
-	['browser tests', browserTests]
+	{
+		packages: async () =>
+			check((await install()) && (await run('npm', ['run', '-s', 'sync'])) === 0)
+	},
+	{ chromium: async () => check((await browser()) !== undefined) },
+	{ types: () => script('typed'), lint: () => script('lint') },
+	{ 'unit tests': unitTests },
+	{ build: async () => check(await build()) },
+	{ 'browser tests': browserTests }
 ];
 
-/** @type {Array<[name: string, outcome: Outcome]>} */
-const outcomes = [];
-for (const [name, step] of steps) {
-	console.log(`\n— ${name}`);
-	const outcome = await step();
-	outcomes.push([name, outcome]);
-	if (!outcome.ok) break;
+/** @type {Map<string, Outcome & { seconds: number }>} */
+const outcomes = new Map();
+for (const together of steps) {
+	console.log(`\n— ${Object.keys(together).join(', ')}`);
+	await Promise.all(
+		Object.entries(together).map(async ([name, step]) => {
+			const since = performance.now();
+			const outcome = await step();
+			outcomes.set(name, { ...outcome, seconds: (performance.now() - since) / 1000 });
+		})
+	);
+	if ([...outcomes.values()].some(({ ok }) => !ok)) break;
 }
 await rm(reports, { recursive: true, force: true });
 summarise();
@@ -48,7 +58,7 @@ function check(ok) {
 
 /** @param {string} name one of the scripts in package.json */
 async function script(name) {
-	return check((await run('npm', ['run', '--silent', name])) === 0);
+	return check((await run('npm', ['run', '--silent', name], { atEnd: true })) === 0);
 }
 
 async function unitTests() {
@@ -99,9 +109,10 @@ function summarise() {
 	console.log('\n— summary');
 	let passed = 0;
 	let failed = 0;
-	for (const [name] of steps) {
-		const outcome = outcomes.find(([done]) => done === name)?.[1];
-		console.log(`${name.padEnd(14)} ${wordsFor(outcome)}`);
+	for (const name of steps.flatMap((together) => Object.keys(together))) {
+		const outcome = outcomes.get(name);
+		const time = outcome ? `${outcome.seconds.toFixed(0)} s` : '';
+		console.log(`${name.padEnd(14)} ${time.padStart(6)}  ${wordsFor(outcome)}`);
 		passed += outcome?.passed ?? 0;
 		failed += outcome?.failed ?? 0;
 	}
