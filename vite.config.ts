@@ -29,6 +29,11 @@ export default defineConfig(({ isSsrBuild }) => ({
 	test: {
 		// A busy machine is no failure; what must be fast is measured in tests/bench.
 		testTimeout: 15_000,
+		// Starting a worker for each file costs more than the tests: files share them, and tests/setup.ts parts them.
+		pool: 'threads',
+		isolate: false,
+		maxWorkers: '100%',
+		setupFiles: 'tests/setup.ts',
 		projects: [
 			{
 				extends: true,

@@ -1,10 +1,10 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { flushSync } from 'svelte';
 import { addObjective, renameObjective } from '#document/commands/objective.ts';
 import { renameBoard, setSettings } from '#document/commands/board.ts';
 import { refused } from '#domain/result.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
+import { until } from '#tests/patience.ts';
 import { aDevice, newBoard, openBoard } from './open-device.ts';
 
 let world: Awaited<ReturnType<typeof aDevice>>;
@@ -130,7 +130,7 @@ describe('an open board', () => {
 		const left = session;
 		vi.restoreAllMocks();
 		session = await openBoard(world.device, left.id);
-		await vi.waitFor(() => expect(titles()).toEqual(['Calm support']));
-		await vi.waitFor(() => expect(left.saving).toEqual({ state: 'saved' }), { timeout: 5_000 });
+		await until(() => expect(titles()).toEqual(['Calm support']));
+		await until(() => expect(left.saving).toEqual({ state: 'saved' }));
 	});
 });

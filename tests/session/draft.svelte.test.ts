@@ -1,8 +1,8 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { flushSync } from 'svelte';
 import { Drafts } from '#session/draft.svelte.ts';
 import { writeDraft } from '#storage/drafts.ts';
+import { until } from '#tests/patience.ts';
 import { aDevice } from './open-device.ts';
 
 let world: Awaited<ReturnType<typeof aDevice>>;
@@ -20,7 +20,7 @@ afterEach(() => {
 
 const stored = () => world.device.database.drafts.toArray();
 async function reloaded(): Promise<Drafts> {
-	await vi.waitFor(async () => expect(await stored()).toHaveLength(1));
+	await until(async () => expect(await stored()).toHaveLength(1));
 	drafts.close();
 	drafts = await Drafts.open(world.device.database, 'board');
 	return drafts;
@@ -58,12 +58,12 @@ describe('a draft', () => {
 		flushSync();
 		draft.value.title = 'Calm support';
 		flushSync();
-		await vi.waitFor(async () => expect(await stored()).toHaveLength(1));
+		await until(async () => expect(await stored()).toHaveLength(1));
 		draft.clear();
 		flushSync();
 		expect(draft.value.title).toBe('');
 		expect(draft.isDirty).toBe(false);
-		await vi.waitFor(async () => expect(await stored()).toEqual([]));
+		await until(async () => expect(await stored()).toEqual([]));
 	});
 
 	test('N-D4 fields that the form no longer has, or has with another type, are left out', async () => {

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { renameBoard } from '#document/commands/board.ts';
@@ -7,6 +6,7 @@ import type { BoardId } from '#domain/id.ts';
 import { Device } from '#session/device.svelte.ts';
 import { Shelf } from '#session/shelf.svelte.ts';
 import { backupFile } from '#storage/backup-file.ts';
+import { until } from '#tests/patience.ts';
 import { aDevice, newBoard, openBoard } from './open-device.ts';
 
 let world: Awaited<ReturnType<typeof aDevice>>;
@@ -26,9 +26,7 @@ describe('the shelf', () => {
 		const other = await Shelf.open(world.device);
 		await newBoard(world.shelf);
 		for (const shelf of [world.shelf, other]) {
-			await vi.waitFor(() =>
-				expect(shelf.boards).toMatchObject([{ name: 'Crew', people: ['Ana'] }])
-			);
+			await until(() => expect(shelf.boards).toMatchObject([{ name: 'Crew', people: ['Ana'] }]));
 		}
 		other.close();
 	});
@@ -38,7 +36,7 @@ describe('the shelf', () => {
 		session.run(renameBoard, 'Deck');
 		session.run(addPerson, { name: 'Ben' });
 		await session.close();
-		await vi.waitFor(() =>
+		await until(() =>
 			expect(world.shelf.boards).toMatchObject([{ name: 'Deck', people: ['Ana', 'Ben'] }])
 		);
 	});
@@ -88,7 +86,7 @@ describe('backups', () => {
 		const { id, file } = await aBackup();
 		expect(file.name).toMatch(/^Crew \d{4}-\d\d-\d\d\.quarterdeck$/);
 		await world.shelf.remove(id);
-		await vi.waitFor(() => expect(names()).toEqual([]));
+		await until(() => expect(names()).toEqual([]));
 		expect(await world.shelf.openFile(file)).toEqual({
 			done: true,
 			value: [{ id, name: 'Crew', outcome: 'added' }]
@@ -114,7 +112,7 @@ describe('backups', () => {
 		expect(await world.shelf.openFile(later.file)).toMatchObject({
 			value: [{ outcome: 'merged' }]
 		});
-		await vi.waitFor(() =>
+		await until(() =>
 			expect(
 				Object.values(open.board.people)
 					.map((person) => person!.name)
@@ -154,7 +152,7 @@ describe('backups', () => {
 	test('S-B7 all boards go into one file, and come back from it', async () => {
 		await newBoard(world.shelf, 'One');
 		await newBoard(world.shelf, 'Two');
-		await vi.waitFor(() => expect(names()).toHaveLength(2));
+		await until(() => expect(names()).toHaveLength(2));
 		const backup = await world.shelf.backUp();
 		expect(backup.file.name).toMatch(/^All boards/);
 		for (const id of backup.ids) await world.shelf.remove(id);
@@ -187,7 +185,7 @@ describe('this device', () => {
 		device.setLastBoard('AAAAAAAAAAAAAAAAAAAAAA' as BoardId);
 		expect(document.documentElement.dataset['theme']).toBe('dark');
 		expect(localStorage.getItem('quarterdeck/theme')).toBe('dark');
-		await vi.waitFor(async () => expect(await device.database.settings.count()).toBe(4));
+		await until(async () => expect(await device.database.settings.count()).toBe(4));
 		const again = await Device.open(device.database);
 		expect([again.theme, again.locale, again.lastBoard]).toEqual([
 			'dark',
@@ -219,7 +217,7 @@ describe('this device', () => {
 		expect(persist).not.toHaveBeenCalled();
 		session.run(renameBoard, 'Deck');
 		session.run(renameBoard, 'Deck two');
-		await vi.waitFor(() => expect(world.device.persistence).toBe('granted'));
+		await until(() => expect(world.device.persistence).toBe('granted'));
 		expect(persist).toHaveBeenCalledOnce();
 		await session.close();
 		vi.unstubAllGlobals();

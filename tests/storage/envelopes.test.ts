@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { removeBoard } from '#storage/catalogue.ts';
 import { Database } from '#storage/database.ts';

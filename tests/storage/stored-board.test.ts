@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { removeBoard } from '#storage/catalogue.ts';
@@ -6,6 +5,7 @@ import { Database } from '#storage/database.ts';
 import { StoredBoard } from '#storage/stored-board.ts';
 import { WorkingCopy } from '#storage/working-copy.ts';
 import { workingCopyName } from '#storage/working-copy-database.ts';
+import { until } from '#tests/patience.ts';
 
 let database: Database;
 let id: string;
@@ -115,10 +115,7 @@ describe('a stored board', () => {
 		await other.settled();
 		for (let count = 0; count < 500; count++) edit(board, `edit ${count}`);
 		await board.settled();
-		await vi.waitFor(async () => expect(await rowsInCopy()).toBeLessThan(20), {
-			timeout: 8_000,
-			interval: 500
-		});
+		await until(async () => expect(await rowsInCopy()).toBeLessThan(20));
 		await board.close();
 		await other.close();
 		await database.outbox.clear();

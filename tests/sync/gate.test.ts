@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { passGate, type GateContext, type GateRefusal } from '#sync/gate.ts';
 import { renameObjective } from '#document/commands/objective.ts';
 import { openRoots } from '#document/schema.ts';
+import { quickestMs } from '#tests/patience.ts';
 import { aDocument, replica } from '../document/world.ts';
 import { bo, clientsOf, contextOf, roots, stateOf } from './gated.ts';
 import * as write from './written-update.ts';
@@ -118,15 +119,14 @@ describe('what bytes an update has', () => {
 		['entries of a list', section([item(root, values([117, ...write.uint(2 ** 40)]))])],
 		['fields of a record', section([item(root, values([118, ...write.uint(2 ** 40)]))])],
 		['deletes', Uint8Array.from([0, 1, mine, ...write.uint(2 ** 40)])]
-	])('Y-GT4 more %s than there are bytes take no room', (_what, update) => {
+	])('Y-GT4 more %s than there are bytes take no room', async (_what, update) => {
 		const context = contextOf(known(), [mine], { isSnapshot: true });
 		const before = process.memoryUsage();
-		const began = performance.now();
 		expect(['unreadable', 'too-big']).toContain(passGate(update, context, roots));
-		expect(performance.now() - began).toBeLessThan(1000);
 		const after = process.memoryUsage();
 		expect(after.heapUsed - before.heapUsed).toBeLessThan(8_000_000);
 		expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(1_000_000);
+		expect(await quickestMs(1000, () => passGate(update, context, roots))).toBeLessThan(1000);
 	});
 });
 

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addObjective } from '#document/commands/objective.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addKeyResult } from '#document/commands/key-result.ts';
