@@ -21,7 +21,7 @@ async function joinIn(firefox: Firefox, link: string, who: string): Promise<stri
 	return firefox.arrives();
 }
 
-test('Y-S9 what Chromium shares Firefox joins, both edit, and what they write while they are apart meets', async ({
+test('Y-S18 what Chromium shares Firefox joins, both edit, and what they write while they are apart meets', async ({
 	aDevice,
 	aFirefox,
 	relay
@@ -57,7 +57,7 @@ test('Y-S9 what Chromium shares Firefox joins, both edit, and what they write wh
 	await expect(objectives(ana).nth(1)).toHaveText('While Chromium was away');
 });
 
-test('Y-S9 what Firefox shares Chromium joins, and both edit', async ({
+test('Y-S18 what Firefox shares Chromium joins, and both edit', async ({
 	aDevice,
 	aFirefox,
 	relay
