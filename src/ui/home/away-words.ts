@@ -1,0 +1,42 @@
+import type { Board } from '#domain/board.ts';
+import { dayFromInstant, type Day, type Instant } from '#domain/day.ts';
+import { formatAgo } from '#domain/format.ts';
+import { personName } from '#domain/lookups.ts';
+import { newsSince } from '#domain/news.ts';
+import type { PersonId } from '#domain/id.ts';
+import { counted } from '#ui/vocabulary/terms.ts';
+
+/** More of them are counted: a sentence is no list. */
+const mostNamed = 2;
+
+interface Away {
+	/** When this device last looked at the board. */
+	readonly since: Instant;
+	readonly me: PersonId | null;
+	readonly today: Day;
+	readonly locale: string;
+}
+
+/** "Since you were here 3 days ago: 4 check-ins and 1 comment, by Tomasz and Amara." Nothing, where nobody said anything. */
+export function awayWords(board: Board, { since, me, today, locale }: Away): string | undefined {
+	const { settings } = board;
+	const { checkIns, readings, comments, people } = newsSince(board, since, me);
+	const parts = [
+		...(checkIns > 0 ? [counted(settings, 'checkIn', checkIns)] : []),
+		...(readings > 0 ? [`${readings} ${readings === 1 ? 'reading' : 'readings'}`] : []),
+		...(comments > 0 ? [`${comments} ${comments === 1 ? 'comment' : 'comments'}`] : [])
+	];
+	if (parts.length === 0) return undefined;
+	const names = people.flatMap((id) => personName(board, id) ?? []);
+	const hidden = names.length - mostNamed;
+	const shown = hidden > 1 ? [...names.slice(0, mostNamed), `${hidden} others`] : names;
+	const by = shown.length > 0 ? `, by ${listed(shown)}` : '';
+	const ago = formatAgo(dayFromInstant(since, settings.timeZone), today, locale);
+	return `Since you were here ${ago}: ${listed(parts)}${by}.`;
+}
+
+function listed(words: readonly string[]): string {
+	return words.length < 2
+		? words.join('')
+		: `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
