@@ -12,22 +12,24 @@ export class Draft<Value extends Fields> {
 	/** Deeply reactive. */
 	value: Value;
 	readonly #initial: Value;
+	readonly #initialText: string;
 	#stop: (() => void) | undefined;
 	#isClosed = false;
 
 	constructor(initial: Value, stored: unknown, write: (value: Value | undefined) => void) {
 		this.#initial = initial;
+		this.#initialText = JSON.stringify(initial);
 		this.value = $state(joined(initial, stored));
-		let written = $state.snapshot(this.value) as Value;
+		let written = this.#text;
 		const watch = (): void => {
 			if (this.#isClosed) return;
 			this.#stop = $effect.root(() => {
 				// Drives the disk: effects run before the task of the input ends.
 				$effect(() => {
-					const value = $state.snapshot(this.value) as Value;
-					if (isSame(value, written)) return;
-					written = value;
-					write(isSame(value, initial) ? undefined : value);
+					const text = this.#text;
+					if (text === written) return;
+					written = text;
+					write(this.isDirty ? ($state.snapshot(this.value) as Value) : undefined);
 				});
 			});
 		};
@@ -37,7 +39,7 @@ export class Draft<Value extends Fields> {
 
 	/** Whether anything was typed that is not in the form's beginning. */
 	get isDirty(): boolean {
-		return !isSame($state.snapshot(this.value), this.#initial);
+		return this.#text !== this.#initialText;
 	}
 
 	/** Committed, or given up: the form begins anew. */
@@ -49,13 +51,24 @@ export class Draft<Value extends Fields> {
 		this.#isClosed = true;
 		this.#stop?.();
 	}
+
+	get #text(): string {
+		return JSON.stringify(this.value);
+	}
 }
+
+/** Longer than a frame takes. */
+const forgetAfterMs = 50;
 
 /** The drafts of one board, or of the shelf. */
 export class Drafts {
 	// Not reactive: each draft is.
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity
 	readonly #open = new Map<string, { close(): void }>();
+	/** Forms that were committed, to be forgotten on the disk when the screen shows it. */
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity
+	readonly #spent = new Set<string>();
+	#forgetting: ReturnType<typeof setTimeout> | undefined;
 
 	private constructor(
 		readonly database: Database,
@@ -74,8 +87,9 @@ export class Drafts {
 		const known = this.#open.get(key);
 		if (known) return known as Draft<Value>;
 		const draft = new Draft(structuredClone(initial), this.stored?.get(key), (value) => {
-			// A form must go on while the disk does not; what is committed is watched where it is saved.
-			writeDraft(this.database, this.place, key, value).catch(() => undefined);
+			this.#spent.delete(key);
+			if (value === undefined) this.#forgetSoon(key);
+			else this.#write(key, value);
 		});
 		this.#open.set(key, draft);
 		return draft;
@@ -84,6 +98,24 @@ export class Drafts {
 	close(): void {
 		for (const draft of this.#open.values()) draft.close();
 		this.#open.clear();
+		this.#forget();
+	}
+
+	#forgetSoon(key: string): void {
+		this.#spent.add(key);
+		this.#forgetting ??= setTimeout(() => this.#forget(), forgetAfterMs);
+	}
+
+	#forget(): void {
+		clearTimeout(this.#forgetting);
+		this.#forgetting = undefined;
+		for (const key of this.#spent) this.#write(key, undefined);
+		this.#spent.clear();
+	}
+
+	/** A form must go on while the disk does not; what is committed is watched where it is saved. */
+	#write(key: string, value: Fields | undefined): void {
+		writeDraft(this.database, this.place, key, value).catch(() => undefined);
 	}
 }
 
@@ -99,8 +131,4 @@ function joined<Value extends Fields>(initial: Value, stored: unknown): Value {
 
 function kindOf(value: unknown): string {
 	return Array.isArray(value) ? 'list' : typeof value;
-}
-
-function isSame(left: unknown, right: unknown): boolean {
-	return JSON.stringify(left) === JSON.stringify(right);
 }

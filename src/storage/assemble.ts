@@ -22,9 +22,19 @@ export function assemble(updates: readonly Uint8Array[]): Assembled {
 }
 
 function applies(doc: Y.Doc, update: Uint8Array): boolean {
+	if (!isReadable(update)) return false;
+	try {
+		Y.applyUpdate(doc, update);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Whether Yjs can decode an update. It says nothing of the board that the update belongs to. */
+export function isReadable(update: Uint8Array): boolean {
 	try {
 		Y.decodeUpdate(update);
-		Y.applyUpdate(doc, update);
 		return true;
 	} catch {
 		return false;

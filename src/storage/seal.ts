@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import * as Y from 'yjs';
-import { assemble } from './assemble.ts';
+import { isReadable } from './assemble.ts';
 import { type Database, type LogRow } from './database.ts';
 import { readLog } from './log.ts';
 
@@ -44,9 +44,7 @@ export async function seal(
 /** One update goes into the log as it is: should it be broken, reading the log finds it. */
 function merged(updates: readonly Uint8Array[]): Uint8Array | undefined {
 	if (updates.length === 1) return updates[0];
-	const { doc, unreadable } = assemble(updates);
-	doc.destroy();
-	return unreadable.size === 0 ? Y.mergeUpdates([...updates]) : undefined;
+	return updates.every(isReadable) ? Y.mergeUpdates([...updates]) : undefined;
 }
 
 /** The number of a device's last entry, whether it is still a row or only covered by a snapshot. */

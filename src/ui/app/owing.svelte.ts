@@ -1,0 +1,24 @@
+import { owed } from '#domain/owed.ts';
+import { afterPaint } from '#kit/after-paint.ts';
+import type { BoardSession } from '#session/board-session.svelte.ts';
+import { showBadge } from './badge.ts';
+
+/**
+ * How much the person owes: beside "Check in", and on the app's icon. Counted when an edit is on the screen, so
+ * that a number in the corner holds nobody up. Make it while a component is set up.
+ */
+export class Owing {
+	count = $state(0);
+
+	constructor(session: Pick<BoardSession, 'board' | 'me' | 'today' | 'isReadOnly'>) {
+		// Outside: the moment of painting.
+		$effect(() => {
+			const { board, me, today, isReadOnly } = session;
+			return afterPaint(() => {
+				this.count = me && !isReadOnly ? owed(board, me, today).length : 0;
+			});
+		});
+		// Outside: the app's icon is the system's.
+		$effect(() => showBadge(this.count));
+	}
+}
