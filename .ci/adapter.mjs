@@ -1,4 +1,4 @@
-// SvelteKit's static adapter, with three things it does not do for an app whose addresses are hashes: an
+// SvelteKit's static adapter, with what it does not do for an app whose addresses are hashes: an
 // index.html that works under any path and asks for the first screen at once, and a 404.html that leads back.
 import adapter from '@sveltejs/adapter-static';
 import { createHash } from 'node:crypto';
@@ -16,7 +16,9 @@ export function staticApp(folder) {
 			await inner.adapt(builder);
 			const index = join(folder, 'index.html');
 			const page = relativePage(await readFile(index, 'utf8'));
-			await writeFile(index, withFirstScreen(page, await firstScreenFiles(builder)));
+			const shelf = await screenFiles(builder, 'src/routes/+page.svelte');
+			const board = await screenFiles(builder, 'src/routes/b/[board]/+');
+			await writeFile(index, withBoard(withFirstScreen(page, shelf), board));
 			await writeFile(join(folder, '404.html'), await lostPage());
 		}
 	};
@@ -49,17 +51,31 @@ export function withFirstScreen(page, files) {
 }
 
 /**
- * The script files of the shelf, from the bundler's list.
- * @param {import('@sveltejs/kit').Builder} builder
+ * Who comes by the address of a board needs its files as soon: the page's own script asks for them there.
+ * @param {string} page
+ * @param {readonly string[]} files
  */
-async function firstScreenFiles(builder) {
+export function withBoard(page, files) {
+	const list = files.filter((file) => !page.includes(file)).map((file) => `./${file}`);
+	const place = /(<meta name="board-files" content=")[^"]*"/;
+	if (!place.test(page))
+		throw new Error('The page has no place for the files of a board any more.');
+	return page.replace(place, `$1${list.join(' ')}"`);
+}
+
+/**
+ * The script files of a screen, from the bundler's list.
+ * @param {import('@sveltejs/kit').Builder} builder
+ * @param {string} route how the names of its route files begin
+ */
+async function screenFiles(builder, route) {
 	const list = join(builder.getClientDirectory(), '.vite/manifest.json');
 	/** @type {Record<string, { file: string, imports?: string[] }>} */
 	const chunks = JSON.parse(await readFile(list, 'utf8'));
 	// The first two are the layout and the error page, for which SvelteKit asks before anything else.
 	const wanted = new Set(
 		Object.keys(chunks).filter(
-			(key) => /\/nodes\/[01]\.js$/.test(key) || sourceOf(key).includes('src/routes/+page.svelte')
+			(key) => /\/nodes\/[01]\.js$/.test(key) || sourceOf(key).includes(route)
 		)
 	);
 	for (const key of wanted) for (const needed of chunks[key]?.imports ?? []) wanted.add(needed);

@@ -1,7 +1,7 @@
 import type { Board } from './board.ts';
 import { nextWeekday } from './calendar.ts';
 import type { CheckIn } from './check-in.ts';
-import { addDays, daysBetween, type Day } from './day.ts';
+import { addDays, dayFromSerial, daysBetween, daySerial, type Day } from './day.ts';
 import { groundOf, windowOf, type Ground } from './ground.ts';
 import type { KeyResult } from './key-result.ts';
 import { progressOn } from './key-result-progress.ts';
@@ -15,6 +15,9 @@ export interface DueDay {
 	readonly answer: 'on-time' | 'late' | 'missed' | 'open';
 	readonly checkIn: CheckIn | undefined;
 }
+
+/** The same, its day as a count of days. */
+type Answer = Omit<DueDay, 'day'> & { readonly due: number };
 
 /** When a check-in is asked for next. Null when nothing is asked for any more, or not at all. */
 export interface CheckInDue {
@@ -35,16 +38,18 @@ export function checkInDue(board: Board, keyResult: KeyResult, today: Day): Chec
  */
 export function punctuality(board: Board, keyResult: KeyResult, today: Day): readonly DueDay[] {
 	const ground = groundOf(board, keyResult);
-	return answers(keyResult, ground, today).filter(
-		({ day, answer }) => day <= today || answer !== 'open'
-	);
+	return answers(keyResult, ground, today)
+		.map(({ due, ...rest }) => ({ day: dayFromSerial(due), ...rest }))
+		.filter(({ day, answer }) => day <= today || answer !== 'open');
 }
 
 /** The next check-in, from what the key result stands on. */
 export function dueFrom(keyResult: KeyResult, ground: Ground, today: Day): CheckInDue {
 	if (!isAskedFor(keyResult, ground, today)) return { dueOn: null, isDue: false };
 	const next = answers(keyResult, ground, today).find(({ answer }) => answer === 'open');
-	return { dueOn: next?.day ?? null, isDue: next !== undefined && next.day <= today };
+	if (!next) return { dueOn: null, isDue: false };
+	const dueOn = dayFromSerial(next.due);
+	return { dueOn, isDue: dueOn <= today };
 }
 
 /** How long a check-in is good for: the board's rhythm. */
@@ -53,20 +58,23 @@ export function cadenceDays({ settings }: Pick<Ground, 'settings'>): number {
 }
 
 /**
- * The days on which check-ins of a key result are due, up to the first one after today. They fall on the
- * board's weekday, counted from the cycle's start, inside the window and not before the key result was made.
+ * The days on which check-ins of a key result are due, up to the first one after today, as counts of days. They
+ * fall on the board's weekday, counted from the cycle's start, inside the window and not before the key result
+ * was made.
  */
-function dueDays(keyResult: KeyResult, ground: Ground, today: Day): readonly Day[] {
-	const rhythm = cadenceDays(ground);
+function dueSerials(keyResult: KeyResult, ground: Ground, today: number): readonly number[] {
 	const end = windowOf(keyResult, ground)?.to;
-	let day = firstDueDay(keyResult, ground);
-	const days: Day[] = [];
+	const first = firstDueDay(keyResult, ground);
+	if (end === undefined || first === undefined) return [];
+	const rhythm = cadenceDays(ground);
+	const last = daySerial(end);
+	const due: number[] = [];
 	// Ten years of weeks: two dates that were typed wrongly must not take for ever.
-	while (day !== undefined && end !== undefined && day <= end && days.length < 520) {
-		days.push(day);
-		day = day > today ? undefined : addDays(day, rhythm);
+	for (let day = daySerial(first); day <= last && due.length < 520; day += rhythm) {
+		due.push(day);
+		if (day > today) break;
 	}
-	return days;
+	return due;
 }
 
 /** The first of them, which may lie beyond the window's end; undefined without a window. */
@@ -81,18 +89,21 @@ export function firstDueDay(keyResult: KeyResult, ground: Ground): Day | undefin
 	return addDays(first, Math.ceil(daysBetween(first, begin) / rhythm) * rhythm);
 }
 
-function answers(keyResult: KeyResult, ground: Ground, today: Day): readonly DueDay[] {
-	const checkIns = keyResult.checkIns.filter(({ day }) => day <= today);
+/** In counts of days: this is asked of every key result of a board before anything of it is shown. */
+function answers(keyResult: KeyResult, ground: Ground, day: Day): readonly Answer[] {
+	const today = daySerial(day);
+	const checkIns = keyResult.checkIns.filter((checkIn) => checkIn.day <= day);
+	const made = checkIns.map((checkIn) => daySerial(checkIn.day));
 	let next = 0;
-	return dueDays(keyResult, ground, today).map((day) => {
-		const [opens, closes] = [addDays(day, -6), addDays(day, 6)];
-		while (checkIns[next] && (checkIns[next]?.day ?? opens) < opens) next += 1;
+	return dueSerials(keyResult, ground, today).map((due) => {
+		const [opens, closes] = [due - 6, due + 6];
+		while ((made[next] ?? opens) < opens) next += 1;
+		const checkedIn = made[next];
+		if (checkedIn === undefined || checkedIn > closes)
+			return { due, answer: today > closes ? 'missed' : 'open', checkIn: undefined };
 		const checkIn = checkIns[next];
-		if (!checkIn || checkIn.day > closes) {
-			return { day, answer: today > closes ? 'missed' : 'open', checkIn: undefined };
-		}
 		next += 1;
-		return { day, answer: checkIn.day <= day ? 'on-time' : 'late', checkIn };
+		return { due, answer: checkedIn <= due ? 'on-time' : 'late', checkIn };
 	});
 }
 

@@ -35,17 +35,43 @@ export function dayFromInstant(at: Instant, timeZone: string): Day {
 
 /** `count` days later (earlier when negative). Stays within the years 1 to 9999. */
 export function addDays(day: Day, count: number): Day {
-	return dayFromSerial(serial(day) + Math.trunc(count));
+	return dayFromSerial(daySerial(day) + Math.trunc(count));
+}
+
+/** A day as a count of days since 1970-01-01, for whoever reckons with many of them. */
+export function daySerial(day: Day): number {
+	const { year, month, day: date } = partsOf(day);
+	return serialOf(year, month, date);
+}
+
+/** The day of such a count, within the years 1 to 9999. */
+export function dayFromSerial(count: number): Day {
+	const z = Math.min(Math.max(count, firstSerial), lastSerial) + 719_468;
+	const era = Math.floor(z / 146_097);
+	const dayOfEra = z - era * 146_097;
+	const yearOfEra = Math.floor(
+		(dayOfEra -
+			Math.floor(dayOfEra / 1460) +
+			Math.floor(dayOfEra / 36_524) -
+			Math.floor(dayOfEra / 146_096)) /
+			365
+	);
+	const dayOfYear =
+		dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+	const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+	const month = shifted < 10 ? shifted + 3 : shifted - 9;
+	const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
+	return dayText(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
 }
 
 /** How many days lie from one day to another; negative when `to` comes first. */
 export function daysBetween(from: Day, to: Day): number {
-	return serial(to) - serial(from);
+	return daySerial(to) - daySerial(from);
 }
 
 /** 1 Monday to 7 Sunday, as ISO counts. */
 export function weekdayOf(day: Day): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
-	const fromMonday = (((serial(day) + 3) % 7) + 7) % 7;
+	const fromMonday = (((daySerial(day) + 3) % 7) + 7) % 7;
 	return weekdays[fromMonday] ?? 1;
 }
 
@@ -78,11 +104,6 @@ function daysInMonth(year: number, month: number): number {
 	return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-function serial(day: Day): number {
-	const { year, month, day: date } = partsOf(day);
-	return serialOf(year, month, date);
-}
-
 /** Days since 1970-01-01, by Howard Hinnant's `days_from_civil`: no Date, so no time zone can leak in. */
 function serialOf(year: number, month: number, day: number): number {
 	const y = month <= 2 ? year - 1 : year;
@@ -92,25 +113,6 @@ function serialOf(year: number, month: number, day: number): number {
 	const dayOfEra =
 		yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
 	return era * 146_097 + dayOfEra - 719_468;
-}
-
-function dayFromSerial(count: number): Day {
-	const z = Math.min(Math.max(count, firstSerial), lastSerial) + 719_468;
-	const era = Math.floor(z / 146_097);
-	const dayOfEra = z - era * 146_097;
-	const yearOfEra = Math.floor(
-		(dayOfEra -
-			Math.floor(dayOfEra / 1460) +
-			Math.floor(dayOfEra / 36_524) -
-			Math.floor(dayOfEra / 146_096)) /
-			365
-	);
-	const dayOfYear =
-		dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-	const shifted = Math.floor((5 * dayOfYear + 2) / 153);
-	const month = shifted < 10 ? shifted + 3 : shifted - 9;
-	const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
-	return dayText(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
 }
 
 /** The one place where a day is made. */

@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { relativePage, withFirstScreen } from '../../.ci/adapter.mjs';
+import { relativePage, withBoard, withFirstScreen } from '../../.ci/adapter.mjs';
 import { serve } from '../../.ci/serve.mjs';
 
 let home: string;
@@ -112,5 +112,13 @@ describe('the page of the built app', () => {
 		expect(withFirstScreen(page, ['_app/a.js', '_app/b.js'])).toBe(
 			'<head><link href="./_app/a.js"><link href="./_app/b.js" rel="modulepreload"></head>'
 		);
+	});
+
+	test('A-S4 knows the files of a board for whoever comes by the address of one', () => {
+		const page = '<head><meta name="board-files" content=""><link href="./_app/a.js"></head>';
+		expect(withBoard(page, ['_app/a.js', '_app/b.js', '_app/c.js'])).toBe(
+			'<head><meta name="board-files" content="./_app/b.js ./_app/c.js"><link href="./_app/a.js"></head>'
+		);
+		expect(() => withBoard('<head></head>', ['_app/b.js'])).toThrow(/no place/);
 	});
 });

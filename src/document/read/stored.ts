@@ -176,7 +176,11 @@ export class Stored {
 /** What remains of some fields without the undefined ones, so that absent means absent. */
 export function present<Fields extends object>(fields: Fields): Present<Fields> {
 	const rest: { [field: string]: unknown } = {};
-	for (const [field, value] of Object.entries(fields)) if (value !== undefined) rest[field] = value;
+	// Thousands of times before a board is shown: without a list of lists for each.
+	for (const field in fields) {
+		const value: unknown = fields[field];
+		if (value !== undefined) rest[field] = value;
+	}
 	return rest as Present<Fields>;
 }
 

@@ -1,3 +1,4 @@
+import { formatValue } from '#domain/format.ts';
 import type { Level, ObjectiveKind } from '#domain/objective.ts';
 
 /** What each kind of objective is called and promises. */
@@ -27,5 +28,6 @@ export const levelWords: Readonly<Record<Level, string>> = {
 /** "Confidence 6.5 of 10", or nothing said. */
 export function confidenceWords(confidence: number | null, locale: string): string {
 	if (confidence === null) return 'Confidence not said yet';
-	return `Confidence ${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(confidence)} of 10`;
+	const tenths = Math.round(confidence * 10) / 10;
+	return `Confidence ${formatValue(tenths, { kind: 'number' }, locale)} of 10`;
 }
