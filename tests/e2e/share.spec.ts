@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { follow, openSample } from './board.ts';
 import { objectives, rename, seesFirst } from './share/edits.ts';
 import { expect, join, share, test } from './share/fixtures.ts';
