@@ -24,7 +24,8 @@ export class Sealer {
 	#sealedAt = -Infinity;
 	#isLead = false;
 	#isStopped = false;
-	#isSealing = false;
+	/** Rounds that were begun or wait for their turn. */
+	#rounds = 0;
 	/** What waits was handed over, and nobody took it. */
 	#isHeld = false;
 	/** The log was seen to be there. */
@@ -59,7 +60,9 @@ export class Sealer {
 		if (!this.#isLead || this.#isStopped) return;
 		const rested = performance.now() - this.#sealedAt;
 		const wait = this.publish ? Math.max(0, sealEveryMs - rested) : sealEveryMs;
-		this.#timer ??= setTimeout(() => void this.now(), wait);
+		// In this task: behind a timer it would wait until the screen has shown it.
+		if (wait === 0) void this.now();
+		else this.#timer ??= setTimeout(() => void this.now(), wait);
 	}
 
 	/** Seal what waits. A failure changes nothing: the rows are in the outbox, and the next time takes them along. */
@@ -68,7 +71,11 @@ export class Sealer {
 		this.#timer = undefined;
 		this.#sealedAt = performance.now();
 		if (this.#isLead && !this.#isStopped) {
-			this.#work = this.#work.then(() => this.#seal(mostEntries)).catch(() => undefined);
+			this.#rounds += 1;
+			this.#work = this.#work
+				.then(() => this.#seal(mostEntries))
+				.catch(() => undefined)
+				.finally(() => (this.#rounds -= 1));
 		}
 		return this.#work;
 	}
@@ -86,15 +93,6 @@ export class Sealer {
 	}
 
 	async #seal(mostEntries: number): Promise<void> {
-		this.#isSealing = true;
-		try {
-			await this.#sealAll(mostEntries);
-		} finally {
-			this.#isSealing = false;
-		}
-	}
-
-	async #sealAll(mostEntries: number): Promise<void> {
 		// A log that was lost is made of the document.
 		this.#isChecked ||= !(await this.#isLost());
 		if (!this.#isChecked) await this.#compact();
