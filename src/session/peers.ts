@@ -12,7 +12,7 @@ import type { SealRefusal } from '#sync/replica-options.ts';
 import type { DeviceId } from '#sync/signer.ts';
 import { deviceWords } from './device-words.ts';
 import { openReplica, type ReplicaBoard } from './open-replica.ts';
-import { type Said, saidBytes, saidIn } from './said.ts';
+import { Patience, type Said, saidBytes, saidIn } from './said.ts';
 import { sharedDevices } from './shared-devices.ts';
 import { roomOf } from './sharing-keys.ts';
 import type { SharingState } from './sharing-state.ts';
@@ -159,6 +159,7 @@ export class Peers {
 	}
 
 	#meet(channel: Channel): void {
+		const patience = new Patience();
 		const exchange: Exchange = new Exchange(this.replica, channel, {
 			onPeer: (device) => {
 				this.#change(exchange, { device });
@@ -166,7 +167,9 @@ export class Peers {
 				if (device) void this.learn(device, { seenAt: now() });
 			},
 			onProgress: (progress) => this.#change(exchange, { progress }),
-			onAside: (bytes) => this.#listen(exchange, bytes),
+			onAside: (bytes) => {
+				if (patience.hears(performance.now())) this.#listen(exchange, bytes);
+			},
 			onEnd: () => {
 				this.#present.delete(exchange);
 				this.tellSoon();

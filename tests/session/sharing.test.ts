@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PersonId } from '#domain/id.ts';
 import { deviceWords } from '#session/device-words.ts';
-import { saidBytes, saidIn } from '#session/said.ts';
+import { Patience, saidBytes, saidIn } from '#session/said.ts';
 import { sharedDevices } from '#session/shared-devices.ts';
 import { linksOf, newSharing, relaysIn } from '#session/sharing-keys.ts';
 import { readLink } from '#sync/link.ts';
@@ -27,6 +27,19 @@ test('Y-S6 what a device says of itself is taken only where it is short and of t
 		JSON.stringify({ name: 'x'.repeat(3000) })
 	])
 		expect(saidIn(bytes(foreign))).toBeUndefined();
+});
+
+test('Y-S21 of a device that says without end where it is, twenty words are heard and then one each second', () => {
+	const patience = new Patience();
+	const heard = (fromMs: number, untilMs: number, everyMs: number) => {
+		let count = 0;
+		for (let at = fromMs; at < untilMs; at += everyMs) if (patience.hears(at)) count += 1;
+		return count;
+	};
+	expect(heard(1_000, 1_100, 0.1)).toBe(20);
+	expect(heard(1_100, 11_100, 10)).toBe(10);
+	// Who is quiet for a while is heard as before, and not more than that.
+	expect(heard(3_600_000, 3_600_050, 1)).toBe(20);
 });
 
 test('Y-S6 a device is called by its browser and its system', () => {

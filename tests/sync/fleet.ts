@@ -34,6 +34,8 @@ export class Device {
 	readonly told: string[] = [];
 	readonly endings: Ending[] = [];
 	readonly exchanges = new Set<Exchange>();
+	/** What its version of the program can read. */
+	schema = schema;
 	replica!: Replica;
 	doc!: Y.Doc;
 	#log!: MemoryLog;
@@ -53,7 +55,8 @@ export class Device {
 		this.#show(doc);
 		const isMine = () => this.#log === log;
 		this.replica = await Replica.open({
-			...{ keys: this.keys, log, doc, newDoc: () => this.newDoc(), schema, now: () => 1 },
+			...{ keys: this.keys, log, doc, newDoc: () => this.newDoc(), now: () => 1 },
+			schema: this.schema,
 			...(this.key ? { device: this.key } : {}),
 			hasUnsealed: () => this.outbox.length > 0,
 			events: {
