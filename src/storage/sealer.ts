@@ -52,7 +52,7 @@ export class Sealer {
 
 	/** Whether something waits to be sealed, as far as this tab knows. */
 	get isBusy(): boolean {
-		return this.#timer !== undefined || this.#isSealing || this.#isHeld;
+		return this.#timer !== undefined || this.#rounds > 0 || this.#isHeld;
 	}
 
 	/** Something was edited: seal it within a second; at once where others wait for it and the last is long ago. */
