@@ -4,9 +4,8 @@ import { follow, makeBoard, openSample, untilPainted } from './board.ts';
 import { expect, test } from './fixtures.ts';
 import { fullScreensOf, goTo, screensOf } from './screens.ts';
 
-// A walk through every screen. Recording it would take longer than the walk.
+// A walk through every screen.
 test.describe.configure({ timeout: 240_000 });
-test.use({ trace: 'off' });
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 

@@ -4,9 +4,8 @@ import { exported, openFile } from './files.ts';
 import { expect, test } from './fixtures.ts';
 import { goTo, screensOf, type Screen } from './screens.ts';
 
-// A walk through every screen. Recording it would take longer than the walk.
+// A walk through every screen.
 test.describe.configure({ timeout: 240_000 });
-test.use({ trace: 'off' });
 
 const board = '#/b/only-read';
 

@@ -4,6 +4,9 @@ import { defineConfig, devices } from '@playwright/test';
 const onBoth = /@both/;
 const onPhone = /@phone/;
 
+/** Tests in which browsers meet. */
+const ofDevices = /\/(share|webrtc)[\w-]*\.spec\.ts$/;
+
 export default defineConfig({
 	testDir: '.',
 	outputDir: '../../test-results',
@@ -18,7 +21,8 @@ export default defineConfig({
 	reporter: 'list',
 	use: {
 		...devices['Desktop Chrome'],
-		trace: 'retain-on-failure',
+		// Recording takes a third of the time. What failed is run again with --trace retain-on-failure.
+		trace: 'off',
 		launchOptions: {
 			// Set by the global setup, before the workers read this file.
 			executablePath: process.env['CHROMIUM'] ?? '',
@@ -27,12 +31,19 @@ export default defineConfig({
 	},
 	projects: [
 		{
+			// One after the other and mostly waiting: begun first, they wait while the other worker works.
+			name: 'devices',
+			testMatch: ofDevices
+		},
+		{
 			name: 'desktop',
+			testIgnore: ofDevices,
 			grepInvert: onPhone,
 			use: { viewport: { width: 1440, height: 900 } }
 		},
 		{
 			name: 'phone',
+			testIgnore: ofDevices,
 			grep: [onBoth, onPhone],
 			use: {
 				viewport: { width: 390, height: 844 },
