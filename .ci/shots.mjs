@@ -11,7 +11,7 @@ import { serve } from './serve.mjs';
 const sizes = { phone: [390, 844], tablet: [768, 1024], desktop: [1440, 900] };
 const themes = /** @type {const} */ (['light', 'dark']);
 
-/** What is photographed: a name, and its address below the board; `open` goes to the first of a list. */
+/** What is photographed: a name, and its address below the board; `open` goes to the first of a list, `press` to a button. */
 const screens = [
 	{ name: 'home', place: '' },
 	{ name: 'okrs', place: '/okrs' },
@@ -24,6 +24,9 @@ const screens = [
 	{ name: 'grid', place: '/kpis/grid' },
 	{ name: 'check-in', place: '/check-in' },
 	{ name: 'people', place: '/people' },
+	{ name: 'share', place: '/share' },
+	{ name: 'shared', place: '/share', press: 'Share for viewing' },
+	{ name: 'who', place: '/who' },
 	{ name: 'import', place: '/import' },
 	{ name: 'trash', place: '/trash' },
 	{ name: 'settings', place: '/settings' }
@@ -41,7 +44,12 @@ await Promise.all([folder, kept].map((path) => mkdir(path, { recursive: true }))
 const server = await serve(buildFolder);
 const browser = await chromium.launch({
 	executablePath,
-	args: ['--no-sandbox', '--disable-background-networking']
+	// A board that is shared looks for others: here no name leads anywhere but to this machine.
+	args: [
+		'--no-sandbox',
+		'--disable-background-networking',
+		'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'
+	]
 });
 for (const [size, [width = 0, height = 0]] of Object.entries(sizes))
 	for (const theme of themes) await photograph(size, width, height, theme);
@@ -56,14 +64,15 @@ console.log(`The pictures are in ${folder}`);
  * @param {'light' | 'dark'} theme
  */
 async function photograph(size, width, height, theme) {
-	const context = await browser.newContext({
+	const options = {
 		viewport: { width, height },
 		colorScheme: theme,
 		locale: 'en-GB',
 		timezoneId: 'Europe/Oslo',
 		hasTouch: size === 'phone',
 		deviceScaleFactor: size === 'phone' ? 2 : 1
-	});
+	};
+	const context = await browser.newContext(options);
 	const page = await context.newPage();
 	await page.goto(server.address);
 	await page.getByRole('button', { name: /sample board/i }).waitFor();
@@ -71,13 +80,14 @@ async function photograph(size, width, height, theme) {
 	await page.getByRole('button', { name: /sample board/i }).click();
 	await page.waitForURL(/#\/b\//);
 	const board = new URL(page.url()).hash;
-	for (const { name, place, open } of screens) {
+	for (const { name, place, open, press } of screens) {
 		await page.goto(`${server.address}${board}${place}`);
 		await page.locator('main h1').waitFor();
 		if (open) {
 			await page.locator(open).first().click();
 			await page.locator('main h1').waitFor();
 		}
+		if (press) await page.getByRole('button', { name: press }).click();
 		// Charts arrive by themselves, later.
 		await page.waitForTimeout(500);
 		await page.screenshot({ path: join(folder, `${name}-${size}-${theme}.png`), fullPage: true });
@@ -86,5 +96,36 @@ async function photograph(size, width, height, theme) {
 		if (isKept && theme === 'light')
 			await page.screenshot({ path: join(kept, `${name}-${size}.png`) });
 	}
+	await page.goto(`${server.address}${board}/share`);
+	const field = page.getByRole('textbox', { name: 'Link for viewing' });
+	// It is made in a moment.
+	while (!(await field.inputValue())) await page.waitForTimeout(50);
+	const link = await field.inputValue();
+	await page.goto(server.address);
+	await page.getByRole('link', { name: 'New board' }).waitFor();
+	await page.screenshot({
+		path: join(folder, `shelf-boards-${size}-${theme}.png`),
+		fullPage: true
+	});
+	await context.close();
+	await photographJoining(link, options, `${size}-${theme}`);
+}
+
+/**
+ * What somebody sees who comes by a link.
+ * @param {string} link
+ * @param {import('@playwright/test').BrowserContextOptions} options
+ * @param {string} kind
+ */
+async function photographJoining(link, options, kind) {
+	const context = await browser.newContext(options);
+	const page = await context.newPage();
+	await page.goto(link);
+	const enter = page.getByRole('button', { name: 'Join', exact: true });
+	await enter.waitFor();
+	await page.screenshot({ path: join(folder, `join-${kind}.png`), fullPage: true });
+	await enter.click();
+	await page.getByRole('heading', { name: 'Joining the board' }).waitFor();
+	await page.screenshot({ path: join(folder, `joining-${kind}.png`), fullPage: true });
 	await context.close();
 }
