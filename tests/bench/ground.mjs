@@ -15,7 +15,8 @@ import { serve } from '../../.ci/serve.mjs';
 export async function openGround() {
 	const folder = await mkdtemp(join(tmpdir(), 'quarterdeck-bench-'));
 	await cp(buildFolder, folder, { recursive: true });
-	await writeFile(join(folder, 'raw.js'), await bundled('raw.ts'));
+	for (const name of ['raw', 'envelopes'])
+		await writeFile(join(folder, `${name}.js`), await bundled(`${name}.ts`));
 	const server = await serve(folder);
 	const executablePath = await findBrowser();
 	const browser = await chromium.launch({
@@ -42,7 +43,35 @@ export async function floorBytes() {
  * A board of the wanted size, made by the real commands.
  * @param {import('./large-board.ts').Size} size
  */
-export async function largeBoard(size) {
+export function largeBoard(size) {
+	return loaded('/tests/bench/large-board.ts', (module) => {
+		const { largeBoard: made } = /** @type {typeof import('./large-board.ts')} */ (module);
+		const today = /** @type {import('#domain/day.ts').Day} */ (
+			new Date().toISOString().slice(0, 10)
+		);
+		return made(size, today);
+	});
+}
+
+/**
+ * A relay on this machine.
+ * @returns {Promise<import('../sync/relay.ts').TestRelay>}
+ */
+export function aRelay() {
+	return loaded('/tests/sync/relay.ts', (module) => {
+		const { TestRelay } = /** @type {typeof import('../sync/relay.ts')} */ (module);
+		return TestRelay.start();
+	});
+}
+
+/**
+ * Use a TypeScript module of the project in this process.
+ * @template Value
+ * @param {string} path from the project's folder
+ * @param {(module: Record<string, unknown>) => Promise<Value>} use
+ * @returns {Promise<Value>}
+ */
+export async function loaded(path, use) {
 	const vite = await createServer({
 		configFile: false,
 		root,
@@ -51,11 +80,7 @@ export async function largeBoard(size) {
 		optimizeDeps: { noDiscovery: true }
 	});
 	try {
-		const module = await vite.ssrLoadModule('/tests/bench/large-board.ts');
-		const today = new Date().toISOString().slice(0, 10);
-		return /** @type {Promise<Awaited<ReturnType<typeof import('./large-board.ts').largeBoard>>>} */ (
-			module['largeBoard'](size, today)
-		);
+		return await use(await vite.ssrLoadModule(path));
 	} finally {
 		await vite.close();
 	}

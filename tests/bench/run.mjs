@@ -1,5 +1,7 @@
+import { benchEnvelopes } from './envelopes.mjs';
 import { benchFirstScreen } from './first-screen.mjs';
 import { openGround } from './ground.mjs';
+import { benchGrowth } from './growth.mjs';
 import { benchLargeBoards } from './large.mjs';
 import { benchSharedBoard } from './shared.mjs';
 
@@ -7,6 +9,8 @@ const ground = await openGround();
 try {
 	await benchFirstScreen(ground);
 	await benchSharedBoard(ground);
+	await benchEnvelopes(ground);
+	await benchGrowth();
 	await benchLargeBoards(ground);
 } finally {
 	await ground.close();

@@ -1,9 +1,8 @@
 // A board on two devices: how soon an edit that stands alone is seen on the other screen.
 import { chromium } from '@playwright/test';
-import { createServer } from 'vite';
 import { findBrowser } from '../../.ci/browser.mjs';
-import { root } from '../../.ci/process.mjs';
-import { percentile, report } from './ground.mjs';
+import { bareChannelMs } from './bare-channel.mjs';
+import { aRelay, percentile, report } from './ground.mjs';
 
 const edits = 30;
 // Only this machine, whatever the app would ask for.
@@ -54,11 +53,12 @@ export async function benchSharedBoard({ address }) {
 		times.push((await seen) - from);
 		await ana.waitForTimeout(1200);
 	}
+	const bare = await bareChannelMs(ana, ben, edits);
 	report('an edit alone, until the other screen has it', percentile(times, 0.95), {
-		unit: 'ms',
-		baseline: percentile(times, 0.5),
-		of: 'median',
-		most: 60
+		...{ unit: 'ms', baseline: percentile(bare, 0.95), of: 'bare data channel', most: 60 }
+	});
+	report('the same, median', percentile(times, 0.5), {
+		...{ unit: 'ms', baseline: percentile(bare, 0.5), of: 'bare data channel' }
 	});
 	await Promise.all(devices.map((device) => device.close()));
 	await relay.stop();
@@ -95,17 +95,4 @@ async function aDevice() {
 		...(executablePath ? { executablePath } : {}),
 		args: ['--no-sandbox', '--disable-background-networking', nowhereElse]
 	});
-}
-
-async function aRelay() {
-	const vite = await createServer({
-		configFile: false,
-		root,
-		logLevel: 'error',
-		server: { middlewareMode: true, ws: false },
-		optimizeDeps: { noDiscovery: true }
-	});
-	const module = await vite.ssrLoadModule('/tests/sync/relay.ts');
-	await vite.close();
-	return /** @type {Promise<import('../sync/relay.ts').TestRelay>} */ (module['TestRelay'].start());
 }
