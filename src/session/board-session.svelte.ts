@@ -242,7 +242,7 @@ export class BoardSession {
 
 	#passOn(update: Uint8Array): void {
 		this.#tabs.edited(update);
-		this.#sealer.soon();
+		this.#sealer.edited();
 		if (this.#entry.edited() && this.device.persistence !== 'granted') {
 			void this.device.askToPersist();
 		}

@@ -13,7 +13,7 @@ export function openPeers(
 	onState: (state: SharingState) => void
 ): Promise<Peers> {
 	const { board, stored, sealer } = sharing;
-	return Peers.start(
+	const peers = Peers.start(
 		{
 			envelopes: new Envelopes<LogNote>(stored.database, stored.id),
 			doc: stored.doc,
@@ -34,4 +34,9 @@ export function openPeers(
 		row,
 		onState
 	);
+	peers.then(
+		(running) => (sealer.onSealed = () => running.tellSoon()),
+		() => undefined
+	);
+	return peers;
 }

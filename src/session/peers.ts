@@ -15,7 +15,7 @@ import { openReplica, type ReplicaBoard } from './open-replica.ts';
 import { Patience, type Said, saidBytes, saidIn } from './said.ts';
 import { sharedDevices } from './shared-devices.ts';
 import { roomOf } from './sharing-keys.ts';
-import type { SharingState } from './sharing-state.ts';
+import { type SharingState, waiting } from './sharing-state.ts';
 import { now } from './today.ts';
 
 /** What peers need of the board that is open. */
@@ -218,15 +218,17 @@ export class Peers {
 		const present = [...this.#present.values()];
 		const { relays = [], unreached = 0 } = this.#carrier ?? {};
 		const coming = present.find(({ progress }) => progress && progress.have < progress.total);
-		return {
+		const state = {
 			connection: this.#connection(),
 			devices: sharedDevices(this.replica, this.#known, present, this.#said),
 			relays: relays.map(({ url, state }) => ({ url, state })),
 			unreached,
 			progress: coming?.progress,
 			refused: this.replica.stopped.size,
-			isHeld: this.#isHeld
+			isHeld: this.#isHeld,
+			isWaiting: false
 		};
+		return this.board.hasUnsealed() ? waiting(state) : state;
 	}
 
 	#connection(): SharingState['connection'] {

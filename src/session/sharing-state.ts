@@ -75,6 +75,8 @@ export interface SharingState {
 	readonly refused: number;
 	/** What was changed here cannot go out as it is: the others would refuse it. */
 	readonly isHeld: boolean;
+	/** Something that was edited here waits to be sealed: it is counted as one change that nobody has. */
+	readonly isWaiting: boolean;
 }
 
 /** Of a board that is on this device only. */
@@ -85,8 +87,18 @@ export const unshared: SharingState = {
 	unreached: 0,
 	progress: undefined,
 	refused: 0,
-	isHeld: false
+	isHeld: false,
+	isWaiting: false
 };
+
+/** The same from the moment on at which something was edited here: nobody is in step any more. */
+export function waiting(state: SharingState): SharingState {
+	if (state.isWaiting) return state;
+	const devices = state.devices.map((device) =>
+		device.isThis || device.behind === undefined ? device : { ...device, behind: device.behind + 1 }
+	);
+	return { ...state, devices, isWaiting: true };
+}
 
 /** What the tabs of one board tell each other of its connections, which only one of them has. */
 export type SharingTold =

@@ -9,7 +9,7 @@ import type { Peers } from './peers.ts';
 import type { SharingLinks } from './sharing-keys.ts';
 import { choicesOf, connectedBy, renewalOf } from './sharing-row.ts';
 import type { Renewal, SharingChoices, SharingState, SharingTold } from './sharing-state.ts';
-import { unshared } from './sharing-state.ts';
+import { unshared, waiting } from './sharing-state.ts';
 import { whyNotKept } from './why-not-kept.ts';
 
 /** The open board whose sharing it is. */
@@ -51,6 +51,7 @@ export class Sharing {
 		});
 		this.#stop = () => following.unsubscribe();
 		sealer.onLead = () => this.#connect();
+		sealer.onWaiting = () => (this.state = waiting(this.state));
 		this.#connect();
 		this.#tell({ kind: 'ask' });
 	}

@@ -20,6 +20,10 @@ export class Sealer {
 	publish: Publish | undefined;
 	/** Told when this tab is the one that seals, of all that show the board. */
 	onLead: () => void = () => undefined;
+	/** Something waits to be sealed, since this moment or before. */
+	onWaiting: () => void = () => undefined;
+	/** What waited was sealed, or could not be: `isBusy` tells. */
+	onSealed: () => void = () => undefined;
 	readonly #stopLeading: () => void;
 	#sealedAt = -Infinity;
 	#isLead = false;
@@ -55,9 +59,16 @@ export class Sealer {
 		return this.#timer !== undefined || this.#rounds > 0 || this.#isHeld;
 	}
 
+	/** Something was edited in this tab: it waits, whichever tab seals it. */
+	edited(): void {
+		this.onWaiting();
+		this.soon();
+	}
+
 	/** Something was edited: seal it within a second; at once where others wait for it and the last is long ago. */
 	soon(): void {
 		if (!this.#isLead || this.#isStopped) return;
+		this.onWaiting();
 		const rested = performance.now() - this.#sealedAt;
 		const wait = this.publish ? Math.max(0, sealEveryMs - rested) : sealEveryMs;
 		// In this task: behind a timer it would wait until the screen has shown it.
@@ -75,7 +86,10 @@ export class Sealer {
 			this.#work = this.#work
 				.then(() => this.#seal(mostEntries))
 				.catch(() => undefined)
-				.finally(() => (this.#rounds -= 1));
+				.finally(() => {
+					this.#rounds -= 1;
+					this.onSealed();
+				});
 		}
 		return this.#work;
 	}

@@ -61,3 +61,21 @@ test('S-C5 a long log is made short when nobody is looking, not while somebody w
 	await sealer.rest();
 	expect(await snapshots()).toHaveLength(1);
 });
+
+test('Y-S33 what was edited waits from that moment until it is sealed, also where nobody takes it', async () => {
+	await post(true);
+	await sealer.now();
+	const told: string[] = [];
+	sealer.onWaiting = () => told.push('waiting');
+	sealer.onSealed = () => told.push(sealer.isBusy ? 'still' : 'sealed');
+	sealer.edited();
+	expect(told).toContain('waiting');
+	expect(sealer.isBusy).toBe(true);
+	await post(false);
+	sealer.publish = () => Promise.reject(new Error('not connected'));
+	await sealer.now();
+	expect(told.at(-1)).toBe('still');
+	sealer.publish = () => Promise.resolve();
+	await sealer.now();
+	expect(told.at(-1)).toBe('sealed');
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Instant } from '#domain/day.ts';
 import type { PersonId } from '#domain/id.ts';
-import { unshared, type SharedDevice, type SharingState } from '#session/sharing-state.ts';
+import { unshared, type SharedDevice, type SharingState, waiting } from '#session/sharing-state.ts';
 import { presentPeople } from '#ui/app/present.ts';
 import { togetherOf } from '#ui/app/together.ts';
 import { boardAddresses } from '#ui/vocabulary/addresses.ts';
@@ -43,6 +43,16 @@ describe('in step', () => {
 		expect(sentence('connected', ...some)).toBe('In step with Ben and 2 others.');
 		const late = [device('Ben', { behind: 1 }), device('Cleo')];
 		expect(sentence('connected', ...late)).toBe('In step with Cleo.');
+	});
+
+	test('Y-S33 is not said while something that was edited here waits to be sealed', () => {
+		const state = { ...unshared, connection: 'connected', devices: [self, device('Ben')] } as const;
+		const later = waiting(state);
+		expect(togetherOf(state, crew)?.sentence).toBe('In step with Ben.');
+		expect(togetherOf(later, crew)?.sentence).toBe('1 change not yet with Ben.');
+		expect(later.devices[0]).toBe(self);
+		// However much waits, it is one change to come.
+		expect(waiting(later)).toBe(later);
 	});
 
 	test('R-Q1 this device is no proof, and neither is silence', () => {
