@@ -13,7 +13,8 @@ interface Ground {
 	aFirefox: () => Promise<Firefox>;
 }
 
-const nowhereElse =
+/** The flag of a Chromium in which no name leads anywhere but to this machine. */
+export const nowhereElse =
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE *.local';
 
 /** Tests on several devices that share a board of the built app. */
