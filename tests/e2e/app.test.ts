@@ -39,6 +39,16 @@ test.describe('lost addresses', () => {
 			await site.close();
 		});
 
+		test(`A-O3 so does one with an empty folder in it at ${under}`, async ({ page }) => {
+			const site = await serve(buildFolder, { under });
+			for (const empty of ['/x', 'deep//x', '/deep///x/y']) {
+				await page.goto(`${site.address}${empty}#/?from=${encodeURIComponent(empty)}`);
+				await page.waitForURL(`${site.address}#/?from=${encodeURIComponent(empty)}`);
+				await expect(page.getByRole('heading', heading)).toBeVisible();
+			}
+			await site.close();
+		});
+
 		test(`A-O4 a link whose # a mail program rewrote is mended at ${under}`, async ({ page }) => {
 			const site = await serve(buildFolder, { under });
 			const asked: string[] = [];
