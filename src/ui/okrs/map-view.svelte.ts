@@ -1,20 +1,20 @@
 import type { CycleId, ObjectiveId } from '#domain/id.ts';
-import { SvelteSet } from 'svelte/reactivity';
+import type { BoardSession } from '#session/board-session.svelte.ts';
+import type { Draft } from '#session/draft.svelte.ts';
 
-/** What a person looks at on the map and holds in their hand; the board knows nothing of it. */
+/** What a person looks at on the map and holds in their hand; this device keeps it and the board knows nothing of it. */
 export class MapView {
-	/** Every key result is drawn, not only those that somebody serves. */
-	everyKeyResult = $state(false);
 	/** The objective being dragged. */
 	carried = $state<ObjectiveId>();
 	/** The objective that the dialog asks a new place for. */
 	moving = $state<ObjectiveId>();
 
 	readonly #cycleId: () => CycleId | undefined;
-	readonly #folded = new SvelteSet<ObjectiveId>();
+	readonly #kept: Draft<{ folded: string[]; everyKeyResult: boolean }>;
 
-	constructor(cycleId: () => CycleId | undefined) {
+	constructor(session: BoardSession, cycleId: () => CycleId | undefined) {
 		this.#cycleId = cycleId;
+		this.#kept = session.draft('map:view', { folded: [] as string[], everyKeyResult: false });
 	}
 
 	/** The cycle that is looked at; of others the name is said. */
@@ -22,27 +22,40 @@ export class MapView {
 		return this.#cycleId();
 	}
 
-	get hasFolded(): boolean {
-		return this.#folded.size > 0;
+	/** Every key result is drawn, not only those that somebody serves. */
+	get everyKeyResult(): boolean {
+		return this.#kept.value.everyKeyResult;
+	}
+
+	set everyKeyResult(isEvery: boolean) {
+		this.#kept.value.everyKeyResult = isEvery;
 	}
 
 	isOpen(id: ObjectiveId): boolean {
-		return !this.#folded.has(id);
+		return !this.#folded.includes(id);
 	}
 
 	fold(id: ObjectiveId): void {
-		this.#folded.add(id);
+		this.foldAll([id]);
 	}
 
 	unfold(id: ObjectiveId): void {
-		this.#folded.delete(id);
+		this.#folded = this.#folded.filter((folded) => folded !== id);
 	}
 
 	foldAll(ids: readonly ObjectiveId[]): void {
-		for (const id of ids) this.#folded.add(id);
+		this.#folded = [...new Set([...this.#folded, ...ids])];
 	}
 
 	unfoldAll(): void {
-		this.#folded.clear();
+		this.#folded = [];
+	}
+
+	get #folded(): readonly string[] {
+		return this.#kept.value.folded;
+	}
+
+	set #folded(folded: readonly string[]) {
+		this.#kept.value.folded = [...folded];
 	}
 }
