@@ -1,9 +1,11 @@
+import { cleanup, render } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { flushSync } from 'svelte';
-import { Drafts } from '#session/draft.svelte.ts';
+import { type Draft, Drafts } from '#session/draft.svelte.ts';
 import { writeDraft } from '#storage/drafts.ts';
 import { until } from '#tests/patience.ts';
 import { aDevice } from './open-device.ts';
+import Stage from './Stage.svelte';
 
 let world: Awaited<ReturnType<typeof aDevice>>;
 let drafts: Drafts;
@@ -14,6 +16,7 @@ beforeEach(async () => {
 	drafts = await Drafts.open(world.device.database, 'board');
 });
 afterEach(() => {
+	cleanup();
 	drafts.close();
 	world.close();
 });
@@ -71,6 +74,24 @@ describe('a draft', () => {
 		await writeDraft(database, 'board', 'form', { title: 3, weights: [7], gone: 'x' });
 		const draft = (await reloaded()).draft('form', form);
 		expect($state.snapshot(draft.value)).toEqual({ title: '', weights: [7], isBold: false });
+	});
+
+	test('N-D6 what is typed or committed as a form leaves is kept, and so is what is typed afterwards', async () => {
+		const asked: Draft<typeof form>[] = [];
+		const ask = () => void asked.push(drafts.draft('form', form));
+		const shown = $state({ ask, isShown: true });
+		render(Stage, shown);
+		await Promise.resolve();
+		flushSync();
+		const [draft] = asked;
+		if (!draft) throw new Error('not asked');
+		draft.value.title = 'Typed last';
+		shown.isShown = false;
+		await until(async () => expect(await stored()).toHaveLength(1));
+		draft.clear();
+		await until(async () => expect(await stored()).toEqual([]));
+		draft.value.title = 'Typed afterwards';
+		expect((await reloaded()).draft('form', form).value.title).toBe('Typed afterwards');
 	});
 
 	test('N-D5 asked twice it is the same draft, and two forms do not meet', () => {
