@@ -45,7 +45,7 @@ test('E-F1 a form says at each field what is wrong, and keeps what was typed thr
 	await expect(page.getByText('0 of 3 observations')).toBeVisible();
 });
 
-test('E-F2 a cycle that ends before it begins is refused, and its days stay typed', async ({
+test('E-F2 a cycle that ends before it begins is refused, and its days stay typed with the reason', async ({
 	page
 }) => {
 	await page.clock.setFixedTime('2027-01-04T09:00:00Z');
@@ -58,6 +58,7 @@ test('E-F2 a cycle that ends before it begins is refused, and its days stay type
 	await refuses(end, 'The last day comes before the first.');
 	await page.reload();
 	await expect(end).toHaveValue('2026-12-01');
+	await refuses(end, 'The last day comes before the first.');
 	await end.fill('2027-03-30');
 	await end.blur();
 	await expect(end).not.toHaveAttribute('aria-invalid', 'true');

@@ -3,8 +3,7 @@ import type { Draft } from '#session/draft.svelte.ts';
 
 /** A text of the settings while somebody types it: kept over a reload, and saved when it is left. */
 export class TypedText {
-	refusal = $state<string>();
-	readonly #draft: Draft<{ text: string; isTyped: boolean }>;
+	readonly #draft: Draft<{ text: string; isTyped: boolean; refusal: string }>;
 	readonly #saved: () => string;
 	readonly #save: (text: string) => string | undefined;
 
@@ -15,9 +14,14 @@ export class TypedText {
 		saved: () => string,
 		save: (text: string) => string | undefined
 	) {
-		this.#draft = session.draft(`setting:${name}`, { text: '', isTyped: false });
+		this.#draft = session.draft(`setting:${name}`, { text: '', isTyped: false, refusal: '' });
 		this.#saved = saved;
 		this.#save = save;
+	}
+
+	/** Why what is typed was not saved: it stays beside it, over a reload too. */
+	get refusal(): string | undefined {
+		return this.#draft.value.refusal || undefined;
 	}
 
 	get text(): string {
@@ -25,16 +29,16 @@ export class TypedText {
 	}
 
 	set text(text: string) {
-		this.#draft.value = { text, isTyped: true };
-		this.refusal = undefined;
+		this.#draft.value = { text, isTyped: true, refusal: '' };
 	}
 
 	/** The field was left, or Enter pressed in it. */
 	leave(): void {
 		if (!this.#draft.value.isTyped) return;
 		const { text } = this.#draft.value;
-		this.refusal = text === this.#saved() ? undefined : this.#save(text);
-		if (!this.refusal) this.#draft.clear();
+		const refusal = text === this.#saved() ? undefined : this.#save(text);
+		if (refusal) this.#draft.value.refusal = refusal;
+		else this.#draft.clear();
 	}
 
 	/** Escape shows again what is saved; Enter saves. */
@@ -43,6 +47,5 @@ export class TypedText {
 		if (event.key === 'Enter') this.leave();
 		if (event.key !== 'Escape') return;
 		this.#draft.clear();
-		this.refusal = undefined;
 	}
 }

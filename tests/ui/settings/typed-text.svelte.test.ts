@@ -1,0 +1,40 @@
+import 'fake-indexeddb/auto';
+import { flushSync } from 'svelte';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { BoardSession } from '#session/board-session.svelte.ts';
+import { aDevice, newBoard, openBoard } from '#tests/session/open-device.ts';
+import { TypedText } from '#ui/settings/typed-text.svelte.ts';
+
+const world = await aDevice();
+afterEach(() => world.close());
+
+const nameOf = (session: BoardSession) =>
+	new TypedText(
+		session,
+		'name',
+		() => 'Crew',
+		(text) => (text.trim() === '' ? 'It needs a few words.' : undefined)
+	);
+
+test('W-5 a setting that was refused stays as typed, with the reason, through a reload', async () => {
+	const id = await newBoard(world.shelf);
+	const session = await openBoard(world.device, id);
+	const name = nameOf(session);
+	name.text = ' ';
+	expect(name.refusal).toBeUndefined();
+	name.leave();
+	expect(name.refusal).toBe('It needs a few words.');
+	await Promise.resolve();
+	flushSync();
+	await vi.waitFor(async () => expect(await world.device.database.drafts.count()).toBe(1));
+	await session.close();
+
+	const again = await openBoard(world.device, id);
+	const typed = nameOf(again);
+	expect([typed.text, typed.refusal]).toEqual([' ', 'It needs a few words.']);
+	typed.text = 'Crew of two';
+	expect(typed.refusal).toBeUndefined();
+	typed.leave();
+	expect([typed.text, typed.refusal]).toEqual(['Crew', undefined]);
+	await again.close();
+});
