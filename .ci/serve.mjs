@@ -103,7 +103,7 @@ async function answer(folder, under, request, response) {
 async function fileFor(folder, under, url) {
 	let path;
 	try {
-		path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+		path = decodeURIComponent(new URL(`http://localhost${url}`).pathname);
 	} catch {
 		return undefined;
 	}

@@ -44,7 +44,7 @@ export class MapView {
 	}
 
 	foldAll(ids: readonly ObjectiveId[]): void {
-		this.#folded = [...new Set([...this.#folded, ...ids])];
+		this.#folded = [...this.#folded, ...ids.filter((id) => this.isOpen(id))];
 	}
 
 	unfoldAll(): void {

@@ -1,7 +1,7 @@
-import 'fake-indexeddb/auto';
 import { flushSync } from 'svelte';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { BoardSession } from '#session/board-session.svelte.ts';
+import { until } from '#tests/patience.ts';
 import { aDevice, newBoard, openBoard } from '#tests/session/open-device.ts';
 import { TypedText } from '#ui/settings/typed-text.svelte.ts';
 
@@ -26,7 +26,7 @@ test('W-5 a setting that was refused stays as typed, with the reason, through a 
 	expect(name.refusal).toBe('It needs a few words.');
 	await Promise.resolve();
 	flushSync();
-	await vi.waitFor(async () => expect(await world.device.database.drafts.count()).toBe(1));
+	await until(async () => expect(await world.device.database.drafts.count()).toBe(1));
 	await session.close();
 
 	const again = await openBoard(world.device, id);
