@@ -221,6 +221,7 @@ export class Peers {
 		const state = {
 			connection: this.#connection(),
 			devices: sharedDevices(this.replica, this.#known, present, this.#said),
+			writers: this.replica.owners(),
 			relays: relays.map(({ url, state }) => ({ url, state })),
 			unreached,
 			progress: coming?.progress,

@@ -66,6 +66,8 @@ export interface SharingState {
 	readonly connection: Connection;
 	/** This device first, then those that are here, then by when they were last seen. */
 	readonly devices: readonly SharedDevice[];
+	/** Which device, by its id, writes as a client of Yjs: what its signature says. */
+	readonly writers: ReadonlyMap<number, string>;
 	readonly relays: readonly SharingRelay[];
 	/** Devices that answered, and to which no path was found: their networks need a TURN server. */
 	readonly unreached: number;
@@ -83,6 +85,7 @@ export interface SharingState {
 export const unshared: SharingState = {
 	connection: 'private',
 	devices: [],
+	writers: new Map(),
 	relays: [],
 	unreached: 0,
 	progress: undefined,

@@ -96,6 +96,11 @@ export class Ledger {
 		return this.#writers.get(client)?.owner;
 	}
 
+	/** Every client of Yjs that wrote, and as which device. */
+	owners(): Map<number, DeviceId> {
+		return new Map([...this.#writers].map(([client, { owner }]) => [client, owner]));
+	}
+
 	/** How far a client had written in what somebody had seen: the same on every device, whatever else it has. */
 	clockIn(seen: Vector, client: number): number {
 		const writer = this.#writers.get(client);

@@ -72,8 +72,9 @@ export class Replica {
 		return this.#copy.ledger.vector;
 	}
 
-	/** Which device writes as this client of Yjs. */
+	/** Which device writes as this client of Yjs; and of all clients that wrote. */
 	readonly ownerOf = (client: number) => this.#copy.ledger.ownerOf(client);
+	readonly owners = () => this.#copy.ledger.owners();
 
 	/** Devices of which nothing more is taken, and why. */
 	get stopped(): Intake['stopped'] {

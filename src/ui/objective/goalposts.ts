@@ -30,7 +30,8 @@ export function goalpostWords(
 export function historyOf(
 	board: Board,
 	{ objective, keyResults, movedGoalposts }: ObjectiveReport,
-	locale: string
+	locale: string,
+	whoMade: (change: Change, of: Objective | KeyResult) => string
 ): readonly ChangeLine[] {
 	const moved = new Set(movedGoalposts);
 	const linesOf = (subject: Objective | KeyResult, of: string | undefined) =>
@@ -38,7 +39,7 @@ export function historyOf(
 			key: `${subject.id} ${changes[0]?.at} ${changes[0]?.field}`,
 			order: changes[0]?.at ?? 0,
 			at: changes[0]?.at ?? (0 as Change['at']),
-			who: personName(board, changes[0]?.by),
+			who: changes[0] && whoMade(changes[0], subject),
 			of,
 			words: wordsOf(board, subject, changes, locale),
 			movesGoalposts: changes.some((change) => moved.has(change))

@@ -89,9 +89,9 @@ describe('history', () => {
 		expect(plain(goalpostWords(board, report.keyResults[0]!, 'en-GB'))).toBe(
 			'Start changed from 65 % to 60 %, target changed from 80 % to 70 % on 23 Nov by Ana'
 		);
-		const [line, ...more] = historyOf(board, report, 'en-GB');
+		const [line, ...more] = historyOf(board, report, 'en-GB', ({ by }) => `by ${by}`);
 		expect(line).toMatchObject({
-			who: 'Ana',
+			who: `by ${edit.by}`,
 			of: 'Answered on the first day',
 			movesGoalposts: true
 		});
