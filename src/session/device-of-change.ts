@@ -1,19 +1,34 @@
+import type * as Y from 'yjs';
 import { writerOfChange } from '#document/read/writer.ts';
 import type { Recording } from '#domain/conflict.ts';
 import type { Change } from '#domain/entity.ts';
-import type { Sharing } from './sharing.svelte.ts';
-import type { SharedDevice } from './sharing-state.ts';
+import type { SharedDevice, SharingState } from './sharing-state.ts';
 
-/**
- * On which device a change was made, by that device's signature. Undefined on a board that is not shared, and of a
- * device of which nothing is known here.
- */
+/** As much of a board's sharing as tells who wrote. */
+interface Writers {
+	readonly stored: { readonly doc: Y.Doc };
+	readonly state: Pick<SharingState, 'devices' | 'writers'>;
+	/** What is newer than the state, in the tab that is connected. */
+	readonly deviceOf: (client: number) => string | undefined;
+}
+
+/** The device that writes as a client of Yjs, by its signature; nothing where nothing is known of it here. */
+export function deviceWriting(
+	{ stored, state: { devices, writers }, deviceOf }: Writers,
+	client: number
+): SharedDevice | undefined {
+	if (client === stored.doc.clientID) return devices.find(({ isThis }) => isThis);
+	const writer = deviceOf(client) ?? writers.get(client);
+	return devices.find(({ id }) => id === writer);
+}
+
+/** On which device a change was made. Undefined on a board that is not shared. */
 export function deviceOfChange(
-	sharing: Pick<Sharing, 'stored' | 'writerAs'>,
+	writers: Writers,
 	collection: Recording,
 	id: string,
 	{ key }: Pick<Change, 'key'>
 ): SharedDevice | undefined {
-	const client = writerOfChange(sharing.stored.doc, collection, id, key);
-	return client === undefined ? undefined : sharing.writerAs(client);
+	const client = writerOfChange(writers.stored.doc, collection, id, key);
+	return client === undefined ? undefined : deviceWriting(writers, client);
 }

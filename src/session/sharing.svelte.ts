@@ -5,11 +5,12 @@ import type { SharingRow } from '#storage/database.ts';
 import type { Sealer } from '#storage/sealer.ts';
 import { changeSharing, followSharing } from '#storage/sharing.ts';
 import type { StoredBoard } from '#storage/stored-board.ts';
+import { deviceWriting } from './device-of-change.ts';
 import type { Peers } from './peers.ts';
 import type { SharingLinks } from './sharing-keys.ts';
 import { choicesOf, connectedBy, renewalOf } from './sharing-row.ts';
-import type { Renewal, SharedDevice, SharingChoices } from './sharing-state.ts';
-import { type SharingState, type SharingTold, unshared, waiting } from './sharing-state.ts';
+import type { Renewal, SharingChoices, SharingState, SharingTold } from './sharing-state.ts';
+import { unshared, waiting } from './sharing-state.ts';
 import { whyNotKept } from './why-not-kept.ts';
 
 /** The open board whose sharing it is. */
@@ -76,15 +77,7 @@ export class Sharing {
 
 	/** Who, by the word of their device, writes as a client of Yjs. */
 	personOf(client: number): PersonId | undefined {
-		return this.writerAs(client)?.person;
-	}
-
-	/** The device that writes as a client of Yjs; of another device nobody is believed but its signature. */
-	writerAs(client: number): SharedDevice | undefined {
-		const { devices, writers } = this.state;
-		if (client === this.stored.doc.clientID) return devices.find(({ isThis }) => isThis);
-		const writer = this.deviceOf(client) ?? writers.get(client);
-		return devices.find(({ id }) => id === writer);
+		return deviceWriting(this, client)?.person;
 	}
 
 	/** The links by which others come. Only for a board that is shared. */

@@ -4,7 +4,6 @@ import { renameObjective } from '#document/commands/objective.ts';
 import { archive } from '#document/commands/archive.ts';
 import { History } from '#document/undo.ts';
 import { deviceOfChange } from '#session/device-of-change.ts';
-import type { Sharing } from '#session/sharing.svelte.ts';
 import type { SharedDevice } from '#session/sharing-state.ts';
 import { attributionWords } from '#ui/vocabulary/attribution-words.ts';
 import { aBoard, aPerson } from '#tests/builders.ts';
@@ -46,14 +45,16 @@ test('B-G3 the device follows from what was signed, also of what was undone and 
 	made(renameObjective({ ...later(edit, { minutes: 5 }), doc: other }, objectiveId, 'There'));
 	meet(doc, other);
 	made(archive(later(edit, { minutes: 9 }), 'objectives', objectiveId));
-	const names = new Map([
-		[doc.clientID, 'here'],
-		[other.clientID, 'there']
-	]);
+	const device = (id: string, isThis: boolean) => ({ id, isThis, name: id }) as SharedDevice;
 	const sharing = {
 		stored: { doc },
-		writerAs: (client: number) => ({ name: names.get(client) }) as SharedDevice
-	} as Pick<Sharing, 'stored' | 'writerAs'>;
+		state: {
+			devices: [device('here', true), device('there', false)],
+			writers: new Map([[other.clientID, 'there']])
+		},
+		// Another tab is the one that is connected.
+		deviceOf: () => undefined
+	};
 	const { changes } = boardOf(doc).objectives[objectiveId]!;
 	const devices = changes.map(
 		(change) => deviceOfChange(sharing, 'objectives', objectiveId, change)?.name
