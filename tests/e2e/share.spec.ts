@@ -161,11 +161,7 @@ test('Y-S9 two who rename the same objective while they are apart see both names
 	for (const page of [ana, ben]) {
 		await expect(panel(page)).toHaveCount(0);
 		await expect(page.getByLabel('Objective title')).toHaveValue('A calm desk');
-		await page.getByText(/^History of changes/).click();
 	}
-	// Who, and what is sure of it: the device that signed it.
-	await expect(ana.getByText('by Maren Solberg on this device').first()).toBeVisible();
-	await expect(ben.getByText('by Maren Solberg in Chrome on Linux').first()).toBeVisible();
 });
 
 test('Y-S5 a link that a mail program rewrote still leads to its board, and says that it was seen', async ({
