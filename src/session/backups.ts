@@ -12,12 +12,15 @@ import type { Device } from './device.svelte.ts';
 import { whyNotKept } from './why-not-kept.ts';
 import { describedBy } from './entry.ts';
 import { Tabs } from './tabs.ts';
+import type { TakenChanges } from './taken-changes.ts';
 
 /** What became of one board of a file. */
 export interface Restored {
 	readonly id: BoardId;
 	readonly name: string;
 	readonly outcome: 'added' | 'merged' | 'unchanged';
+	/** What came in, when it was a file of changes. */
+	readonly changes?: TakenChanges;
 }
 
 /** A file to save: some boards of this device, whole. */
@@ -154,7 +157,12 @@ function boardOf(id: BoardId, doc: Y.Doc, at: number): BackupBoard {
 async function fileOf(boards: readonly BackupBoard[], at: number): Promise<File> {
 	const [only] = boards;
 	const name = boards.length === 1 && only ? only.name : 'All boards';
+	return fileNamed(name, at, [await backupFile(boards)]);
+}
+
+/** A file of ours, named after a board and the day. */
+export function fileNamed(name: string, at: number, parts: readonly Blob[]): File {
 	const safe = name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || 'Board';
 	const day = new Date(at).toISOString().slice(0, 10);
-	return new File([await backupFile(boards)], `${safe} ${day}.quarterdeck`);
+	return new File([...parts], `${safe} ${day}.quarterdeck`);
 }

@@ -1,8 +1,17 @@
+import { readBoard } from '#document/read-board.ts';
 import type { BoardId } from '#domain/id.ts';
+import { done, type Result } from '#domain/result.ts';
+import type { Why } from '#domain/why.ts';
 import type * as Y from 'yjs';
 import type { Backup } from './backups.ts';
 import type { Device } from './device.svelte.ts';
 import type { Entry } from './entry.ts';
+
+/** A file of what changed on a shared board, and how many changes are in it. */
+export interface SavedChanges {
+	readonly file: File;
+	readonly count: number;
+}
 
 /** What leaves an open board as a file. What makes files is loaded when one is asked for. */
 export class BoardFiles {
@@ -24,6 +33,17 @@ export class BoardFiles {
 		this.entry.wasBackedUp();
 		const { backedUp } = await import('./backups.ts');
 		await backedUp(this.device, backup);
+	}
+
+	/** What one device of a shared board has not confirmed, or everything for everybody, as a file to give away. */
+	async changesFor(device?: string): Promise<Result<SavedChanges, Why>> {
+		const { makeChangesFile } = await import('./changes-file.ts');
+		const made = await makeChangesFile(this.id, device);
+		if (!made.done) return made;
+		const { file, count } = made.value;
+		const { fileNamed } = await import('./backups.ts');
+		const { name } = readBoard(this.doc, this.id).settings;
+		return done({ file: fileNamed(`${name} changes`, Date.now(), [file]), count });
 	}
 
 	/** The whole board as readable text, from which it can be made again without loss. */

@@ -11,6 +11,7 @@ import type { Why } from '#domain/why.ts';
 import type { LogNote } from '#sync/envelope-log.ts';
 import { type BoardKeys, keysFromEdit, keysFromView } from '#sync/keys.ts';
 import { type LinkKeys, type LinkRefusal, readLink } from '#sync/link.ts';
+import { arrivedKey, forgetLink } from './arrived-link.ts';
 import type { Device } from './device.svelte.ts';
 import { emptyDocument } from './open-replica.ts';
 import { Peers } from './peers.ts';
@@ -229,15 +230,8 @@ export class Joining {
 	}
 
 	async #forgetLink(): Promise<void> {
-		if (!this.name) return;
-		await writeSetting(this.device.database, arrivedKey(this.name), undefined).catch(
-			() => undefined
-		);
+		if (this.name) await forgetLink(this.device, this.name);
 	}
-}
-
-function arrivedKey(name: string): `link:${string}` {
-	return `link:${name}`;
 }
 
 function keysOfLink(keys: LinkKeys): Promise<BoardKeys> {

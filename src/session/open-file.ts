@@ -2,16 +2,21 @@ import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import { isBackupFile } from '#storage/backup-file.ts';
 import { StoredBoard } from '#storage/stored-board.ts';
+import { isChangesFile } from '#sync/carriers/file-format.ts';
 import { restore, type Restored } from './backups.ts';
 import type { Device } from './device.svelte.ts';
 import { type NewDocument, putOnDevice } from './new-on-device.ts';
 
-/** Open a file by what is in it, not by its name: a backup, or a board as JSON. */
+/** Open a file by what is in it, not by its name: a backup, what changed on a shared board, or a board as JSON. */
 export async function openFile(
 	device: Device,
 	file: Blob
 ): Promise<Result<readonly Restored[], Why>> {
 	if (await isBackupFile(file)) return restore(device, file);
+	if (await isChangesFile(file)) {
+		const { takeChangesFile } = await import('./changes-file.ts');
+		return takeChangesFile(device, file);
+	}
 	const { docFromJson, fileLimits } = await import('#exchange/board-json.ts');
 	if (file.size > fileLimits.characters * 3) return refused('file-too-big');
 	const read = docFromJson(await file.text());

@@ -1,19 +1,21 @@
 import * as Y from 'yjs';
+import type { BoardId } from '#domain/id.ts';
 import type { SharingRow } from '#storage/database.ts';
 import { Envelopes } from '#storage/envelopes.ts';
 import type { LogNote } from '#sync/envelope-log.ts';
+import { FileDesk } from './file-desk.ts';
 import { Peers } from './peers.ts';
 import type { Sharing } from './sharing.svelte.ts';
 import type { SharingState } from './sharing-state.ts';
 
 /** Connect an open board to the others. Everything that this needs is loaded with this file. */
-export function openPeers(
+export async function openPeers(
 	sharing: Sharing,
 	row: SharingRow,
 	onState: (state: SharingState) => void
 ): Promise<Peers> {
 	const { board, stored, sealer } = sharing;
-	const peers = Peers.start(
+	const peers = await Peers.start(
 		{
 			envelopes: new Envelopes<LogNote>(stored.database, stored.id),
 			doc: stored.doc,
@@ -34,9 +36,8 @@ export function openPeers(
 		row,
 		onState
 	);
-	peers.then(
-		(running) => (sealer.onSealed = () => running.tellSoon()),
-		() => undefined
-	);
+	sealer.onSealed = () => peers.tellSoon();
+	const desk = new FileDesk(stored.id as BoardId, peers, sealer);
+	peers.onStop = () => desk.close();
 	return peers;
 }

@@ -41,6 +41,8 @@ const isPassing = new Set<SealRefusal>(['view-only', 'cloned', 'not-stored']);
 
 /** The other devices of one board, in the one tab that is connected to them. */
 export class Peers {
+	/** What else ends with the connections. */
+	onStop: () => Promise<void> = () => Promise.resolve();
 	readonly #present = new Map<Exchange, Present>();
 	readonly #watch = new AbortController();
 	readonly #asking: ReturnType<typeof setInterval>;
@@ -71,8 +73,7 @@ export class Peers {
 		const begun: { peers?: Peers } = {};
 		const replica = await openReplica(board, row, {
 			onStopped: () => begun.peers?.tellSoon(),
-			onAcknowledged: (device, vector) =>
-				void begun.peers?.learn(device, { has: Object.fromEntries(vector), seenAt: now() })
+			onAcknowledged: (device, vector) => begun.peers?.noteWord(device, Object.fromEntries(vector))
 		});
 		const peers = new Peers(board, row, replica, onState);
 		begun.peers = peers;
@@ -108,7 +109,7 @@ export class Peers {
 
 	/** Say who we are and where, to everybody who is there. */
 	sayWhere(): void {
-		for (const exchange of this.#present.keys()) exchange.sayAside(saidBytes(this.#said));
+		for (const exchange of this.#present.keys()) exchange.sayAside(saidBytes(this.said));
 	}
 
 	/** The page slept: find out who is still there. */
@@ -130,14 +131,28 @@ export class Peers {
 		clearTimeout(this.#telling);
 		for (const exchange of [...this.#present.keys()]) exchange.close();
 		this.#stopCarrier();
+		await this.onStop();
+		// What has come is still written down, and into the document, before that is closed.
+		await this.replica.settled();
+	}
+
+	/** A device said how far it is. One that is not here said it in a file, whenever that was. */
+	noteWord(device: DeviceId, has: Readonly<Record<string, number>>): void {
+		const isHere = [...this.#present.values()].some((present) => present.device === device);
+		void this.learn(device, { has, ...(isHere ? { seenAt: now() } : {}) });
+	}
+
+	/** More is known of the devices than was remembered here. */
+	async recall(): Promise<void> {
+		this.#known = await this.board.envelopes.devices().catch(() => this.#known);
+		this.tellSoon();
 	}
 
 	/** Remember more of a device. */
 	async learn(device: DeviceId, known: Partial<DeviceRow>): Promise<void> {
 		const { envelopes } = this.board;
 		await envelopes.learn(device, known).catch(() => undefined);
-		this.#known = await envelopes.devices().catch(() => this.#known);
-		this.tellSoon();
+		await this.recall();
 	}
 
 	async #look(): Promise<void> {
@@ -209,7 +224,8 @@ export class Peers {
 		}, tellAfterMs);
 	}
 
-	get #said(): Said {
+	/** What this device says of itself. */
+	get said(): Said {
 		const { person, place } = this.board.presence();
 		return { name: deviceWords(navigator.userAgent), person: person ?? undefined, place };
 	}
@@ -220,7 +236,7 @@ export class Peers {
 		const coming = present.find(({ progress }) => progress && progress.have < progress.total);
 		const state = {
 			connection: this.#connection(),
-			devices: sharedDevices(this.replica, this.#known, present, this.#said),
+			devices: sharedDevices(this.replica, this.#known, present, this.said),
 			writers: this.replica.owners(),
 			relays: relays.map(({ url, state }) => ({ url, state })),
 			unreached,

@@ -69,7 +69,10 @@ export class Shelf {
 
 	/** Those that are on their way, then last changed first. Nothing as long as the list is being read. */
 	get boards(): readonly ShelfEntry[] | undefined {
-		return this.#kept && [...this.#joining, ...this.#kept];
+		const kept = this.#kept;
+		// For a moment one that has just come whole is both.
+		const coming = this.#joining.filter(({ id }) => !kept?.some((entry) => entry.id === id));
+		return kept && [...coming, ...kept];
 	}
 
 	/** The time zone of this device: a new board's own. */

@@ -16,6 +16,7 @@ import { noticesIn } from './notices.ts';
 import type { ReplicaOptions, SealRefusal } from './replica-options.ts';
 import { sealNext, type Writing } from './seal-next.ts';
 import type { DeviceId, DeviceKey } from './signer.ts';
+import { Turns } from './turns.ts';
 import type { Vector } from './vector.ts';
 
 /** One shared board on this device: takes envelopes from anybody, seals our own, and tells its exchanges. */
@@ -31,7 +32,8 @@ export class Replica {
 	#device: DeviceKey | undefined;
 	#isCloned = false;
 	readonly #arrivals = new Arrivals();
-	#work: Promise<unknown> = Promise.resolve();
+	/** Each finds log, ledger and document in step. */
+	readonly #turns = new Turns();
 
 	private constructor(
 		readonly options: ReplicaOptions,
@@ -102,7 +104,7 @@ export class Replica {
 
 	/** Take certificates from anybody. Answers false when one is not of this board. */
 	async certify(certificates: readonly Uint8Array[]): Promise<boolean> {
-		const learnt = await this.#next(() => this.members.learn(certificates));
+		const learnt = await this.#turns.next(() => this.members.learn(certificates));
 		if (learnt === 'new') this.followers.each((follower) => follower.onCertified());
 		return learnt !== 'bad';
 	}
@@ -134,7 +136,7 @@ export class Replica {
 	/** Take an envelope, whoever brought it. Answers when it is stored and applied, or why it is not. */
 	receive(bytes: Uint8Array): Promise<Looked> {
 		const looked = this.#arrivals.add(bytes);
-		void this.#next(async () => {
+		void this.#turns.next(async () => {
 			const batch = this.#arrivals.take();
 			try {
 				await this.#takeIn(batch);
@@ -153,24 +155,29 @@ export class Replica {
 
 	/** Where this device is. */
 	hello(): Promise<Hello> {
-		return this.#next(() => this.#copy.hello(this.members.certificates));
+		return this.#turns.next(() => this.#copy.hello(this.members.certificates));
 	}
 
 	/** Compare documents with a peer that says where it is. Answers whether to say hello again. */
 	async compare(theirs: Hello, peer: DeviceId | undefined): Promise<boolean> {
-		const answer = await this.#next(() => this.#copy.compare(theirs));
+		const answer = await this.#turns.next(() => this.#copy.compare(theirs));
 		if (answer === 'diverged') this.options.events.onDiverged?.(peer);
 		return answer === 'again';
 	}
 
 	/** Put the document together again from the log. */
 	rebuild(): Promise<void> {
-		return this.#next(() => this.#copy.rebuild());
+		return this.#turns.next(() => this.#copy.rebuild());
+	}
+
+	/** When all that has come until now was dealt with. */
+	settled(): Promise<void> {
+		return this.#turns.next(() => Promise.resolve());
 	}
 
 	#sealed(kind: Writing['kind'], bytes: Uint8Array, clients: readonly number[] = []) {
 		const { doc } = this;
-		return this.#next(() => this.#seal(kind, bytes, clients, doc));
+		return this.#turns.next(() => this.#seal(kind, bytes, clients, doc));
 	}
 
 	async #seal(
@@ -239,12 +246,5 @@ export class Replica {
 		if (device !== this.#device?.id || this.#isCloned) return;
 		this.#isCloned = true;
 		this.options.events.onCloned();
-	}
-
-	/** One thing after another: each finds log, ledger and document in step. */
-	#next<Value>(job: () => Promise<Value>): Promise<Value> {
-		const result = this.#work.then(job);
-		this.#work = result.catch(() => undefined);
-		return result;
 	}
 }

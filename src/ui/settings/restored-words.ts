@@ -1,10 +1,12 @@
 import type { BoardId } from '#domain/id.ts';
+import { takenWords } from '#ui/vocabulary/changes-file-words.ts';
 
 /** What became of the boards of a file, as the session tells it. */
 interface Restored {
 	readonly id: BoardId;
 	readonly name: string;
 	readonly outcome: 'added' | 'merged' | 'unchanged';
+	readonly changes?: Parameters<typeof takenWords>[0];
 }
 
 /** What bringing a file back did, seen from the board that is open. */
@@ -12,7 +14,8 @@ export function restoredWords(boards: readonly Restored[], here: BoardId): strin
 	return boards.map((board) => sentence(board, board.id === here)).join(' ');
 }
 
-function sentence({ name, outcome }: Restored, isHere: boolean): string {
+function sentence({ name, outcome, changes }: Restored, isHere: boolean): string {
+	if (changes) return isHere ? takenWords(changes) : `“${name}”: ${takenWords(changes)}`;
 	switch (outcome) {
 		case 'added':
 			return `“${name}” is on your shelf now.`;

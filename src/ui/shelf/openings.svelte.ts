@@ -2,6 +2,7 @@ import type { BoardId } from '#domain/id.ts';
 import type { Why } from '#domain/why.ts';
 import type { Restored } from '#session/backups.ts';
 import type { Shelf } from '#session/shelf.svelte.ts';
+import { takenWords } from '#ui/vocabulary/changes-file-words.ts';
 import { refusals } from '#ui/vocabulary/refusals.ts';
 import { createContext } from 'svelte';
 
@@ -17,10 +18,17 @@ export class Openings {
 	waitingText = $state.raw<string>();
 	readonly #shelf: Shelf;
 	readonly #go: (id: BoardId, place?: 'import') => void;
+	readonly #say: (sentence: string) => void;
 
-	constructor(shelf: Shelf, go: (id: BoardId, place?: 'import') => void) {
+	/** `say` tells what is to be read wherever the person is by then. */
+	constructor(
+		shelf: Shelf,
+		go: (id: BoardId, place?: 'import') => void,
+		say: (sentence: string) => void
+	) {
 		this.#shelf = shelf;
 		this.#go = go;
+		this.#say = say;
 	}
 
 	/**
@@ -40,8 +48,10 @@ export class Openings {
 		if (refused.length > 0) this.refusal = refused.join(' ');
 		const [only] = restored;
 		const isAlone = restored.length === 1 && refused.length === 0 && this.waitingText === undefined;
-		if (only && isAlone) this.#go(only.id);
-		else if (only) this.news = `Opened: ${restored.map(({ name }) => `“${name}”`).join(', ')}.`;
+		if (only && isAlone) {
+			this.#go(only.id);
+			if (only.changes) this.#say(takenWords(only.changes));
+		} else if (only) this.news = restored.map(openedWords).join(' ');
 	}
 
 	/** Files that the system hands over, whatever the app shows; one may be gone by the time it is read. */
@@ -88,6 +98,10 @@ export class Openings {
 		this.waitingText = this.waitingText === undefined ? text : `${this.waitingText}\n${text}`;
 		return undefined;
 	}
+}
+
+function openedWords({ name, changes }: Restored): string {
+	return changes ? `“${name}”: ${takenWords(changes)}` : `“${name}” is open here.`;
 }
 
 /** Whoever opens files here, for the shelf and for the frame that is handed some by the system. */

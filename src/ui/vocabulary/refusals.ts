@@ -68,6 +68,14 @@ export const refusals: Record<Why, string> = {
 		'This file is too big to be a board. Nothing was changed: check that it is the right one.',
 	'file-newer':
 		'This file was made by a newer version of Quarterdeck. Nothing was changed: update the app and open it again.',
+	'file-needs-link':
+		'This file holds changes of a shared board, and only a link of that board opens it. Nothing was changed: open the board’s link on this device first, the newest one you were sent, and then the file.',
+	'file-gap':
+		'This file goes on from changes that have not reached this device. Nothing was changed: ask for a file for everybody, which has all of them.',
+	'file-refused':
+		'What is in this file was refused: no sound copy of Quarterdeck makes such a file. Nothing was changed.',
+	'file-busy':
+		'The board did not answer in time, perhaps because another window of Quarterdeck holds it. Nothing was lost: close the other windows and try again.',
 	'link-none':
 		'There is no link to a board in this. Nothing was opened: copy the whole link from the message and try again.',
 	'link-cut':

@@ -2,12 +2,17 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { tick } from 'svelte';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { PersonId } from '#domain/id.ts';
-import { done } from '#domain/result.ts';
+import { done, refused, type Result } from '#domain/result.ts';
+import type { Why } from '#domain/why.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
+import type { Restored } from '#session/backups.ts';
+import type { Shelf } from '#session/shelf.svelte.ts';
 import type { Sharing } from '#session/sharing.svelte.ts';
 import { unshared, type SharedDevice } from '#session/sharing-state.ts';
 import { aBoard } from '#tests/builders.ts';
 import Stage from './Stage.svelte';
+
+type Opened = Result<readonly Restored[], Why>;
 
 const links = {
 	view: 'https://qd.example/#/join/v.view',
@@ -32,8 +37,9 @@ function aSharing(facts: Partial<Sharing> = {}) {
 	};
 }
 
-async function shown(facts: Partial<Sharing> = {}) {
+async function shown(facts: Partial<Sharing> = {}, opened: Opened = done([])) {
 	const sharing = aSharing(facts);
+	const files = { changesFor: vi.fn(() => Promise.resolve(refused('file-busy'))) };
 	const board = aBoard();
 	const session = {
 		id: board.id,
@@ -41,13 +47,16 @@ async function shown(facts: Partial<Sharing> = {}) {
 		me: null,
 		locale: 'en',
 		sharing,
+		files,
 		draft: (_key: string, value: object) => ({ value, clear: () => undefined })
 	} as unknown as BoardSession;
-	render(Stage, { session });
+	const openFile = vi.fn(() => Promise.resolve(opened));
+	const shelf = { openFile } as unknown as Shelf;
+	render(Stage, { session, shelf });
 	await tick();
 	await Promise.resolve();
 	await tick();
-	return { sharing };
+	return { sharing, files };
 }
 
 const device = (facts: Partial<SharedDevice>): SharedDevice => ({
@@ -118,5 +127,34 @@ describe('the share screen', () => {
 		expect(rows[0]).not.toContain('In step');
 		expect(rows[1]).toMatch(/Here.*Can only view.*In step/);
 		expect(rows[2]).toMatch(/A device without a name.*Not seen yet.*2 changes behind/);
+	});
+
+	test('Y-F1 a file is for everybody, or for a device that is known, with what it lacks', async () => {
+		const devices = [
+			device({ isThis: true, isHere: true, behind: 0 }),
+			device({ id: 'ben', behind: 2, name: 'Safari on an iPhone' }),
+			device({ id: 'cleo', behind: 0, name: undefined })
+		];
+		const state = { ...unshared, connection: 'looking' as const, devices };
+		const { files } = await shown({ state });
+		const choice = screen.getByRole<HTMLSelectElement>('combobox', { name: 'For' });
+		expect([...choice.options].map(({ textContent }) => textContent)).toEqual([
+			'Everybody: all that is on this board',
+			'Safari on an iPhone: 2 changes not confirmed',
+			'A device without a name: nothing missing there'
+		]);
+		await fireEvent.click(button('Save the file'));
+		expect(files.changesFor).toHaveBeenLastCalledWith(undefined);
+		expect(await screen.findByText(/The board did not answer in time/)).toBeTruthy();
+		await fireEvent.change(choice, { target: { value: 'ben' } });
+		await fireEvent.click(button('Save the file'));
+		expect(files.changesFor).toHaveBeenLastCalledWith('ben');
+	});
+
+	test('Y-F9 a file that is opened here says what it brought, or why it was refused', async () => {
+		await shown({}, refused('file-needs-link'));
+		const chooser = screen.getByLabelText<HTMLInputElement>('File from others');
+		await userEvent.upload(chooser, new File(['x'], 'a.quarterdeck'));
+		expect(await screen.findByText(/^a\.quarterdeck: .*only a link of that board/)).toBeTruthy();
 	});
 });

@@ -1,0 +1,24 @@
+/** As much of what a file of changes brought as is said of it. */
+interface TakenChanges {
+	readonly news: number;
+	readonly waiting: number;
+	readonly person: string | undefined;
+	readonly device: string | undefined;
+}
+
+/** "12 changes", "1 change". */
+export function countedChanges(count: number): string {
+	return count === 1 ? '1 change' : `${count} changes`;
+}
+
+/** What a file of changes brought, for who opened it. */
+export function takenWords({ news, waiting, person, device }: TakenChanges): string {
+	const whose = person && device ? `${person} (${device})` : (person ?? device);
+	const from = whose ? ` from ${whose}` : '';
+	const more =
+		waiting > 0
+			? ` ${countedChanges(waiting)} in it go on from something that has not come yet: ask for a file for everybody.`
+			: '';
+	if (news === 0) return `Nothing new in it: what is in the file${from} is here already.${more}`;
+	return `${countedChanges(news)}${from} came in.${more}`;
+}
