@@ -8,6 +8,7 @@ import { type BackupBoard, backupFile, readBackupFile } from '#storage/backup-fi
 import { updateEntry } from '#storage/catalogue.ts';
 import { StorageFault } from '#storage/fault.ts';
 import { StoredBoard } from '#storage/stored-board.ts';
+import { isSoundBoard } from '#sync/gate.ts';
 import type { Device } from './device.svelte.ts';
 import { whyNotKept } from './why-not-kept.ts';
 import { describedBy } from './entry.ts';
@@ -82,6 +83,7 @@ export async function restore(
 }
 
 function isWhole(board: BackupBoard): boolean {
+	if (!isSoundBoard(board.state)) return false;
 	const { doc, unreadable } = assemble([board.state]);
 	try {
 		return (

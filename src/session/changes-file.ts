@@ -17,8 +17,6 @@ import { takeIntoClosed } from './closed-board.ts';
 const sayAgainMs = 500;
 /** A tab that opens a large board may need a while before it answers. */
 const patienceMs = 20_000;
-/** A page that is not served securely has none: each of its tabs holds the board's log. */
-const hasLocks = 'locks' in navigator;
 
 /** Take a file of changes into the board that it is of, open somewhere or not. */
 export async function takeChangesFile(
@@ -35,7 +33,7 @@ export async function takeChangesFile(
 		const taken = await alone(id, () => takeIntoClosed(device, row, file));
 		if (taken) return takenAs(taken);
 		const answer = await ask(id, { kind: 'take', file });
-		if (!answer && hasLocks) continue;
+		if (!answer && hasLocks()) continue;
 		if (!answer) return takenAs(await takeIntoClosed(device, row, file));
 		if (!answer.done) return answer;
 		const name = (await device.database.catalogue.get(id))?.name ?? '';
@@ -89,9 +87,14 @@ async function ask<Wish extends DeskWish>(
 	}
 }
 
+/** A page that is not served securely has none: each of its tabs holds the board's log. */
+function hasLocks(): boolean {
+	return 'locks' in navigator;
+}
+
 /** Do something with a board that no tab has open. Nothing when one has, or when nobody can tell. */
 function alone<Value>(id: BoardId, act: () => Promise<Value>): Promise<Value | undefined> {
-	if (!hasLocks) return Promise.resolve(undefined);
+	if (!hasLocks()) return Promise.resolve(undefined);
 	return navigator.locks.request(`quarterdeck/board/${id}`, { ifAvailable: true }, (lock) =>
 		lock ? act() : undefined
 	);

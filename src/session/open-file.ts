@@ -17,6 +17,9 @@ export async function openFile(
 		const { takeChangesFile } = await import('./changes-file.ts');
 		return takeChangesFile(device, file);
 	}
+	if (!/^\s*\{/.test((await file.slice(0, 1024).text()).replace(/^\ufeff/, ''))) {
+		return refused('file-foreign');
+	}
 	const { docFromJson, fileLimits } = await import('#exchange/board-json.ts');
 	if (file.size > fileLimits.characters * 3) return refused('file-too-big');
 	const read = docFromJson(await file.text());

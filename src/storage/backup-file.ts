@@ -26,8 +26,13 @@ interface Header {
 const magic = new TextEncoder().encode('QDB1');
 /** Magic and the length of the header before it, a checksum at the end. */
 const frameBytes = 12;
+/** Some thousand boards. */
+const mostHeaderBytes = 1024 * 1024;
 const mostFileBytes = 64 * 1024 * 1024;
 const mostStateBytes = 256 * 1024 * 1024;
+/** Boards deflate to a third or a fifth. What would grow much more is none, and is not given the room. */
+const mostGrowth = 50;
+const alwaysRoomBytes = 16 * 1024 * 1024;
 
 /**
  * The layout of a `.quarterdeck` file: "QDB1", length of the header (u32), header as JSON, all states one after
@@ -67,11 +72,14 @@ export async function readBackupFile(file: Blob): Promise<readonly BackupBoard[]
 
 	const packedFrom = 8 + view.getUint32(4);
 	if (packedFrom > bytes.length - 4) return 'file-broken';
+	if (packedFrom > mostHeaderBytes) return 'file-too-big';
 	const header = headerOf(bytes.subarray(8, packedFrom));
 	if (!header) return 'file-broken';
 	const total = header.boards.reduce((sum, board) => sum + board.bytes, 0);
-	if (total > mostStateBytes) return 'file-too-big';
-	const states = await inflated(bytes.subarray(packedFrom, -4), total);
+	const packed = bytes.subarray(packedFrom, -4);
+	const most = Math.max(alwaysRoomBytes, packed.length * mostGrowth);
+	if (total > Math.min(mostStateBytes, most)) return 'file-too-big';
+	const states = await inflated(packed, total);
 	return states ? cut(header, states) : 'file-broken';
 }
 

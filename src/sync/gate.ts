@@ -32,6 +32,14 @@ const ofUpdate: UpdateLimits = { bytes: 8 * 2 ** 20, structs: 20_000, values: 32
 /** Ten times what a large board has: 26,000 records are 1.4 MB. */
 const ofSnapshot: UpdateLimits = { bytes: 32 * 2 ** 20, structs: 250_000, values: 4_000_000 };
 
+/** A later version may have roots that we do not know: we keep and pass on what they hold. */
+class AnyRoot extends Set<string> {
+	override has(): boolean {
+		return true;
+	}
+}
+export const anyRoot: ReadonlySet<string> = new AnyRoot();
+
 /** How many clients an update may be of: a device has a new one each time it opens a board. */
 const mostClients = 256;
 
@@ -60,6 +68,21 @@ export function passGate(
 	} catch {
 		// What is left for the decoder to stumble over is text that is no UTF-8.
 		return 'unreadable';
+	}
+}
+
+/** Whether a whole board that nobody signed, as in a backup, may be applied to an empty document. Never throws. */
+export function isSoundBoard(state: Uint8Array): boolean {
+	try {
+		if (lookAt(state, ofSnapshot)) return false;
+		const clients = [...Y.parseUpdateMeta(state).from.keys()];
+		const context: GateContext = {
+			...{ clients, isSnapshot: true, device: '' as DeviceId },
+			...{ clocks: new Map<number, number>(), owner: () => undefined }
+		};
+		return passGate(state, context, anyRoot) === undefined;
+	} catch {
+		return false;
 	}
 }
 

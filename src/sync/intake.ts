@@ -9,7 +9,7 @@ import {
 } from './envelope.ts';
 import type { UpdatePayload } from './envelope-payload.ts';
 import type { LogNote } from './envelope-log.ts';
-import { type GateRefusal, passGate } from './gate.ts';
+import { anyRoot, type GateRefusal, passGate } from './gate.ts';
 import type { BoardKeys } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import type { DeviceId } from './signer.ts';
@@ -41,14 +41,6 @@ export interface Schema {
 	/** The names of the root maps that an update may write to. */
 	readonly roots: ReadonlySet<string>;
 }
-
-/** A later version may have roots that we do not know: we keep and pass on what they hold. */
-class AnyRoot extends Set<string> {
-	override has(): boolean {
-		return true;
-	}
-}
-const anyRoot = new AnyRoot();
 
 /** The checks of an envelope, in their one order, up to the point where it is stored. */
 export class Intake {

