@@ -73,7 +73,8 @@ export class Peers {
 		const begun: { peers?: Peers } = {};
 		const replica = await openReplica(board, row, {
 			onStopped: () => begun.peers?.tellSoon(),
-			onAcknowledged: (device, vector) => begun.peers?.noteWord(device, Object.fromEntries(vector))
+			onAcknowledged: (device, vector) =>
+				void begun.peers?.learn(device, { has: Object.fromEntries(vector) })
 		});
 		const peers = new Peers(board, row, replica, onState);
 		begun.peers = peers;
@@ -136,12 +137,6 @@ export class Peers {
 		await this.replica.settled();
 	}
 
-	/** A device said how far it is. One that is not here said it in a file, whenever that was. */
-	noteWord(device: DeviceId, has: Readonly<Record<string, number>>): void {
-		const isHere = [...this.#present.values()].some((present) => present.device === device);
-		void this.learn(device, { has, ...(isHere ? { seenAt: now() } : {}) });
-	}
-
 	/** More is known of the devices than was remembered here. */
 	async recall(): Promise<void> {
 		this.#known = await this.board.envelopes.devices().catch(() => this.#known);
@@ -186,7 +181,9 @@ export class Peers {
 				if (patience.hears(performance.now())) this.#listen(exchange, bytes);
 			},
 			onEnd: () => {
+				const device = this.#present.get(exchange)?.device;
 				this.#present.delete(exchange);
+				if (device) void this.learn(device, { seenAt: now() });
 				this.tellSoon();
 			}
 		});
