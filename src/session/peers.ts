@@ -181,7 +181,7 @@ export class Peers {
 				if (patience.hears(performance.now())) this.#listen(exchange, bytes);
 			},
 			onEnd: () => {
-				const device = this.#present.get(exchange)?.device;
+				const device = !this.#watch.signal.aborted && this.#present.get(exchange)?.device;
 				this.#present.delete(exchange);
 				if (device) void this.learn(device, { seenAt: now() });
 				this.tellSoon();
