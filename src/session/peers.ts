@@ -10,6 +10,7 @@ import type { Progress } from '#sync/pull.ts';
 import type { Replica } from '#sync/replica.ts';
 import type { SealRefusal } from '#sync/replica-options.ts';
 import type { DeviceId } from '#sync/signer.ts';
+import { connectionOf } from './connection.ts';
 import { deviceWords } from './device-words.ts';
 import { openReplica, type ReplicaBoard } from './open-replica.ts';
 import { Patience, type Said, saidBytes, saidIn } from './said.ts';
@@ -229,10 +230,11 @@ export class Peers {
 
 	#state(): SharingState {
 		const present = [...this.#present.values()];
+		const { isOff = false } = this.row;
 		const { relays = [], unreached = 0 } = this.#carrier ?? {};
 		const coming = present.find(({ progress }) => progress && progress.have < progress.total);
 		const state = {
-			connection: this.#connection(),
+			connection: connectionOf({ isOff, isMet: present.length > 0, relays }),
 			devices: sharedDevices(this.replica, this.#known, present, this.said),
 			writers: this.replica.owners(),
 			relays: relays.map(({ url, state }) => ({ url, state })),
@@ -243,14 +245,5 @@ export class Peers {
 			isWaiting: false
 		};
 		return this.board.hasUnsealed() ? waiting(state) : state;
-	}
-
-	#connection(): SharingState['connection'] {
-		if (this.row.isOff) return 'off';
-		if (this.#present.size > 0) return 'connected';
-		if (!navigator.onLine) return 'offline';
-		const relays = this.#carrier?.relays ?? [];
-		const isHeard = relays.length === 0 || relays.some(({ state }) => state !== 'refusing');
-		return isHeard ? 'looking' : 'unreachable';
 	}
 }
