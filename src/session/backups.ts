@@ -12,7 +12,7 @@ import { isSoundBoard } from '#sync/gate.ts';
 import type { Device } from './device.svelte.ts';
 import { whyNotKept } from './why-not-kept.ts';
 import { describedBy } from './entry.ts';
-import { Tabs } from './tabs.ts';
+import { heardByTabs } from './heard-by-tabs.ts';
 import type { TakenChanges } from './taken-changes.ts';
 
 /** What became of one board of a file. */
@@ -128,28 +128,17 @@ async function added(device: Device, backup: BackupBoard): Promise<StoredBoard> 
 	return StoredBoard.create(device.database, entry, doc);
 }
 
-/** Tabs that show the board hear of it as of any other edit. */
+/** Put what the file has into the board that is here. */
 async function merge(stored: StoredBoard, state: Uint8Array): Promise<'merged' | 'unchanged'> {
 	let isChanged = false;
-	const tabs = new Tabs(stored.id, {
-		doc: stored.doc,
-		isKept: () => stored.saving.state === 'saved',
-		receive: (update) => stored.receive(update),
-		keep: (update) => stored.keep(update)
-	});
-	stored.onEdit = (update) => {
-		isChanged = true;
-		tabs.edited(update);
-	};
-	try {
+	const note = (_update: Uint8Array, origin: unknown) => (isChanged ||= origin === 'restore');
+	stored.doc.on('update', note);
+	await heardByTabs(stored, async () => {
 		if (!isEmptyDoc(stored.doc)) Y.applyUpdate(stored.doc, state, 'restore');
-		const saving = await stored.settled();
-		if (saving.state === 'failed') throw new StorageFault(saving.why);
-		tabs.kept();
-		return isChanged ? 'merged' : 'unchanged';
-	} finally {
-		tabs.close();
-	}
+		return Promise.resolve();
+	});
+	stored.doc.off('update', note);
+	return isChanged ? 'merged' : 'unchanged';
 }
 
 function boardOf(id: BoardId, doc: Y.Doc, at: number): BackupBoard {

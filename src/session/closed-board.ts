@@ -17,6 +17,7 @@ import type { Restored } from './backups.ts';
 import type { Device } from './device.svelte.ts';
 import { describedBy } from './entry.ts';
 import { emptyDocument, openReplica } from './open-replica.ts';
+import { heardByTabs } from './heard-by-tabs.ts';
 import { predecessorOf } from './predecessor.ts';
 import { putReceived } from './put-received.ts';
 import { takeChanges, type TakenChanges } from './taken-changes.ts';
@@ -39,7 +40,8 @@ export async function takeIntoClosed(
 		const board = opening.outcome === 'open' ? opening.board : undefined;
 		try {
 			// What only this device has is put on top of the log when the board is opened: here the log is all.
-			return await takeInto(device, row, file, row.carriesOver ? undefined : board);
+			if (!board || row.carriesOver) return await takeInto(device, row, file, undefined);
+			return await heardByTabs(board, () => takeInto(device, row, file, board));
 		} finally {
 			await board?.close();
 		}
@@ -85,9 +87,7 @@ async function takeInto(
 	const changes = taken.value;
 	if (!stored && isEmptyDoc(doc)) return refused('file-gap');
 	if (!stored && !row.carriesOver) return done(await begun(device, replica, { id, doc, changes }));
-	const saving = await stored?.settled();
 	await Promise.all(replacing);
-	if (saving?.state === 'failed') throw new StorageFault(saving.why);
 	const described = describedBy(readBoard(doc, id));
 	const { name } = described;
 	if (changes.news === 0) return done({ id, name, outcome: 'unchanged', changes });

@@ -75,6 +75,7 @@ test('Y-F10 two who never meet share a board by files alone: the first copy, edi
 	expect(small.length).toBeLessThan(everything.length / 2);
 	await follow(ben, '#/');
 	await openFile(ben, 'small.quarterdeck', small);
+	await ben.waitForURL(/#\/b\/[^/]+$/);
 	await expect(ben.getByText(/from Maren Solberg .* came in\./)).toBeVisible();
 	await follow(ben, `${his}/okrs`);
 	await expect(objectives(ben).first()).toHaveText('From Ana');
