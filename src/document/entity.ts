@@ -23,10 +23,10 @@ export function liveEntity<Name extends Collection>(
 }
 
 /** An entity as it is stored, archived or not. */
-export function storedEntity<Name extends Collection>(
+export function storedEntity(
 	doc: Y.Doc,
-	collection: Name,
-	id: IdIn<Name>
+	collection: Collection,
+	id: string
 ): Y.Map<unknown> | undefined {
 	const entity = rootOf(doc, collection).get(id);
 	return entity instanceof Y.Map ? entity : undefined;

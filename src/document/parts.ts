@@ -38,6 +38,32 @@ export function patchPart(
 	return done();
 }
 
+/** Move a part to the trash: it is kept, and what is known of it with it. */
+export function archivePart(
+	edit: Edit,
+	parts: Y.Map<unknown>,
+	id: string,
+	named: 'title' | 'name'
+): Result<undefined, Why> {
+	const archived = { archivedOn: done(edit.today), archivedBy: done(edit.by ?? null) };
+	return patchPart(edit, parts, id, named, archived);
+}
+
+/** Bring a part back from the trash. One that is not there any more stays as it is. */
+export function restorePart(
+	edit: Edit,
+	parts: Y.Map<unknown>,
+	id: string,
+	named: 'title' | 'name'
+): Result<undefined, Why> {
+	if (!parts.has(`${id}.${named}`)) return refused('gone');
+	transact(edit, () => {
+		parts.delete(`${id}.archivedOn`);
+		parts.delete(`${id}.archivedBy`);
+	});
+	return done();
+}
+
 /** The order that puts a part beside another one. */
 export function placeOfPart(
 	parts: Y.Map<unknown>,

@@ -30,9 +30,9 @@ import type { KeyResultId, KpiId, ObjectiveId, PersonId, ReviewId, TeamId } from
  * |---|---|
  * | keyResults.checkIns | id -> {day, at, by?, value?, control?, confidence?, said?, moved?, blocker?, stopping?, replaces?, withdrawn?} |
  * | keyResults.evidence | id -> {day, at, by?, quote, link?, replaces?, withdrawn?} |
- * | keyResults.milestones | `<id>.title`, `<id>.weight`, `<id>.order`, `<id>.doneOn`, `<id>.archivedOn` |
+ * | keyResults.milestones | `<id>.title`, `<id>.weight`, `<id>.order`, `<id>.doneOn`, `<id>.archivedOn`, `<id>.archivedBy` |
  * | kpis.readings | `day~segment~author~MARK`, and for what came after it `…~<instant, base 36>.MARK`; before there were marks the same without them -> [number or null for withdrawn, instant, note?] |
- * | kpis.segments | `<id>.name`, `<id>.order`, `<id>.archivedOn` |
+ * | kpis.segments | `<id>.name`, `<id>.order`, `<id>.archivedOn`, `<id>.archivedBy` |
  * | kpis.dividers | `day~MARK`, before there were marks the day -> {reason, by?} |
  * | kpis.periodTargets | kept for targets per period |
  * | reviews.scores, reviews.answers | key result id -> {score, reason}; question -> text |

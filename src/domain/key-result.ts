@@ -2,7 +2,8 @@ import type { CheckIn } from './check-in.ts';
 import type { Day, Instant, Span } from './day.ts';
 import type { Recorded } from './conflict.ts';
 import type { Entity, Ordered } from './entity.ts';
-import type { EvidenceId, KeyResultId, KpiId, ObjectiveId, PersonId } from './id.ts';
+import type { FormerPart } from './former-part.ts';
+import type { EvidenceId, KeyResultId, KpiId, MilestoneId, ObjectiveId, PersonId } from './id.ts';
 import type { Measure } from './measure.ts';
 import type { Unit } from './unit.ts';
 
@@ -25,6 +26,8 @@ export interface KeyResult extends Entity<KeyResultId>, Ordered, Recorded {
 	/** Check-ins that were corrected or taken back since, oldest first; they count for nothing. */
 	readonly formerCheckIns?: readonly CheckIn[];
 	readonly evidence: readonly Evidence[];
+	/** Milestones in the trash; they count for nothing. */
+	readonly formerMilestones?: readonly FormerPart<MilestoneId>[];
 }
 
 export type Indicator = 'leading' | 'lagging';

@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
 import type { Recorded } from './conflict.ts';
 import type { Entity, Ordered } from './entity.ts';
+import type { FormerPart } from './former-part.ts';
 import type { KpiId, PersonId, SegmentId, TeamId } from './id.ts';
 import type { Indicator } from './key-result.ts';
 import type { Reading } from './reading.ts';
@@ -30,6 +31,8 @@ export interface Kpi extends Entity<KpiId>, Ordered, Recorded {
 	/** Tracked for good, without an objective above it. */
 	readonly alwaysTracked: boolean;
 	readonly segments: readonly Segment[];
+	/** Segments in the trash; their readings are kept. */
+	readonly formerSegments?: readonly FormerPart<SegmentId>[];
 	/** Where the process was changed: a new chart begins on that day. */
 	readonly dividers: readonly Divider[];
 	/** In force, oldest first (day, then instant); corrected and withdrawn ones are left out. */

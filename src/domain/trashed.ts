@@ -1,7 +1,8 @@
 import type { Board, Entities } from './board.ts';
 import type { Day } from './day.ts';
 import type { Entity } from './entity.ts';
-import type { PersonId, Subject } from './id.ts';
+import type { FormerPart } from './former-part.ts';
+import type { Id, KeyResultId, KpiId, MilestoneId, PersonId, SegmentId, Subject } from './id.ts';
 import { compareTexts, entitiesIn } from './lookups.ts';
 import { remember } from './remember.ts';
 
@@ -15,11 +16,13 @@ export type TrashKind = (typeof trashKinds)[number];
 /** Where an entity lies. */
 export interface TrashPlace {
 	readonly kind: TrashKind;
-	readonly id: string;
+	readonly id: Id<string>;
 }
 
-/** One entity in the trash. */
-export interface Trashed extends TrashPlace {
+/** Something in the trash: an entity, or a part that was taken off one. */
+export type Trashed = Described & (TrashPlace | TrashedMilestone | TrashedSegment);
+
+interface Described {
 	/** What it is called; empty where it has no words of its own. */
 	readonly title: string;
 	readonly on: Day;
@@ -28,23 +31,65 @@ export interface Trashed extends TrashPlace {
 	readonly within: readonly (TrashPlace & { readonly title: string })[];
 }
 
+interface TrashedMilestone {
+	readonly kind: 'milestones';
+	readonly id: MilestoneId;
+	readonly keyResultId: KeyResultId;
+}
+
+interface TrashedSegment {
+	readonly kind: 'segments';
+	readonly id: SegmentId;
+	readonly kpiId: KpiId;
+}
+
 /** Everything in the trash of a board, the latest first. */
 export const trashed = remember((board: Board): readonly Trashed[] =>
-	trashKinds
-		.flatMap((kind) => entitiesIn<Entity<string>>(board[kind]).map((entity) => ({ kind, entity })))
-		.flatMap(({ kind, entity: { id, archivedOn, archivedBy } }) => {
-			if (archivedOn === undefined) return [];
-			const within = hiddenWith(board, { kind, id });
-			return [
-				{ kind, id, title: titleOf(board, { kind, id }), on: archivedOn, by: archivedBy, within }
-			];
-		})
-		.sort((one, other) => compareTexts(other.on, one.on) || compareTexts(one.title, other.title))
+	[...entitiesInTrash(board), ...partsInTrash(board)].sort(
+		(one, other) => compareTexts(other.on, one.on) || compareTexts(one.title, other.title)
+	)
 );
 
-function hiddenWith(board: Board, place: TrashPlace): Trashed['within'] {
+function entitiesInTrash(board: Board): readonly Trashed[] {
+	return trashKinds.flatMap((kind) =>
+		entitiesIn<Entity<Id<string>>>(board[kind]).flatMap(({ id, archivedOn, archivedBy }) => {
+			if (archivedOn === undefined) return [];
+			const place = { kind, id };
+			const title = titleOf(board, place);
+			return [
+				{ ...place, title, on: archivedOn, by: archivedBy, within: hiddenWith(board, place) }
+			];
+		})
+	);
+}
+
+function partsInTrash(board: Board): readonly Trashed[] {
+	const milestones = entitiesIn(board.keyResults).flatMap(({ id: keyResultId, formerMilestones }) =>
+		(formerMilestones ?? []).map((part) => ({
+			...{ kind: 'milestones' as const, id: part.id, keyResultId },
+			...describedPart(board, part, { kind: 'keyResults', id: keyResultId })
+		}))
+	);
+	const segments = entitiesIn(board.kpis).flatMap(({ id: kpiId, formerSegments }) =>
+		(formerSegments ?? []).map((part) => ({
+			...{ kind: 'segments' as const, id: part.id, kpiId },
+			...describedPart(board, part, { kind: 'kpis', id: kpiId })
+		}))
+	);
+	return [...milestones, ...segments];
+}
+
+function describedPart(board: Board, part: FormerPart<string>, owner: TrashPlace): Described {
+	const { title, archivedOn: on, archivedBy: by } = part;
+	return { title, on, by, within: hiddenIn(board, owner) };
+}
+
+function hiddenWith(board: Board, place: TrashPlace): Described['within'] {
 	const owner = ownerOf(board, place);
-	if (!owner) return [];
+	return owner ? hiddenIn(board, owner) : [];
+}
+
+function hiddenIn(board: Board, owner: TrashPlace): Described['within'] {
 	const entities: Entities<string, Entity<string>> = board[owner.kind];
 	const above = hiddenWith(board, owner);
 	return entities[owner.id]?.archivedOn === undefined
@@ -69,7 +114,7 @@ function ownerOf(board: Board, { kind, id }: TrashPlace): TrashPlace | undefined
 	}
 }
 
-function placeAt(kind: TrashKind, id: string | undefined): TrashPlace | undefined {
+function placeAt(kind: TrashKind, id: Id<string> | undefined): TrashPlace | undefined {
 	return id === undefined ? undefined : { kind, id };
 }
 

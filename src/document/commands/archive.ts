@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { CycleId, KpiId, ObjectiveId, PersonId, TeamId } from '#domain/id.ts';
+import type { CycleId, Id, KpiId, ObjectiveId, PersonId, TeamId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import { mayArchiveCycle, mayArchivePerson, mayArchiveTeam, type Uses } from '#domain/trash.ts';
 import type { Why } from '#domain/why.ts';
@@ -26,10 +26,10 @@ export function archive<Name extends Collection>(
 }
 
 /** Bring an entity back from the trash. One that is not there any more stays as it is. */
-export function restore<Name extends Collection>(
+export function restore(
 	edit: Edit,
-	collection: Name,
-	id: IdIn<Name>
+	collection: Collection,
+	id: Id<string>
 ): Result<undefined, Why> {
 	if (isReadOnly(edit.doc)) return refused('read-only');
 	const entity = storedEntity(edit.doc, collection, id);

@@ -7,7 +7,7 @@ import { between, pastDay, wording, type Checked } from '../checks.ts';
 import { freshId, transact, type Edit } from '../edit.ts';
 import { liveEntity, nestedMap } from '../entity.ts';
 import { nextOrder, type Place } from '../order.ts';
-import { partsWith, patchPart, placeOfPart } from '../parts.ts';
+import { archivePart, partsWith, patchPart, placeOfPart, restorePart } from '../parts.ts';
 
 /** Add a milestone as the last one of a key result; weight 1 unless said otherwise. */
 export function addMilestone(
@@ -67,13 +67,24 @@ export function reorderMilestone(
 	return patchMilestone(edit, keyResultId, id, { order: placeOfPart(parts.value, id, place) });
 }
 
-/** Take a milestone out of the list. It is kept, and undo brings it back. */
+/** Move a milestone to the trash. */
 export function archiveMilestone(
 	edit: Edit,
 	keyResultId: KeyResultId,
 	id: MilestoneId
 ): Result<undefined, Why> {
-	return patchMilestone(edit, keyResultId, id, { archivedOn: done(edit.today) });
+	const parts = milestonesOf(edit, keyResultId);
+	return parts.done ? archivePart(edit, parts.value, id, 'title') : parts;
+}
+
+/** Bring a milestone back from the trash, to where it was. */
+export function restoreMilestone(
+	edit: Edit,
+	keyResultId: KeyResultId,
+	id: MilestoneId
+): Result<undefined, Why> {
+	const parts = milestonesOf(edit, keyResultId);
+	return parts.done ? restorePart(edit, parts.value, id, 'title') : parts;
 }
 
 function patchMilestone(

@@ -7,7 +7,7 @@ import { calendarDay, saying, wording } from '../checks.ts';
 import { freshId, transact, writerMark, type Edit } from '../edit.ts';
 import { liveEntity, nestedMap } from '../entity.ts';
 import { nextOrder, type Place } from '../order.ts';
-import { partsWith, patchPart, placeOfPart } from '../parts.ts';
+import { archivePart, partsWith, patchPart, placeOfPart, restorePart } from '../parts.ts';
 
 /** Split a KPI: add a segment, such as a channel, that has readings of its own. */
 export function addSegment(edit: Edit, kpiId: KpiId, name: string): Result<SegmentId, Why> {
@@ -48,11 +48,17 @@ export function reorderSegment(
 	return patchPart(edit, parts.value, id, 'name', { order });
 }
 
-/** Take a segment off a KPI. Its readings are kept, and undo brings it back. */
+/** Move a segment of a KPI to the trash. Its readings are kept. */
 export function archiveSegment(edit: Edit, kpiId: KpiId, id: SegmentId): Result<undefined, Why> {
 	const parts = nestedOf(edit, kpiId, 'segments');
 	if (!parts.done) return parts;
-	return patchPart(edit, parts.value, id, 'name', { archivedOn: done(edit.today) });
+	return archivePart(edit, parts.value, id, 'name');
+}
+
+/** Bring a segment back from the trash, to where it was. */
+export function restoreSegment(edit: Edit, kpiId: KpiId, id: SegmentId): Result<undefined, Why> {
+	const parts = nestedOf(edit, kpiId, 'segments');
+	return parts.done ? restorePart(edit, parts.value, id, 'name') : parts;
 }
 
 /**

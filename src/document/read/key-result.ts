@@ -4,6 +4,7 @@ import type {
 	EvidenceId,
 	KeyResultId,
 	KpiId,
+	MilestoneId,
 	ObjectiveId,
 	PersonId
 } from '#domain/id.ts';
@@ -11,6 +12,7 @@ import type { Evidence, KeyResult } from '#domain/key-result.ts';
 import { readRecorded } from './changes.ts';
 import { byDayAndInstant, factsIn, type StoredFact } from './facts-in-force.ts';
 import { readMeasure } from './measure.ts';
+import { readFormerParts } from './parts.ts';
 import { present, type Stored } from './stored.ts';
 import { readUnit } from './unit.ts';
 
@@ -18,12 +20,13 @@ import { readUnit } from './unit.ts';
 export function readKeyResult(stored: Stored): KeyResult {
 	const weight = stored.number('weight') ?? 1;
 	if (weight < 0) stored.note('weight');
+	const measure = readMeasure(stored);
 	return present({
 		...stored.entity<KeyResultId>(),
 		order: stored.order(),
 		objectiveId: stored.ref<ObjectiveId>('objective') ?? ('' as ObjectiveId),
 		title: stored.text('title'),
-		measure: readMeasure(stored),
+		measure,
 		unit: readUnit(stored),
 		weight: Math.max(0, weight),
 		window: stored.span('window'),
@@ -32,6 +35,10 @@ export function readKeyResult(stored: Stored): KeyResult {
 		kpiId: stored.ref<KpiId>('kpi'),
 		...readCheckIns(stored),
 		evidence: readEvidence(stored),
+		formerMilestones:
+			measure.kind === 'milestones'
+				? readFormerParts<MilestoneId>(stored, 'milestones', 'title')
+				: undefined,
 		...readRecorded(stored)
 	});
 }

@@ -2,7 +2,7 @@ import type { KpiId, PersonId, SegmentId, TeamId } from '#domain/id.ts';
 import type { Divider, Kpi, KpiLimits, Range, Segment } from '#domain/kpi.ts';
 import { readRecorded } from './changes.ts';
 import { internedDay } from './interned.ts';
-import { byOrderAndId, readParts } from './parts.ts';
+import { byOrderAndId, readFormerParts, readParts } from './parts.ts';
 import { readReadings } from './readings.ts';
 import { fieldsOf, present, type Stored } from './stored.ts';
 import { readUnit } from './unit.ts';
@@ -28,6 +28,7 @@ export function readKpi(stored: Stored): Kpi {
 		counterId: stored.ref<KpiId>('counter'),
 		alwaysTracked: stored.flag('alwaysTracked'),
 		segments: readSegments(stored),
+		formerSegments: readFormerParts<SegmentId>(stored, 'segments', 'name'),
 		dividers: readDividers(stored),
 		readings: readReadings(stored),
 		...readRecorded(stored)

@@ -1,9 +1,9 @@
 import type { BoardSettings } from '#domain/board-settings.ts';
-import type { TrashKind } from '#domain/trashed.ts';
+import type { Trashed } from '#domain/trashed.ts';
 import { capitalised, termOf } from '#ui/vocabulary/terms.ts';
 
 /** What each kind of thing in the trash is called, one of it. */
-export function kindWord(settings: BoardSettings, kind: TrashKind): string {
+export function kindWord(settings: BoardSettings, kind: Trashed['kind']): string {
 	switch (kind) {
 		case 'objectives':
 			return capitalised(termOf(settings, 'objective').one);
@@ -26,5 +26,7 @@ const others = {
 	events: 'Event',
 	investigations: 'Investigation',
 	reviews: 'Review',
-	comments: 'Comment'
+	comments: 'Comment',
+	milestones: 'Milestone',
+	segments: 'Segment'
 } as const;
