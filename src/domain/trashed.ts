@@ -11,10 +11,10 @@ const trashKinds = [
 	...(['objectives', 'keyResults', 'initiatives', 'kpis', 'people', 'teams', 'cycles'] as const),
 	...(['events', 'investigations', 'reviews', 'comments'] as const)
 ] as const;
-export type TrashKind = (typeof trashKinds)[number];
+type TrashKind = (typeof trashKinds)[number];
 
 /** Where an entity lies. */
-export interface TrashPlace {
+interface TrashPlace {
 	readonly kind: TrashKind;
 	readonly id: Id<string>;
 }

@@ -30,6 +30,8 @@ export interface OutboxRow {
 	readonly at: number;
 	/** The board's whole state, as it was put on this device: its log begins with it. */
 	readonly isWhole?: boolean;
+	/** Another device wrote it and has signed it: it goes into the log here, and is not sent out again. */
+	readonly isOthers?: boolean;
 }
 
 /** One entry of a board's log: for now a plain Yjs V1 update, later a sealed envelope of one. */

@@ -1,6 +1,6 @@
 import type { Database, OutboxRow } from './database.ts';
 import { type Fault, faultOf, StorageFault } from './fault.ts';
-import type { Place } from './saving.ts';
+import type { Place, Writer } from './saving.ts';
 import { writeNow } from './transaction.ts';
 
 /** Where a board's edits wait to be sealed into its log. */
@@ -11,9 +11,12 @@ export class Outbox implements Place {
 	) {}
 
 	/** Past Dexie, which may begin its transaction later than the task of the edit. */
-	write(bytes: Uint8Array): Promise<void> {
+	write(bytes: Uint8Array, writer?: Writer): Promise<void> {
 		if (!this.database.isOpen()) throw new StorageFault('closed');
-		const row: OutboxRow = { boardId: this.boardId, bytes, at: Date.now() };
+		const row: OutboxRow = {
+			...{ boardId: this.boardId, bytes, at: Date.now() },
+			...(writer === 'others' ? { isOthers: true } : {})
+		};
 		return writeNow(this.database.backendDB(), 'outbox', (store) => store.add(row));
 	}
 

@@ -7,10 +7,13 @@ export type Saving =
 	| { readonly state: 'saved' }
 	| { readonly state: 'failed'; readonly why: Fault };
 
+/** Who wrote an update: somebody in this browser, or another device, which has signed it. */
+export type Writer = 'here' | 'others';
+
 /** One of the places on this device to which every edit is written. */
 export interface Place {
 	/** Begins the write in the caller's task. Throws or rejects with what went wrong. */
-	write(update: Uint8Array): Promise<void>;
+	write(update: Uint8Array, writer?: Writer): Promise<void>;
 	/** Make it writable again after a fault; nothing to do where it still is. */
 	reopen(fault: Fault): Promise<void>;
 }
@@ -50,8 +53,8 @@ export class Saver {
 	}
 
 	/** Keep an update in every place, beginning in this task. Never throws into the edit. */
-	save(update: Uint8Array): void {
-		for (const lane of this.#lanes) this.#write(lane, update);
+	save(update: Uint8Array, writer: Writer = 'here'): void {
+		for (const lane of this.#lanes) this.#write(lane, update, writer);
 		this.#tell();
 	}
 
@@ -94,9 +97,9 @@ export class Saver {
 		clearTimeout(this.#retryTimer);
 	}
 
-	#write(lane: Lane, update: Uint8Array): void {
+	#write(lane: Lane, update: Uint8Array, writer: Writer): void {
 		lane.pending++;
-		this.#begin(lane.place, update).then(
+		this.#begin(lane.place, update, writer).then(
 			() => {
 				lane.pending--;
 				this.#tell();
@@ -110,11 +113,11 @@ export class Saver {
 	}
 
 	/** The write itself begins in the caller's task; whatever goes wrong, and silence too, is a rejection. */
-	#begin(place: Place, update: Uint8Array): Promise<void> {
+	#begin(place: Place, update: Uint8Array, writer?: Writer): Promise<void> {
 		return new Promise((resolve, reject) => {
 			const timer = setTimeout(() => reject(new StorageFault('blocked')), answerWithinMs);
 			// What a promise's beginning throws rejects it.
-			const written = place.write(update);
+			const written = place.write(update, writer);
 			written.then(resolve, reject).finally(() => clearTimeout(timer));
 		});
 	}

@@ -17,7 +17,8 @@ export async function seal(
 ): Promise<number> {
 	const waiting = await database.outbox.where({ boardId }).toArray();
 	if (waiting.length === 0) return 0;
-	await publish?.(waiting.map((row) => row.bytes));
+	const own = waiting.filter(({ isOthers }) => !isOthers);
+	if (own.length > 0) await publish?.(own.map((row) => row.bytes));
 	const bytes = merged(waiting.map((row) => row.bytes));
 	if (!bytes) {
 		// Something in it is broken: reading the log sets it aside, and what is left is sealed.

@@ -190,8 +190,8 @@ export class StoredBoard {
 	/** The only listener of the document here, so that a failure of one consumer is not a failure of the next. */
 	readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
 		if (origin === fromTab || origin === fromLog || this.#copy?.isOrigin(origin)) return;
-		this.#saver.save(update);
 		const isOthers = this.others !== undefined && origin === this.others;
+		this.#saver.save(update, isOthers ? 'others' : 'here');
 		tell(isOthers ? this.onReceived : this.onEdit, update);
 	};
 

@@ -49,6 +49,30 @@ test('S-L4 a log that was lost begins anew with the whole document', async () =>
 	expect(again.getMap('meta').get('name')).toBe('A board');
 });
 
+test('S-L5 what another device wrote goes into the log here, and is not sent out again', async () => {
+	await post(true);
+	await sealer.now();
+	const published: (readonly Uint8Array[])[] = [];
+	sealer.publish = (updates) => Promise.resolve(void published.push(updates));
+	const update = (field: string) => {
+		const other = new Y.Doc();
+		other.getMap('meta').set(field, field);
+		return Y.encodeStateAsUpdate(other);
+	};
+	const [theirs, ours] = [update('theirs'), update('ours')];
+	await database.outbox.add({ boardId, bytes: theirs, at: 1, isOthers: true });
+	await sealer.now();
+	expect(published).toEqual([]);
+	expect((await entries()).at(-1)?.bytes).toEqual(theirs);
+	await database.outbox.bulkAdd([
+		{ boardId, bytes: theirs, at: 1, isOthers: true },
+		{ boardId, bytes: ours, at: 1 }
+	]);
+	await sealer.now();
+	expect(published).toEqual([[ours]]);
+	expect(await database.outbox.count()).toBe(0);
+});
+
 test('S-C5 a long log is made short when nobody is looking, not while somebody works', async () => {
 	await post(true);
 	await sealer.now();

@@ -150,3 +150,15 @@ describe('a stored board', () => {
 		expect(names).not.toContain(workingCopyName(id));
 	});
 });
+
+test('S-L5 what comes from another device is marked where it waits, what is edited here is not', async () => {
+	const board = await create();
+	const theirs = {};
+	board.others = theirs;
+	Y.applyUpdate(board.doc, Y.encodeStateAsUpdate(aDoc('theirs')), theirs);
+	edit(board, 'ours');
+	await board.settled();
+	const rows = await database.outbox.toArray();
+	expect(rows.map(({ isOthers = false }) => isOthers)).toEqual([false, true, false]);
+	await board.close();
+});
