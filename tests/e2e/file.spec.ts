@@ -76,7 +76,7 @@ test('Y-F10 two who never meet share a board by files alone: the first copy, edi
 	await follow(ben, '#/');
 	await openFile(ben, 'small.quarterdeck', small);
 	await ben.waitForURL(/#\/b\/[^/]+$/);
-	await expect(ben.getByText(/from Maren Solberg .* came in\./)).toBeVisible();
+	await expect(ben.getByText(/^1 change from Maren Solberg .* came in\./)).toBeVisible();
 	await follow(ben, `${his}/okrs`);
 	await expect(objectives(ben).first()).toHaveText('From Ana');
 });

@@ -38,6 +38,7 @@ test('Y-S32 whenever the plug is pulled, what was shown as saved is there again 
 		await follow(ben, `${await join(ben, edit, 'Tomasz Wiśniewski')}/okrs`);
 		await follow(ana.page, `${board}/okrs`);
 		await objectives(ana.page).first().click();
+		await expect(title()).toBeVisible();
 		await inStep();
 		const address = ana.page.url();
 

@@ -39,13 +39,16 @@ export class Firefox {
 
 	/** Press the first button, link or summary with this name. */
 	async press(name: string): Promise<void> {
-		const one = await this.#found((wanted) => {
-			const all = document.querySelectorAll<HTMLElement>('button, a, summary');
-			const isCalled = ({ innerText }: HTMLElement) =>
-				innerText.split('\n').some((line) => line.trim() === wanted);
-			return [...all].find(isCalled);
-		}, name);
-		await one.click();
+		// Between finding and pressing, it may be drawn anew.
+		await expect(async () => {
+			const one = await this.#found((wanted) => {
+				const all = document.querySelectorAll<HTMLElement>('button, a, summary');
+				const isCalled = ({ innerText }: HTMLElement) =>
+					innerText.split('\n').some((line) => line.trim() === wanted);
+				return [...all].find(isCalled);
+			}, name);
+			await one.click();
+		}).toPass({ timeout: 60_000 });
 	}
 
 	/** Type into the field with this label, instead of what is in it, and leave it. */
