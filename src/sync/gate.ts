@@ -18,6 +18,8 @@ export interface GateContext extends Known {
 	 * `Y.diffUpdate` of it, because Yjs stumbles where a known part was collected.
 	 */
 	readonly isSnapshot?: boolean;
+	/** How much it may hold, where that is not what an envelope may. */
+	readonly limits?: UpdateLimits;
 }
 
 /** Why an update is not applied. */
@@ -31,6 +33,9 @@ const ofUpdate: UpdateLimits = { bytes: 8 * 2 ** 20, structs: 20_000, values: 32
 
 /** Ten times what a large board has: 26,000 records are 1.4 MB. */
 const ofSnapshot: UpdateLimits = { bytes: 32 * 2 ** 20, structs: 250_000, values: 4_000_000 };
+
+/** What this device saved itself, it opens again: four times what ten years of a large board come to. */
+const ofBackup: UpdateLimits = { bytes: 128 * 2 ** 20, structs: 1_000_000, values: 16_000_000 };
 
 /** A later version may have roots that we do not know: we keep and pass on what they hold. */
 class AnyRoot extends Set<string> {
@@ -53,7 +58,8 @@ export function passGate(
 	roots: ReadonlySet<string>
 ): GateRefusal | undefined {
 	try {
-		const why = lookAt(update, context.isSnapshot ? ofSnapshot : ofUpdate);
+		const { limits = context.isSnapshot ? ofSnapshot : ofUpdate } = context;
+		const why = lookAt(update, limits);
 		if (why) return why;
 		const { structs, ds } = Y.decodeUpdate(update);
 		const sections = byClient(structs);
@@ -74,10 +80,10 @@ export function passGate(
 /** Whether a whole board that nobody signed, as in a backup, may be applied to an empty document. Never throws. */
 export function isSoundBoard(state: Uint8Array): boolean {
 	try {
-		if (lookAt(state, ofSnapshot)) return false;
+		if (lookAt(state, ofBackup)) return false;
 		const clients = [...Y.parseUpdateMeta(state).from.keys()];
 		const context: GateContext = {
-			...{ clients, isSnapshot: true, device: '' as DeviceId },
+			...{ clients, isSnapshot: true, limits: ofBackup, device: '' as DeviceId },
 			...{ clocks: new Map<number, number>(), owner: () => undefined }
 		};
 		return passGate(state, context, anyRoot) === undefined;

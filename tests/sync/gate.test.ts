@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { describe, expect, test } from 'vitest';
-import { passGate, type GateContext, type GateRefusal } from '#sync/gate.ts';
+import { isSoundBoard, passGate, type GateContext, type GateRefusal } from '#sync/gate.ts';
 import { renameObjective } from '#document/commands/objective.ts';
 import { openRoots } from '#document/schema.ts';
 import { quickestMs } from '#tests/patience.ts';
@@ -390,6 +390,15 @@ describe('how much it holds', () => {
 		expect(said(many(20_001))).toBe('too-big');
 		expect(said(many(250_000), { isSnapshot: true })).toBeUndefined();
 		expect(said(many(250_001), { isSnapshot: true })).toBe('too-big');
+	});
+
+	test('Y-GT11 a backup of more than a first envelope holds is opened again', () => {
+		const doc = new Y.Doc();
+		const many = doc.getMap('objectives');
+		doc.transact(() => {
+			for (let nth = 0; nth < 260_000; nth += 1) many.set(`${nth}`, nth);
+		});
+		expect(isSoundBoard(Y.encodeStateAsUpdate(doc))).toBe(true);
 	});
 
 	test('Y-GT11 an update is of at most 256 clients', () => {
