@@ -110,7 +110,9 @@ describe('what several changed at the same time', () => {
 		const { session, other, objectiveId, edit } = await shown(renamed);
 		expect(screen.getByText('Two values to choose from')).toBeDefined();
 		const title = session.board.objectives[objectiveId]!.title;
-		expect(screen.getByText(/^“.*Its page shows both\.$/).textContent).toBe(
+		// Said when what came is on the screen.
+		const said = await screen.findByText(/^“.*Its page shows both\.$/);
+		expect(said.textContent).toBe(
 			`“${title}”: You and Ben both changed the title at the same time. Its page shows both.`
 		);
 		made(renameObjective({ ...later(edit, { minutes: 9 }), doc: other }, objectiveId, 'Both'));
