@@ -1,19 +1,10 @@
 import type { Page } from '@playwright/test';
 import { follow, openSample } from './board.ts';
 import { contentOf, openFile, saved } from './files.ts';
+import { objectives, rename } from './share/edits.ts';
 import { expect, share, test } from './share/fixtures.ts';
 
 test.describe.configure({ mode: 'default', timeout: 120_000 });
-
-const objectives = (page: Page) => page.getByRole('main').locator('h3 a');
-
-async function rename(page: Page, board: string, title: string): Promise<void> {
-	await follow(page, `${board}/okrs`);
-	await objectives(page).first().click();
-	const field = page.getByLabel('Objective title');
-	await field.fill(title);
-	await field.blur();
-}
 
 /** A file for somebody, as the share screen gives it. */
 async function fileFor(page: Page, board: string, whom: RegExp): Promise<Buffer> {
