@@ -19,7 +19,8 @@ import type { TakenChanges } from './taken-changes.ts';
 export interface Restored {
 	readonly id: BoardId;
 	readonly name: string;
-	readonly outcome: 'added' | 'merged' | 'unchanged';
+	/** `view-only`: it is here by a link for viewing, and takes only what those who may edit have signed. */
+	readonly outcome: 'added' | 'merged' | 'unchanged' | 'view-only';
 	/** What came in, when it was a file of changes. */
 	readonly changes?: TakenChanges;
 }
@@ -105,7 +106,7 @@ async function restoreOne(device: Device, backup: BackupBoard): Promise<Restored
 	if (opening.outcome === 'unreadable') throw new StorageFault(opening.why);
 	const stored = opening.outcome === 'open' ? opening.board : await added(device, backup);
 	try {
-		const outcome = opening.outcome === 'open' ? await merge(stored, backup.state) : 'added';
+		const outcome = opening.outcome === 'open' ? await brought(stored, backup) : 'added';
 		const described = describedBy(readBoard(stored.doc, id));
 		if (outcome === 'merged') {
 			const changedAt = Date.now();
@@ -126,6 +127,14 @@ async function added(device: Device, backup: BackupBoard): Promise<StoredBoard> 
 	const described = describedBy(readBoard(doc, backup.id as BoardId));
 	const entry = { id: backup.id, ...described, changedAt: backup.at, backedUpAt: backup.at };
 	return StoredBoard.create(device.database, entry, doc);
+}
+
+async function brought(
+	stored: StoredBoard,
+	{ state }: BackupBoard
+): Promise<'merged' | 'unchanged' | 'view-only'> {
+	const row = await stored.database.sharing.get(stored.id);
+	return row && !row.editSecret ? 'view-only' : merge(stored, state);
 }
 
 /** Put what the file has into the board that is here. */

@@ -94,6 +94,25 @@ describe('backups', () => {
 		expect(await peopleOf(id)).toEqual(['Ana', 'Ben']);
 	});
 
+	test('S-B8 nothing of a file is put into a board that is here by a link for viewing', async () => {
+		const { id, file } = await aBackup();
+		const session = await openBoard(world.device, id);
+		session.run(addPerson, { name: 'Cleo' });
+		const later = await session.files.backUp();
+		await session.close();
+		await world.shelf.remove(id);
+		await world.shelf.openFile(file);
+		const { newSharing } = await import('#session/sharing-keys.ts');
+		const { editSecret, ...viewing } = await newSharing(id);
+		expect(editSecret).toBeDefined();
+		await world.device.database.sharing.put(viewing);
+		expect(await world.shelf.openFile(later.file)).toEqual({
+			done: true,
+			value: [{ id, name: 'Crew', outcome: 'view-only' }]
+		});
+		expect(await peopleOf(id)).toEqual(['Ana', 'Ben']);
+	});
+
 	test('S-B5 a file is merged with the board that is here, also with one that is open', async () => {
 		const { id, file } = await aBackup();
 		await world.shelf.remove(id);

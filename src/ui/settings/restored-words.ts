@@ -1,11 +1,12 @@
 import type { BoardId } from '#domain/id.ts';
 import { takenWords } from '#ui/vocabulary/changes-file-words.ts';
+import { nothingPutInto } from '#ui/vocabulary/only-read.ts';
 
 /** What became of the boards of a file, as the session tells it. */
 interface Restored {
 	readonly id: BoardId;
 	readonly name: string;
-	readonly outcome: 'added' | 'merged' | 'unchanged';
+	readonly outcome: 'added' | 'merged' | 'unchanged' | 'view-only';
 	readonly changes?: Parameters<typeof takenWords>[0];
 }
 
@@ -23,6 +24,8 @@ function sentence({ name, outcome, changes }: Restored, isHere: boolean): string
 			return isHere
 				? 'What the file had and this board had not is here now.'
 				: `“${name}” has what the file had.`;
+		case 'view-only':
+			return nothingPutInto(name);
 		case 'unchanged':
 			return isHere ? 'This board had everything already.' : `“${name}” had everything already.`;
 	}

@@ -3,6 +3,7 @@ import type { Why } from '#domain/why.ts';
 import type { Restored } from '#session/backups.ts';
 import type { Shelf } from '#session/shelf.svelte.ts';
 import { takenWords } from '#ui/vocabulary/changes-file-words.ts';
+import { nothingPutInto } from '#ui/vocabulary/only-read.ts';
 import { refusals } from '#ui/vocabulary/refusals.ts';
 import { createContext } from 'svelte';
 
@@ -51,6 +52,7 @@ export class Openings {
 		if (only && isAlone) {
 			this.#go(only.id);
 			if (only.changes) this.#say(takenWords(only.changes));
+			else if (only.outcome === 'view-only') this.#say(nothingPutInto(only.name));
 		} else if (only) this.news = restored.map(openedWords).join(' ');
 	}
 
@@ -100,7 +102,8 @@ export class Openings {
 	}
 }
 
-function openedWords({ name, changes }: Restored): string {
+function openedWords({ name, outcome, changes }: Restored): string {
+	if (outcome === 'view-only') return nothingPutInto(name);
 	return changes ? `“${name}”: ${takenWords(changes)}` : `“${name}” is open here.`;
 }
 
