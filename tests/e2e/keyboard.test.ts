@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { follow, untilPainted } from './board.ts';
+import { follow, openSample, untilPainted } from './board.ts';
 import { expect, test } from './fixtures.ts';
 
 test('E-K1 a board is made, filled, checked in on and undone without a mouse', async ({ page }) => {
@@ -71,17 +71,14 @@ test('E-K1 a board is made, filled, checked in on and undone without a mouse', a
 });
 
 test('E-K2 the focus is visible at every stop of a full screen', async ({ page }) => {
-	await page.goto('./');
-	await page.getByRole('button', { name: 'Look at a sample board' }).click();
-	await page.waitForURL(/#\/b\//);
-	const board = new URL(page.url()).hash;
+	const board = await openSample(page);
 	const invisible: string[] = [];
 	for (const [place, heading] of [
 		['', 'Kettle & Crate'],
 		['/settings', 'Settings']
 	] as const) {
-		await follow(page, board + place);
-		await page.waitForURL(({ hash }) => hash === board + place);
+		// Whoever follows a link to where they are gives up the focus when they arrive, in the midst of the stops.
+		if (place !== '') await follow(page, board + place);
 		await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
 		const seen = new Set<string>();
 		for (;;) {
