@@ -7,6 +7,7 @@ import type { Day, Instant } from '#domain/day.ts';
 import type { BoardEvent } from '#domain/event.ts';
 import type { Id } from '#domain/id.ts';
 import type { Initiative } from '#domain/initiative.ts';
+import type { Investigation } from '#domain/investigation.ts';
 import type { Evidence, KeyResult } from '#domain/key-result.ts';
 import type { Kpi } from '#domain/kpi.ts';
 import type { Measure, Milestone } from '#domain/measure.ts';
@@ -46,6 +47,7 @@ export type BoardPart =
 	| Part<'person', Person>
 	| Part<'kpi', Kpi>
 	| Part<'event', BoardEvent>
+	| Part<'investigation', Investigation>
 	| Part<'review', Review>
 	| Part<'comment', Comment>;
 
@@ -103,6 +105,9 @@ export function aBoard(...parts: readonly BoardPart[]): Board {
 				break;
 			case 'event':
 				put(world.events, whole<BoardEvent>(each.fields));
+				break;
+			case 'investigation':
+				put(world.investigations, whole<Investigation>(each.fields));
 				break;
 			case 'review':
 				put(world.reviews, whole<Review>(each.fields));
@@ -239,6 +244,17 @@ export function anEvent(on: string, title: string, fields: Fields<BoardEvent> = 
 	return { part: 'event', fields: { ...basics, ...fields } };
 }
 
+/** An open investigation of a KPI, by its name. */
+export function anInvestigation(
+	of: string,
+	on: string,
+	fields: Fields<Investigation> = {}
+): BoardPart {
+	const basics = { id: idOf<'investigation'>(`${of}/${on}`), kpiId: idOf<'kpi'>(of) };
+	const texts = { openedOn: day(on), saw: '', cause: '', nextStep: '' };
+	return { part: 'investigation', fields: { ...basics, ...texts, ...fields } };
+}
+
 export function aReview(on: string, fields: Fields<Review> = {}): BoardPart {
 	const basics = { id: idOf<'review'>(`review ${on}`), kind: 'cycle', day: day(on) } as const;
 	return { part: 'review', fields: { ...basics, scores: {}, answers: {}, ...fields } };
@@ -355,7 +371,7 @@ function roots() {
 		kpis: root<Kpi>(),
 		initiatives: root<Initiative>(),
 		events: root<BoardEvent>(),
-		investigations: root<never>(),
+		investigations: root<Investigation>(),
 		reviews: root<Review>(),
 		comments: root<Comment>()
 	};

@@ -6,6 +6,7 @@ import type { BoardEvent } from './event.ts';
 import { groupedBy } from './grouped-by.ts';
 import type { CycleId, KeyResultId, KpiId, ObjectiveId, PersonId, Subject, TeamId } from './id.ts';
 import type { Initiative } from './initiative.ts';
+import type { Investigation } from './investigation.ts';
 import type { KeyResult } from './key-result.ts';
 import type { Kpi } from './kpi.ts';
 import type { Objective } from './objective.ts';
@@ -92,6 +93,11 @@ export function eventsOn(board: Board, kpiId: KpiId): readonly BoardEvent[] {
 	);
 }
 
+/** What was looked into about a KPI: the open ones before the closed, the latest first. */
+export function investigationsOf(board: Board, kpiId: KpiId): readonly Investigation[] {
+	return investigationsByKpi(board.investigations).get(kpiId) ?? [];
+}
+
 /** A person's name, also of one who has left the board; undefined for nobody. */
 export function personName(board: Board, id: PersonId | undefined): string | undefined {
 	return id === undefined ? undefined : board.people[id]?.name;
@@ -130,6 +136,19 @@ const eventsInOrder = remember((all: Board['events']) =>
 	entitiesIn(all)
 		.filter(isLive)
 		.sort((one, other) => compareTexts(one.day, other.day) || compareTexts(one.id, other.id))
+);
+const investigationsByKpi = remember((all: Board['investigations']) =>
+	groupedBy(
+		entitiesIn(all)
+			.filter(isLive)
+			.sort(
+				(one, other) =>
+					Number(one.closedOn !== undefined) - Number(other.closedOn !== undefined) ||
+					compareTexts(other.openedOn, one.openedOn) ||
+					compareTexts(one.id, other.id)
+			),
+		({ kpiId }) => kpiId
+	)
 );
 
 function inOrder<Found extends Entity<string> & Ordered>(

@@ -1,4 +1,4 @@
-import { owed } from '#domain/owed.ts';
+import { nextStepsOwed, owed } from '#domain/owed.ts';
 import { afterPaint } from '#kit/after-paint.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import { showBadge } from './badge.ts';
@@ -15,7 +15,10 @@ export class Owing {
 		$effect(() => {
 			const { board, me, today, isReadOnly } = session;
 			return afterPaint(() => {
-				this.count = me && !isReadOnly ? owed(board, me, today).length : 0;
+				const owes = me !== null && !isReadOnly;
+				this.count = owes
+					? owed(board, me, today).length + nextStepsOwed(board, me, today).length
+					: 0;
 			});
 		});
 		// Outside: the app's icon is the system's.

@@ -11,12 +11,14 @@ import {
 	aCheckIn,
 	aCycle,
 	aKpi,
+	anInvestigation,
 	anObjective,
 	aPerson,
 	aReach,
 	aReading,
 	day,
-	idOf
+	idOf,
+	theKpi
 } from '#tests/builders.ts';
 
 const today = day('2026-02-13');
@@ -27,6 +29,7 @@ const board = aBoard(
 	aPerson('Ana'),
 	anObjective('Calm support', slow),
 	anObjective('Loved', fast),
+	anInvestigation('Burning', '2026-02-12'),
 	aKpi('Sleepy', aReading('2026-02-12', 70), {
 		limits: { direction: 'higher', target: 60, alarm: 50 }
 	}),
@@ -81,9 +84,17 @@ describe('what is shown', () => {
 
 	test('Q-H5 what I owe is said in one sentence', () => {
 		const late = owed(board, idOf('Ana'), day('2026-02-24'));
-		expect(owedWords(late, settings)).toMatch(/^1 check-in is due from you, \d+ days late\.$/);
-		expect(owedWords([...late, ...late], settings)).toMatch(
+		expect(owedWords(late, [], settings)).toMatch(/^1 check-in is due from you, \d+ days late\.$/);
+		expect(owedWords([...late, ...late], [], settings)).toMatch(
 			/^2 check-ins are due from you, the oldest/
+		);
+		const step = {
+			investigation: Object.values(board.investigations)[0]!,
+			...{ kpi: theKpi(board), dueOn: day('2026-02-24'), daysLate: 0 }
+		};
+		expect(owedWords([], [step], settings)).toBe('1 next step is due from you.');
+		expect(owedWords([...late, ...late], [step, step], settings)).toMatch(
+			/^2 check-ins and 2 next steps are due from you, the oldest/
 		);
 	});
 });

@@ -1,0 +1,79 @@
+import type { RecoveryWish } from '#document/commands/recovery.ts';
+import { addDays, isDay, type Day } from '#domain/day.ts';
+import { formatDay, formatValue } from '#domain/format.ts';
+import type { PersonId } from '#domain/id.ts';
+import type { Investigation } from '#domain/investigation.ts';
+import type { RecoveryPlan } from '#domain/kpi-recovery.ts';
+import type { KpiReport } from '#domain/kpi-report.ts';
+import { kpiSentence } from '#ui/vocabulary/kpi-reason.ts';
+
+/** An investigation as a form opens it. */
+export type InvestigationFields = {
+	isOpen: boolean;
+	saw: string;
+	ownerId: PersonId | '';
+	nextStep: string;
+	nextStepDue: string;
+};
+
+export const blankInvestigation: InvestigationFields = {
+	...{ isOpen: false, saw: '', ownerId: '', nextStep: '', nextStepDue: '' }
+};
+
+/** What a new investigation begins with: what the gauge says, whose it is, a week from now. */
+export function investigationFrom(
+	report: KpiReport,
+	me: PersonId | null,
+	{ today, locale }: { readonly today: Day; readonly locale: string }
+): InvestigationFields {
+	return {
+		isOpen: true,
+		saw: `${kpiSentence(report, locale)}.`,
+		ownerId: report.kpi.ownerId ?? me ?? '',
+		nextStep: '',
+		nextStepDue: addDays(today, 7)
+	};
+}
+
+/** What a form of an investigation says; a next step without words is due on no day. */
+export function factsFromFields({ saw, ownerId, nextStep, nextStepDue }: InvestigationFields) {
+	const isDue = nextStep.trim() !== '' && isDay(nextStepDue);
+	return {
+		...{ saw, nextStep },
+		...(ownerId ? { ownerId } : {}),
+		...(isDue ? { nextStepDue } : {})
+	};
+}
+
+/** When an investigation was open, as its title: "Since 3 Mar", "3 Mar to 12 Mar: noise". */
+export function investigationTitle(
+	{ openedOn, closedOn, verdict }: Investigation,
+	today: Day,
+	locale: string
+): string {
+	const dayOf = (day: Day) =>
+		formatDay(day, locale, { year: day.slice(0, 4) !== today.slice(0, 4) });
+	if (!closedOn) return `Since ${dayOf(openedOn)}`;
+	const days = closedOn === openedOn ? dayOf(openedOn) : `${dayOf(openedOn)} to ${dayOf(closedOn)}`;
+	return verdict ? `${days}: ${verdict}` : days;
+}
+
+/** A recovery's plan in words that one can go on from. */
+export function recoveryWish(
+	plan: RecoveryPlan,
+	{ kpi }: Pick<KpiReport, 'kpi'>,
+	{ saw, cause }: Investigation,
+	locale: string
+): RecoveryWish {
+	const text = (value: number) => formatValue(value, kpi.unit, locale);
+	const { measure } = plan;
+	return {
+		...plan,
+		title: `Bring “${kpi.name}” back to where it is well`,
+		why: [saw, cause].filter(Boolean).join('\n'),
+		keyResultTitle:
+			measure.kind === 'reach'
+				? `${kpi.name}: back to ${text(measure.to)}`
+				: `${kpi.name}: stays inside its target`
+	};
+}
