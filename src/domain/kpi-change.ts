@@ -1,4 +1,4 @@
-import { insideOf } from './kpi-status.ts';
+import { insideOf } from './kpi-limits.ts';
 import type { KpiLimits } from './kpi.ts';
 
 /** What a change means, going by the direction that is good. */

@@ -3,6 +3,17 @@ import type { KpiLimits, Range } from './kpi.ts';
 /** The limits from good to bad: the order in which they have to lie. */
 export const limitNames = ['target', 'watch', 'alarm'] as const;
 
+/** Which limit a value is beyond. */
+export type LimitKind = (typeof limitNames)[number];
+
+/** The values that are inside a limit, both ends included; undefined where it is not set. */
+export function insideOf(limits: KpiLimits, limit: LimitKind): Range | undefined {
+	if (limits.direction === 'within') return limits[limit];
+	const at = limits[limit];
+	if (at === undefined) return undefined;
+	return limits.direction === 'higher' ? { low: at, high: Infinity } : { low: -Infinity, high: at };
+}
+
 /**
  * Whether limits contradict each other: the alarm comes before the watch or the watch before the target, a
  * range has its ends the wrong way round or does not lie inside the next one.

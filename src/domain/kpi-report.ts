@@ -7,6 +7,7 @@ import { statesOf, type Breach, type KpiState, type KpiStatus } from './kpi-stat
 import type { Kpi } from './kpi.ts';
 import { isLive } from './lookups.ts';
 import { madeOn } from './made-on.ts';
+import { processVerdict, type ProcessVerdict } from './process-verdict.ts';
 import type { Reading } from './reading.ts';
 import { remember } from './remember.ts';
 import { otherReadingsOf } from './whole-readings.ts';
@@ -50,6 +51,8 @@ export interface KpiReport {
 	/** Since when it reads so (the underlying status). */
 	readonly since: Day | null;
 	readonly reason: KpiReason;
+	/** Noise or signal: what the latest reading is as one of its process. Null without a reading. */
+	readonly process: ProcessVerdict | null;
 	/** Cadence plus grace have passed without a reading. */
 	readonly isStale: boolean;
 	/** When the next reading is due. */
@@ -90,6 +93,7 @@ const reportOn = remember(
 			underlying,
 			since: state?.since ?? null,
 			reason: reasonOf(state),
+			process: processVerdict(kpi, states.length - 1),
 			isStale,
 			dueOn,
 			isDue: dueOn !== null && dueOn <= today,

@@ -1,5 +1,8 @@
 import type { Day } from './day.ts';
+import { insideOf, type LimitKind } from './kpi-limits.ts';
 import type { Kpi, KpiLimits, Range } from './kpi.ts';
+import { processChart } from './process-chart.ts';
+import { earlyWarnings } from './process-turn.ts';
 import type { Reading } from './reading.ts';
 import { remember } from './remember.ts';
 import { wholeReadings } from './whole-readings.ts';
@@ -14,9 +17,6 @@ export type KpiStatus =
 	| 'stale'
 	| 'no-target'
 	| 'no-data';
-
-/** Which limit a value is beyond. */
-export type LimitKind = 'target' | 'watch' | 'alarm';
 
 /** On which side of its limit a value lies. */
 type LimitSide = 'below' | 'above';
@@ -41,8 +41,8 @@ export interface KpiState {
 	readonly since: Day;
 }
 
-/** Whether the process itself signals a turn for the worse at a reading that is still inside its limits. */
-export type ProcessSignal = (reading: Reading) => boolean;
+/** Whether the process itself signals a turn for the worse at a reading, by its place among them. */
+type Warns = (at: number) => boolean;
 
 /**
  * How a KPI read after each of its readings (of the whole, oldest first). Worse at once, better slowly: a limit
@@ -52,7 +52,7 @@ export type ProcessSignal = (reading: Reading) => boolean;
 export function kpiStates(
 	readings: readonly Reading[],
 	limits: KpiLimits,
-	signal?: ProcessSignal
+	warns?: Warns
 ): readonly KpiState[] {
 	const states: KpiState[] = [];
 	const bounds = boundsOf(limits);
@@ -60,9 +60,9 @@ export function kpiStates(
 	// How many readings in a row were inside the alarm limit, and inside everything.
 	let calm = 0;
 	let inside = 0;
-	for (const reading of readings) {
+	for (const [at, reading] of readings.entries()) {
 		const breach = breachAmong(reading.value, bounds);
-		const isEarlyWarning = breach === null && signal?.(reading) === true;
+		const isEarlyWarning = breach === null && warns?.(at) === true;
 		const isInside = breach === null && !isEarlyWarning;
 		calm = breach?.limit === 'alarm' ? 0 : calm + 1;
 		inside = isInside ? inside + 1 : 0;
@@ -81,8 +81,12 @@ export function kpiStates(
 	return states;
 }
 
-/** The states of a KPI's own readings by its own limits. */
-export const statesOf = remember((kpi: Kpi) => kpiStates(wholeReadings(kpi), kpi.limits));
+/** The states of a KPI's own readings by its own limits and its own process. */
+export const statesOf = remember((kpi: Kpi) => {
+	const readings = wholeReadings(kpi);
+	const warned = earlyWarnings(processChart(kpi), readings, kpi.limits);
+	return kpiStates(readings, kpi.limits, (at) => warned.has(at));
+});
 
 /**
  * The worst limit that a value is beyond. Where no watch limit is set, the target is the limit to watch: with
@@ -90,14 +94,6 @@ export const statesOf = remember((kpi: Kpi) => kpiStates(wholeReadings(kpi), kpi
  */
 export function breachOf(value: number, limits: KpiLimits): Breach | null {
 	return breachAmong(value, boundsOf(limits));
-}
-
-/** The values that are inside a limit, both ends included; undefined where it is not set. */
-export function insideOf(limits: KpiLimits, limit: LimitKind): Range | undefined {
-	if (limits.direction === 'within') return limits[limit];
-	const at = limits[limit];
-	if (at === undefined) return undefined;
-	return limits.direction === 'higher' ? { low: at, high: Infinity } : { low: -Infinity, high: at };
 }
 
 interface Bound extends Range {

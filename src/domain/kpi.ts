@@ -35,6 +35,8 @@ export interface Kpi extends Entity<KpiId>, Ordered, Recorded {
 	readonly formerSegments?: readonly FormerPart<SegmentId>[];
 	/** Where the process was changed: a new chart begins on that day. */
 	readonly dividers: readonly Divider[];
+	/** Days up to which the limits of the process are reckoned, oldest first. Absent where nobody locked them. */
+	readonly limitLocks?: readonly Day[];
 	/** In force, oldest first (day, then instant); corrected and withdrawn ones are left out. */
 	readonly readings: readonly Reading[];
 }

@@ -152,7 +152,7 @@ describe('worse at once, better slowly', () => {
 
 	test('G-6 a signal of the process in the bad direction makes an early warning of what is inside', () => {
 		const readings = weekly([5, 5, 5, 5]);
-		const states = kpiStates(readings, lower, (reading) => reading === readings[1]);
+		const states = kpiStates(readings, lower, (at) => at === 1);
 		expect(states.map(({ status }) => status)).toEqual([
 			'healthy',
 			'watch',

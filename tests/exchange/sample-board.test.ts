@@ -72,8 +72,10 @@ describe.each(days)('the sample board of %s', (today) => {
 	});
 
 	test('M-S3 has gauges that are healthy, watched, in alarm, recovering, stale, without target and incomplete', () => {
-		for (const name of ['promised day', 'Gross margin', 'Damaged', 'Cafés that', 'one route'])
+		for (const name of ['promised day', 'Gross margin', 'Damaged', 'Cafés that'])
 			expect(gauge(name)).toMatchObject({ status: 'healthy', missing: [] });
+		expect(gauge('one route').reason.code).toBe('early-warning');
+		expect(gauge('Wrong invoices').process?.code).toBe('inside');
 		expect(gauge('Monthly churn').status).toBe('watch');
 		expect(gauge('older than two days').status).toBe('alarm');
 		expect(gauge('asked again').status).toBe('recovering');
