@@ -1,4 +1,5 @@
 // A page without screens: the WebRTC carrier as a board uses it, reached from a test.
+import './place.ts';
 import type { Channel } from '#sync/channel.ts';
 import type { CarrierState } from '#sync/carriers/carrier.ts';
 import { RelayPool } from '#sync/carriers/relay-pool.ts';
