@@ -9,10 +9,13 @@ import {
 } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { afterEach, expect, test, vi } from 'vitest';
+import { acknowledge } from '#sync/acknowledgement.ts';
+import { eachRecord, FileWriter, readFileHead } from '#sync/carriers/file-format.ts';
 import { certify, readCertificate } from '#sync/certificate.ts';
 import { openEnvelope, sealEnvelope, verifyEnvelope } from '#sync/envelope.ts';
 import { derived, keysFromEdit, type Purpose } from '#sync/keys.ts';
 import { editLink, viewLink } from '#sync/link.ts';
+import { type Message, messageBytes, readMessage } from '#sync/messages.ts';
 import { deviceId } from '#sync/signer.ts';
 import { textOf } from '#tests/house/source-files.ts';
 import { counting, deviceOf, hex } from './keyring.ts';
@@ -55,6 +58,16 @@ async function made(): Promise<Record<string, string>> {
 		{ kind: 'update', seq: 1, lamport: 5, previous: new Uint8Array(32), deps: [] },
 		{ schema: 1, clients: [4660, 2 ** 53 - 1], update: Uint8Array.of(0, 0) }
 	);
+	const certificate = await certify(keys, device.publicBytes, 1_790_000_000_000);
+	const file = await FileWriter.open(keys, 1_790_000_000_000);
+	for (const message of [
+		{ kind: 'hello', heads: [], isRebuilt: false, certificates: [certificate] },
+		{ kind: 'envelope', bytes },
+		{ kind: 'ack', ...(await acknowledge(keys, device, new Map([[device.id, 1]]))) },
+		{ kind: 'sent' }
+	] satisfies Message[]) {
+		await file.add(messageBytes(message));
+	}
 	const ours = {
 		'W public': hex(keys.writePublic),
 		'view secret': hex(keys.viewSecret),
@@ -64,9 +77,10 @@ async function made(): Promise<Record<string, string>> {
 		'edit link of epoch 2': editLink('', await keysFromEdit(bytesOf('edit secret'), 2)),
 		'view link': viewLink('', keys),
 		'device public': hex(device.publicBytes),
-		certificate: hex(await certify(keys, device.publicBytes, 1_790_000_000_000)),
+		certificate: hex(certificate),
 		envelope: hex(bytes),
-		'envelope hash': hex(hash)
+		'envelope hash': hex(hash),
+		'file of changes': hex(new Uint8Array(await (await file.done()).arrayBuffer()))
 	};
 	const keyOf = async (purpose: Purpose) => [`${purpose} key`, hex(await derived(keys, purpose))];
 	return { ...ours, ...Object.fromEntries(await Promise.all(purposes.map(keyOf))) };
@@ -97,6 +111,20 @@ test('Y-E20 our code reads the second envelope, deflated and after the first', a
 		device,
 		created: 1_790_000_000_000
 	});
+});
+
+test('Y-E20 our code reads the file of changes', async () => {
+	const keys = await keysFromEdit(bytesOf('edit secret'));
+	const file = new Blob([bytesOf('file of changes')]);
+	expect(await readFileHead(file)).toEqual({
+		...{ syncId: keys.syncId, epoch: 1, made: 1_790_000_000_000 }
+	});
+	const kinds: unknown[] = [];
+	await eachRecord(keys, file, (messages) => {
+		for (const bytes of messages) kinds.push(bytes && readMessage(bytes)?.kind);
+		return Promise.resolve(true);
+	});
+	expect(kinds).toEqual(['hello', 'envelope', 'ack', 'sent']);
 });
 
 /** From here on nothing of ours: what another implementation would write. */
@@ -184,3 +212,38 @@ test.each(['envelope', 'second envelope'])(
 		expect(payload.subarray(14).toString()).toBe('A'.repeat(1500));
 	}
 );
+
+test('Y-E20 the file of changes is read by a few lines of another library', () => {
+	const bytes = bytesOf('file of changes');
+	expect(bytes.subarray(0, 4).toString()).toBe('QDF1');
+	expect(bytes.subarray(4, 20)).toEqual(bytesOf('board id'));
+	expect(bytes.readUInt16BE(20)).toBe(1);
+	expect(bytes.readBigUInt64BE(22)).toBe(1_790_000_000_000n);
+	expect(bytes.readBigUInt64BE(30)).toBe(BigInt(bytes.length));
+	// One record, the first: iv, length, and what is encrypted up to the end of the file.
+	expect(54 + bytes.readUInt32BE(50)).toBe(bytes.length);
+	const decipher = createDecipheriv(
+		...(['aes-256-gcm', bytesOf('mailbox key'), bytes.subarray(38, 50)] as const)
+	);
+	decipher.setAAD(Buffer.concat([bytes.subarray(0, 30), Buffer.alloc(4)]));
+	decipher.setAuthTag(bytes.subarray(-16));
+	const plain = Buffer.concat([decipher.update(bytes.subarray(54, -16)), decipher.final()]);
+	const said: Buffer[] = [];
+	for (let at = 0; at < plain.length; at += 4 + plain.readUInt32BE(at)) {
+		said.push(plain.subarray(at + 4, at + 4 + plain.readUInt32BE(at)));
+	}
+	const [hello, envelope, ack, sent] = said.map(hex);
+	expect(said).toHaveLength(4);
+	// No heads, not rebuilt, no state hash, one certificate of 125 bytes.
+	expect(hello).toBe(`0400000000${'0001'}${'007d'}${vector('certificate')}`);
+	expect(envelope).toBe(`06${vector('envelope')}`);
+	expect(sent).toBe('07');
+	// Signed, by whom, the signature, and a vector of one device with its first envelope.
+	const has = `0001${vector('device public')}0000000000000001`;
+	const signature = said[2]?.subarray(34, 98) ?? Buffer.alloc(0);
+	expect(ack).toBe(`0801${vector('device public')}${hex(signature)}${has}`);
+	const signed = Buffer.concat([
+		...[utf8('qd1/ack'), bytesOf('board id'), Uint8Array.of(0, 1), Buffer.from(has, 'hex')]
+	]);
+	expect(verify(null, signed, publicKeyOf(bytesOf('device public')), signature)).toBe(true);
+});
