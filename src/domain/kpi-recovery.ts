@@ -6,7 +6,7 @@ import { currentCycles } from './home.ts';
 import type { CycleId, KpiId, PersonId, TeamId } from './id.ts';
 import type { Investigation } from './investigation.ts';
 import { kpiReport, type KpiReport } from './kpi-report.ts';
-import { insideOf } from './kpi-status.ts';
+import { insideOf } from './kpi-limits.ts';
 import type { Kpi } from './kpi.ts';
 import { investigationsOf, isLive, keyResultsOf } from './lookups.ts';
 import type { Measure } from './measure.ts';
