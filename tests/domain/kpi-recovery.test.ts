@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Board } from '#domain/board.ts';
 import { kpiReport } from '#domain/kpi-report.ts';
 import { recoveriesOf, recoveryPlan, runningRecovery } from '#domain/kpi-recovery.ts';
-import { insideOf } from '#domain/kpi-status.ts';
+import { insideOf } from '#domain/kpi-limits.ts';
 import type { KpiLimits } from '#domain/kpi.ts';
 import { investigationsOf } from '#domain/lookups.ts';
 import { nextStepsOwed } from '#domain/owed.ts';
