@@ -1,9 +1,10 @@
-import type { Weekday } from './board-settings.ts';
-import { addMonths, monthOf, startOfWeek } from './calendar.ts';
+import type { Month, Weekday } from './board-settings.ts';
+import { addMonths, monthOf, quarterOf, startOfWeek } from './calendar.ts';
 import { addDays, type Day, type Span } from './day.ts';
 import { changeIs, type ChangeIs } from './kpi-change.ts';
-import { statesOf, type KpiState } from './kpi-status.ts';
+import type { KpiState } from './kpi-status.ts';
 import type { Cadence, Kpi } from './kpi.ts';
+import type { Reading } from './reading.ts';
 import { wholeReadings } from './whole-readings.ts';
 
 /** What a KPI read over some days. */
@@ -27,10 +28,23 @@ export interface PeriodComparison {
 	readonly yearChangeIs: ChangeIs | null;
 }
 
-/** One cell of a grid: a week or a month with the last value in it, and how the KPI read then. */
+/** How long the cells of a grid are. */
+export type PeriodLength = 'day' | 'week' | 'month' | 'quarter';
+
+/** One cell of a grid: some days with the last reading in them, and how the KPI read then. */
 export interface KpiPeriod extends Span {
+	/** The last reading of the period; null when nothing was read. */
+	readonly reading: Reading | null;
 	readonly value: number | null;
 	readonly status: KpiState['status'] | null;
+}
+
+/** Which periods a grid has: so many of a length, in the board's weeks and quarters. */
+export interface PeriodPlan {
+	readonly period: PeriodLength;
+	readonly count: number;
+	readonly weekStart: Weekday;
+	readonly yearStartMonth: Month;
 }
 
 /** How long the stretches are that a KPI compares: long enough for a few readings. */
@@ -65,36 +79,48 @@ export function comparePeriods(kpi: Kpi, today: Day): PeriodComparison {
 	};
 }
 
-/** The last `count` weeks or months up to today, oldest first, each with the last value in it. */
+/** The periods up to the one that a day is in, oldest first, each with the last of some states in it. */
 export function kpiPeriods(
-	kpi: Kpi,
-	by: { readonly period: 'week' | 'month'; readonly count: number; readonly weekStart: Weekday },
-	today: Day
+	states: readonly KpiState[],
+	plan: PeriodPlan,
+	until: Day
 ): readonly KpiPeriod[] {
-	const states = statesOf(kpi).filter(({ reading }) => reading.day <= today);
-	const periods: KpiPeriod[] = [];
-	let last = states.length - 1;
-	let { from, to } = periodOf(today, by);
-	for (let count = 0; count < by.count; count += 1) {
-		while ((states[last]?.reading.day ?? from) > to) last -= 1;
-		const state = states[last];
-		const isIn = state !== undefined && state.reading.day >= from;
-		periods.push({
-			from,
-			to,
-			value: isIn ? state.reading.value : null,
-			status: isIn ? state.status : null
-		});
-		({ from, to } = periodOf(addDays(from, -1), by));
+	let last = states.findLastIndex(({ reading }) => reading.day <= until);
+	return periodsUntil(until, plan)
+		.toReversed()
+		.map(({ from, to }) => {
+			while ((states[last]?.reading.day ?? from) > to) last -= 1;
+			const state = states[last];
+			if (state === undefined || state.reading.day < from)
+				return { from, to, reading: null, value: null, status: null };
+			const { reading, status } = state;
+			return { from, to, reading, value: reading.value, status };
+		})
+		.toReversed();
+}
+
+/** The columns of a grid, oldest first: the last one is the period that a day is in. */
+export function periodsUntil(until: Day, plan: PeriodPlan): readonly Span[] {
+	const periods: Span[] = [];
+	let period = periodOf(until, plan);
+	for (let count = 0; count < plan.count; count += 1) {
+		periods.push(period);
+		period = periodOf(addDays(period.from, -1), plan);
 	}
 	return periods.reverse();
 }
 
-function periodOf(
+/** The period that a day is in. */
+export function periodOf(
 	day: Day,
-	{ period, weekStart }: { readonly period: 'week' | 'month'; readonly weekStart: Weekday }
+	{ period, weekStart, yearStartMonth }: Omit<PeriodPlan, 'count'>
 ): Span {
+	if (period === 'day') return { from: day, to: day };
 	if (period === 'month') return monthOf(day);
+	if (period === 'quarter') {
+		const { from, to } = quarterOf(day, yearStartMonth);
+		return { from, to };
+	}
 	const from = startOfWeek(day, weekStart);
 	return { from, to: addDays(from, 6) };
 }

@@ -81,6 +81,13 @@ export function kpisOfTeam(board: Board, teamId: TeamId | undefined): readonly K
 	return kpisByTeam(board.kpis).get(teamId) ?? [];
 }
 
+/** The KPIs that each live objective leans on: those that guard it, and those that feed a key result of it. */
+export function kpisOfObjectives(
+	board: Pick<Board, 'objectives' | 'keyResults'>
+): ReadonlyMap<ObjectiveId, ReadonlySet<KpiId>> {
+	return kpisByObjective(board.objectives, board.keyResults);
+}
+
 /** What was said about something, oldest first. */
 export function commentsAbout(board: Board, subject: Subject): readonly Comment[] {
 	return commentsBySubject(board.comments).get(subjectKey(subject)) ?? [];
@@ -120,6 +127,15 @@ const initiativesByKeyResult = remember((all: Board['initiatives']) =>
 );
 const objectivesByCycle = remember((all: Board['objectives']) =>
 	groupedBy(orderedObjectives(all), ({ cycleId }) => cycleId)
+);
+const kpisByObjective = remember(
+	(objectives: Board['objectives'], keyResults: Board['keyResults']) =>
+		new Map(
+			orderedObjectives(objectives).map(({ id, guardrailIds }) => {
+				const fed = keyResultsOf({ keyResults }, id).flatMap(({ kpiId }) => kpiId ?? []);
+				return [id, new Set([...guardrailIds, ...fed])] as const;
+			})
+		)
 );
 const kpisByTeam = remember((all: Board['kpis']) =>
 	groupedBy(orderedKpis(all), ({ teamId }) => teamId)

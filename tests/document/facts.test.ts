@@ -6,8 +6,10 @@ import type { PersonId } from '#domain/id.ts';
 import { checkIn, correctCheckIn, withdrawCheckIn } from '#document/commands/check-in.ts';
 import { addEvidence, correctEvidence, withdrawEvidence } from '#document/commands/evidence.ts';
 import { setMeasure } from '#document/commands/key-result.ts';
+import { addKpi } from '#document/commands/kpi.ts';
 import {
 	correctReading,
+	enterReadings,
 	recordReading,
 	recordReadings,
 	withdrawReading
@@ -132,6 +134,27 @@ describe('readings', () => {
 		made(correctReading({ ...edit, by: bo }, kpiId, read()[0]!, { day: today, value: 7 }));
 		expect(read()).toMatchObject([{ day: today, value: 7, by: bo }]);
 		expect(correctReading(edit, kpiId, reading, { day: today, value: 8 })).toEqual(refusal('gone'));
+	});
+
+	test('T-F14 readings of many KPIs are entered, put right and taken back together, all or none', () => {
+		const { doc, edit, kpiId } = aDocument();
+		const other = made(addKpi(edit, { name: 'Other' }));
+		const read = (id = kpiId) =>
+			boardOf(doc).kpis[id]!.readings.map(({ day, value }) => [day, value]);
+		made(recordReading(edit, kpiId, { day: day('2026-11-02'), value: 1 }));
+		const [first] = boardOf(doc).kpis[kpiId]!.readings;
+		const fresh = { kpiId: other, reading: { day: day('2026-11-02'), value: 5 } };
+		const right = { kpiId, instead: first!, reading: { day: day('2026-11-02'), value: 2 } };
+		const before = read();
+		const wrong = { kpiId, reading: { day: day('2030-01-01'), value: 2 } };
+		expect(enterReadings(edit, [fresh, right, wrong])).toEqual(refusal('day-in-future'));
+		expect([read(), read(other)]).toEqual([before, []]);
+		expect(made(enterReadings(edit, [fresh, right]))).toBe(2);
+		expect([read(), read(other)]).toEqual([[['2026-11-02', 2]], [['2026-11-02', 5]]]);
+		const [second] = boardOf(doc).kpis[kpiId]!.readings;
+		expect(made(enterReadings(edit, [fresh, { kpiId, instead: second! }]))).toBe(1);
+		expect(read()).toEqual([]);
+		expect(enterReadings(edit, [{ kpiId, instead: second! }])).toEqual(refusal('gone'));
 	});
 
 	test('T-F8 readings without a known author are kept beside each other where they were recorded apart', () => {

@@ -4,7 +4,7 @@ import { addDays } from '#domain/day.ts';
 import { kpiPeriods } from '#domain/kpi-periods.ts';
 import { kpiReport } from '#domain/kpi-report.ts';
 import { graceDays, nextReadingOn } from '#domain/kpi-rhythm.ts';
-import { breachOf, kpiStates } from '#domain/kpi-status.ts';
+import { breachOf, kpiStates, statesOf } from '#domain/kpi-status.ts';
 import type { KpiLimits } from '#domain/kpi.ts';
 import type { Reading } from '#domain/reading.ts';
 import {
@@ -300,8 +300,8 @@ describe('periods', () => {
 			)
 		);
 		const cells = kpiPeriods(
-			theKpi(board),
-			{ period: 'month', count: 4, weekStart: 1 },
+			statesOf(theKpi(board)),
+			{ period: 'month', count: 4, weekStart: 1, yearStartMonth: 1 },
 			day('2026-03-15')
 		);
 		expect(cells.map(({ from, value, status }) => [from, value, status])).toEqual([
@@ -311,13 +311,31 @@ describe('periods', () => {
 			['2026-03-01', 5, 'healthy']
 		]);
 		const weeks = kpiPeriods(
-			theKpi(board),
-			{ period: 'week', count: 2, weekStart: 7 },
+			statesOf(theKpi(board)),
+			{ period: 'week', count: 2, weekStart: 7, yearStartMonth: 1 },
 			day('2026-01-10')
 		);
 		expect(weeks.map(({ from, value }) => [from, value])).toEqual([
 			['2025-12-28', null],
 			['2026-01-04', 5]
+		]);
+		const quarters = kpiPeriods(
+			statesOf(theKpi(board)),
+			{ period: 'quarter', count: 2, weekStart: 1, yearStartMonth: 2 },
+			day('2026-02-28')
+		);
+		expect(quarters.map(({ from, to, value }) => [from, to, value])).toEqual([
+			['2025-11-01', '2026-01-31', 5],
+			['2026-02-01', '2026-04-30', null]
+		]);
+		const days = kpiPeriods(
+			statesOf(theKpi(board)),
+			{ period: 'day', count: 2, weekStart: 1, yearStartMonth: 1 },
+			day('2026-03-02')
+		);
+		expect(days.map(({ from, reading }) => [from, reading?.value])).toEqual([
+			['2026-03-01', undefined],
+			['2026-03-02', 5]
 		]);
 	});
 });

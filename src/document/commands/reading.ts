@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import type { Day } from '#domain/day.ts';
+import { groupedBy } from '#domain/grouped-by.ts';
 import type { KpiId, SegmentId } from '#domain/id.ts';
 import type { Reading } from '#domain/reading.ts';
 import { done, refused, type Result } from '#domain/result.ts';
@@ -67,21 +68,8 @@ export function correctReading(
 	corrected: Reading,
 	reading: ReadingFacts
 ): Result<undefined, Why> {
-	const stored = readingsOf(edit, kpiId);
-	if (!stored.done) return stored;
-	const fact = checkedReading(edit, reading);
-	if (!fact.done) return fact;
-	const from = groupOf(corrected, corrected.by ?? '');
-	const to = groupOf(fact.value, edit.by ?? '');
-	const lines = new ReadingLines(edit, stored.value, [from, to]);
-	const line = lines.lineOf(from, corrected);
-	if (typeof line?.head.value !== 'number') return refused('gone');
-	transact(edit, () => {
-		if (from === to) return lines.append(line, fact.value);
-		lines.append(line, { value: null });
-		lines.say(to, fact.value);
-	});
-	return done();
+	const entered = enterReadings(edit, [{ kpiId, instead: corrected, reading }]);
+	return entered.done ? done() : entered;
 }
 
 /** Take a reading back. It is kept, and no longer counts. */
@@ -90,14 +78,59 @@ export function withdrawReading(
 	kpiId: KpiId,
 	reading: Reading
 ): Result<undefined, Why> {
+	const entered = enterReadings(edit, [{ kpiId, instead: reading }]);
+	return entered.done ? done() : entered;
+}
+
+/** What is entered at one place: a value, a value instead of one that is there, or nothing instead of it. */
+export type EnteredReading = { readonly kpiId: KpiId } & (
+	| { readonly instead?: Reading | undefined; readonly reading: ReadingFacts }
+	| { readonly instead: Reading; readonly reading?: undefined }
+);
+
+/** Enter readings of many KPIs, all or none. Returns how many of them changed anything. */
+export function enterReadings(edit: Edit, entered: readonly EnteredReading[]): Result<number, Why> {
+	const writers: (() => boolean)[] = [];
+	for (const [kpiId, places] of groupedBy(entered, (place) => place.kpiId)) {
+		const planned = writersOf(edit, kpiId, places);
+		if (!planned.done) return planned;
+		writers.push(...planned.value);
+	}
+	return done(transact(edit, () => writers.filter((write) => write()).length));
+}
+
+/** What each place will write, once nothing speaks against any of them. It answers whether it changed anything. */
+function writersOf(
+	edit: Edit,
+	kpiId: KpiId,
+	places: readonly EnteredReading[]
+): Result<readonly (() => boolean)[], Why> {
 	const stored = readingsOf(edit, kpiId);
 	if (!stored.done) return stored;
-	const group = groupOf(reading, reading.by ?? '');
-	const lines = new ReadingLines(edit, stored.value, [group]);
-	const line = lines.lineOf(group, reading);
-	if (typeof line?.head.value !== 'number') return refused('gone');
-	transact(edit, () => lines.append(line, { value: null }));
-	return done();
+	const facts: (ReadingFacts | undefined)[] = [];
+	for (const { reading } of places) {
+		const fact = reading && checkedReading(edit, reading);
+		if (fact && !fact.done) return fact;
+		facts.push(fact?.value);
+	}
+	const steps = places.map(({ instead }, at) => {
+		const fact = facts[at];
+		const from = instead && groupOf(instead, instead.by ?? '');
+		return { instead, from, fact, to: fact && groupOf(fact, edit.by ?? '') };
+	});
+	const groups = steps.flatMap(({ from, to }) => [from, to].filter((group) => group !== undefined));
+	const lines = new ReadingLines(edit, stored.value, groups);
+	const writers: (() => boolean)[] = [];
+	for (const { instead, from, fact, to } of steps) {
+		const line = instead && from !== undefined ? lines.lineOf(from, instead) : undefined;
+		if (instead && typeof line?.head.value !== 'number') return refused('gone');
+		writers.push(() => {
+			if (line) lines.append(line, from === to && fact ? fact : { value: null });
+			const isSaid = fact && to !== undefined && from !== to && lines.say(to, fact) === 'said';
+			return line !== undefined || isSaid === true;
+		});
+	}
+	return done(writers);
 }
 
 function groupOf(reading: Pick<Reading, 'day' | 'segmentId'>, author: string): string {

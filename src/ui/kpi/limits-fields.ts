@@ -1,4 +1,3 @@
-import { formatValue } from '#domain/format.ts';
 import { limitNames, limitsCross } from '#domain/kpi-limits.ts';
 import type { KpiLimits, Range } from '#domain/kpi.ts';
 import { typedNumber } from '#domain/typed-number.ts';
@@ -60,26 +59,6 @@ export function readLimits(fields: LimitsFields, unit: Unit, locale: string): Re
 	const read: KpiLimits =
 		direction === 'within' ? { direction, ...ranges } : { direction, ...limits };
 	return limitsCross(read) ? { ok: false, problem: crossed(fields) } : { ok: true, limits: read };
-}
-
-/** What limits say, for somebody who reads and does not edit. */
-export function limitWords(
-	limits: KpiLimits,
-	name: 'target' | 'watch' | 'alarm',
-	unit: Unit,
-	locale: string
-): string | undefined {
-	const text = (value: number) => formatValue(value, unit, locale);
-	if (limits.direction === 'within') {
-		const range = limits[name];
-		const words = name === 'target' ? '' : 'outside ';
-		return range && `${words}${text(range.low)} to ${text(range.high)}`;
-	}
-	const limit = limits[name];
-	if (limit === undefined) return undefined;
-	const isUp = limits.direction === 'higher';
-	const words = name === 'target' ? (isUp ? 'at least' : 'at most') : isUp ? 'below' : 'above';
-	return `${words} ${text(limit)}`;
 }
 
 /** Which way is good, in words. */

@@ -2,7 +2,8 @@ import type { Board } from '#domain/board.ts';
 import type { BoardSettings } from '#domain/board-settings.ts';
 import type { KpiReport } from '#domain/kpi-report.ts';
 import type { KpiStatus } from '#domain/kpi-status.ts';
-import { compareTexts, liveTeams, personName } from '#domain/lookups.ts';
+import type { ObjectiveId } from '#domain/id.ts';
+import { compareTexts, kpisOfObjectives, liveTeams, personName } from '#domain/lookups.ts';
 import { counted } from '#ui/vocabulary/terms.ts';
 
 export type GaugeSort = 'exceptions' | 'name' | 'owner' | 'due';
@@ -12,6 +13,8 @@ export type GaugeView = {
 	/** Ids; `none` stands for no team and no owner. Empty lists filter nothing. */
 	teams: string[];
 	owners: string[];
+	/** Objectives that a KPI guards or feeds. */
+	objectives: string[];
 	statuses: string[];
 	sort: GaugeSort;
 };
@@ -32,15 +35,26 @@ export const bySeverity: readonly KpiStatus[] = [
 
 const exceptions: ReadonlySet<KpiStatus> = new Set(['alarm', 'watch', 'recovering', 'stale']);
 
+export const wholeView: GaugeView = {
+	...{ teams: [], owners: [], objectives: [], statuses: [] },
+	sort: 'exceptions'
+};
+
 /** The gauges that a view lets through. */
-export function gaugesShown(reports: readonly KpiReport[], view: GaugeView): readonly KpiReport[] {
+export function gaugesShown(
+	board: Board,
+	reports: readonly KpiReport[],
+	view: GaugeView
+): readonly KpiReport[] {
+	const kpis = view.objectives.length > 0 ? kpisOfObjectives(board) : undefined;
 	const lets = (chosen: readonly string[], value: string) =>
 		chosen.length === 0 || chosen.includes(value);
 	return reports.filter(
 		({ kpi, status }) =>
 			lets(view.teams, kpi.teamId ?? 'none') &&
 			lets(view.owners, kpi.ownerId ?? 'none') &&
-			lets(view.statuses, status)
+			lets(view.statuses, status) &&
+			(!kpis || view.objectives.some((id) => kpis.get(id as ObjectiveId)?.has(kpi.id)))
 	);
 }
 

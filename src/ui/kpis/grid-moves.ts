@@ -4,11 +4,16 @@ export interface Cell {
 	readonly column: number;
 }
 
+interface GridSize {
+	readonly rows: number;
+	readonly columns: number;
+}
+
 /** Where a key leads from a cell, never beyond the edges; nothing for a key that does not move. */
 export function cellAfter(
 	key: string,
 	from: Cell,
-	size: { readonly rows: number; readonly columns: number },
+	size: GridSize,
 	withControl: boolean
 ): Cell | undefined {
 	const lastRow = size.rows - 1;
@@ -30,4 +35,29 @@ export function cellAfter(
 		default:
 			return undefined;
 	}
+}
+
+/** Where Tab leads: along the row. Nothing at its ends, so that Tab leaves the grid there as it does elsewhere. */
+export function cellByTab(from: Cell, size: GridSize, backwards: boolean): Cell | undefined {
+	const column = from.column + (backwards ? -1 : 1);
+	return column < 0 || column >= size.columns ? undefined : { row: from.row, column };
+}
+
+/** What a press asks of a cell that is not being typed into. */
+export type CellAsk = 'edit' | 'replace' | 'clear' | undefined;
+
+/** A figure begins with a digit, a sign, a mark or a sign of money; letters stay with the shortcuts of the page. */
+const beginsFigure = /^[\p{Nd}\p{Sc}+\-−.,]$/u;
+
+/** Enter and F2 edit what is there, a figure takes its place, Delete and Backspace take it back. */
+export function cellAsk(event: {
+	readonly key: string;
+	readonly ctrlKey: boolean;
+	readonly metaKey: boolean;
+	readonly altKey: boolean;
+}): CellAsk {
+	if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+	if (event.key === 'Enter' || event.key === 'F2') return 'edit';
+	if (event.key === 'Delete' || event.key === 'Backspace') return 'clear';
+	return beginsFigure.test(event.key) ? 'replace' : undefined;
 }

@@ -5,10 +5,10 @@ import type { Unit } from '#domain/unit.ts';
 import {
 	blankLimits,
 	fieldsFromLimits,
-	limitWords,
 	readLimits,
 	type LimitsFields
 } from '#ui/kpi/limits-fields.ts';
+import { limitWords } from '#ui/vocabulary/limit-words.ts';
 
 const hours: Unit = { kind: 'duration', in: 'hours' };
 const percent: Unit = { kind: 'percent' };

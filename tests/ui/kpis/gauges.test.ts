@@ -2,10 +2,23 @@ import { expect, test } from 'vitest';
 import { homeKpis } from '#domain/home.ts';
 import type { KpiLimits } from '#domain/kpi.ts';
 import { entitiesIn } from '#domain/lookups.ts';
-import { gaugeCounts, gaugeGroups, gaugesShown, type GaugeView } from '#ui/kpis/gauge-groups.ts';
+import { gaugeCounts, gaugeGroups, gaugesShown, wholeView } from '#ui/kpis/gauge-groups.ts';
 import { cellAfter } from '#ui/kpis/grid-moves.ts';
-import { gridCells, gridLength, gridPeriodOf } from '#ui/kpis/grid-periods.ts';
-import { aBoard, aKpi, aPerson, aReading, aTeam, day, idOf, theKpi } from '#tests/builders.ts';
+import { gridPeriodOf, gridPlan, pageEnd } from '#ui/kpis/grid-periods.ts';
+import { gridRows } from '#ui/kpis/grid-rows.ts';
+import { gridOrder, gridsOf } from '#ui/kpis/grid-view.ts';
+import {
+	aBoard,
+	aKpi,
+	anObjective,
+	aPerson,
+	aReach,
+	aReading,
+	aTeam,
+	day,
+	idOf,
+	theKpi
+} from '#tests/builders.ts';
 
 const today = day('2026-03-12');
 const limits: KpiLimits = { direction: 'lower', target: 4, watch: 5, alarm: 6 };
@@ -22,7 +35,7 @@ const board = aBoard(
 	aKpi('Aimless', { cadence: 'monthly' }, aReading('2026-03-09', 9))
 );
 const reports = homeKpis(board, {}, today);
-const view: GaugeView = { teams: [], owners: [], statuses: [], sort: 'exceptions' };
+const view = wholeView;
 const namesOf = (found: readonly { kpi: { name: string } }[]) => found.map(({ kpi }) => kpi.name);
 
 test('Y-G1 exceptions come first, the worst at the top, then team by team', () => {
@@ -42,17 +55,16 @@ test('Y-G2 the counts are said in words', () => {
 });
 
 test('Y-G3 filters join: each lets through what it names, nobody and no team among it', () => {
-	expect(namesOf(gaugesShown(reports, { ...view, teams: ['support'] }))).toEqual([
+	expect(namesOf(gaugesShown(board, reports, { ...view, teams: ['support'] }))).toEqual([
 		'Well',
 		'Watched'
 	]);
-	expect(namesOf(gaugesShown(reports, { ...view, teams: ['support'], owners: ['none'] }))).toEqual([
-		'Watched'
-	]);
-	expect(namesOf(gaugesShown(reports, { ...view, statuses: ['alarm', 'no-target'] }))).toEqual([
-		'Alarming',
-		'Aimless'
-	]);
+	expect(
+		namesOf(gaugesShown(board, reports, { ...view, teams: ['support'], owners: ['none'] }))
+	).toEqual(['Watched']);
+	expect(
+		namesOf(gaugesShown(board, reports, { ...view, statuses: ['alarm', 'no-target'] }))
+	).toEqual(['Alarming', 'Aimless']);
 });
 
 test('Y-G4 sorted otherwise, the gauges are one list', () => {
@@ -65,10 +77,38 @@ test('Y-G4 sorted otherwise, the gauges are one list', () => {
 
 test('Y-T1 the grid shows weeks or months by how often a KPI is read, with the status of then', () => {
 	expect(entitiesIn(board.kpis).map(gridPeriodOf)).toEqual(['week', 'week', 'week', 'month']);
-	const cells = gridCells(theKpi(board, 'Alarming'), 'week', 1, today);
-	expect(cells).toHaveLength(gridLength.week);
+	const plan = gridPlan('week', board.settings);
+	const cells = gridRows([theKpi(board, 'Alarming')], plan, today)[0]!.cells;
+	expect(cells).toHaveLength(13);
 	expect(cells.at(-1)).toMatchObject({ value: 9, status: 'alarm' });
 	expect(cells.at(-2)).toMatchObject({ value: null, status: null });
+});
+
+test('Y-T3 a grid of a chosen length holds all KPIs, and its pages go back without a gap', () => {
+	const kpis = entitiesIn(board.kpis);
+	expect(gridsOf(kpis, 'own').map((grid) => [grid.period, grid.kpis.length])).toEqual([
+		['week', 3],
+		['month', 1]
+	]);
+	expect(gridsOf(kpis, 'day').map((grid) => [grid.period, grid.kpis.length])).toEqual([['day', 4]]);
+	const plan = gridPlan('week', board.settings);
+	const [later, earlier] = [0, 1].map(
+		(back) => gridRows(kpis, plan, pageEnd(plan, back, today))[0]!.cells
+	);
+	expect(earlier!.at(-1)!.to).toBe('2025-12-14');
+	expect(later![0]!.from).toBe('2025-12-15');
+});
+
+test('Y-T4 the rows of a grid follow the view: filters by objective too, the worst first', () => {
+	const withGoal = aBoard(
+		anObjective('Calm', { guardrailIds: [idOf('Well')] }, aReach(0, 1, { kpiId: idOf('Fed') })),
+		aKpi('Well', { limits }, aReading('2026-03-10', 1)),
+		aKpi('Fed', { limits }, aReading('2026-03-10', 9)),
+		aKpi('Other', { limits }, aReading('2026-03-10', 9))
+	);
+	const all = homeKpis(withGoal, {}, today);
+	expect(gridOrder(withGoal, all, view)).toEqual(['fed', 'other', 'well']);
+	expect(gridOrder(withGoal, all, { ...view, objectives: ['calm'] })).toEqual(['fed', 'well']);
 });
 
 test('Y-T2 arrows move between the cells and stop at the edges', () => {

@@ -1,35 +1,40 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
-import { afterEach, expect, test } from 'vitest';
-import { liveKpis } from '#domain/lookups.ts';
-import KpiGrid from '#ui/kpis/KpiGrid.svelte';
-import { aBoard, aKpi, aReading, day } from '#tests/builders.ts';
+import { tick } from 'svelte';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { EnteredReading } from '#document/commands/reading.ts';
+import type { PastedBlock } from '#ui/kpis/grid-paste.ts';
+import { aBoard, aKpi, aReading } from '#tests/builders.ts';
+import GridStage from './GridStage.svelte';
 
 afterEach(cleanup);
 
-function grid() {
+function grid(may: 'type' | 'read' = 'type') {
 	const board = aBoard(
-		aKpi('Churn', { limits: { direction: 'lower', target: 4 } }, aReading('2026-03-10', 9)),
+		aKpi(
+			'Churn',
+			{ limits: { direction: 'lower', target: 4 } },
+			aReading('2026-03-10', 9, { note: 'Odd' })
+		),
 		aKpi('Uptime')
 	);
-	render(KpiGrid, {
-		kpis: liveKpis(board),
-		period: 'week',
-		caption: 'The last 13 weeks',
-		settings: board.settings,
-		addressOf: (id) => `#/kpis/${id}`,
-		today: day('2026-03-12'),
-		locale: 'en'
-	});
-	const press = (key: string) =>
-		fireEvent.keyDown(document.activeElement ?? document.body, { key });
-	return { press };
+	const enter = vi.fn((_entered: readonly EnteredReading[]) => undefined);
+	const onpaste = vi.fn((_block: PastedBlock) => undefined);
+	render(GridStage, { board, ...(may === 'type' ? { enter } : {}), onpaste });
+	const press = async (key: string, rest: { shiftKey?: boolean } = {}) => {
+		await fireEvent.keyDown(document.activeElement ?? document.body, { key, ...rest });
+		await tick();
+	};
+	const inOrder = () => screen.getByRole('grid').querySelectorAll<HTMLElement>('[tabindex="0"]');
+	inOrder()[0]?.focus();
+	const input = () => screen.queryByRole<HTMLInputElement>('textbox');
+	const type = (value: string) => fireEvent.input(input()!, { target: { value } });
+	const entered = () => enter.mock.calls.map(([readings]) => readings);
+	return { press, inOrder, input, type, entered, onpaste };
 }
 
-test('Y-T2 one cell is in the order of Tab, arrows move the focus and Enter opens the KPI', async () => {
-	const { press } = grid();
-	const inOrder = () => screen.getByRole('grid').querySelectorAll<HTMLElement>('[tabindex="0"]');
+test('Y-T2 one cell is in the order of Tab, arrows move the focus and Enter on a name opens the KPI', async () => {
+	const { press, inOrder } = grid();
 	expect(inOrder()).toHaveLength(1);
-	inOrder()[0]?.focus();
 	expect(document.activeElement?.textContent).toContain('9');
 	await press('ArrowDown');
 	expect(document.activeElement?.textContent).toContain('nothing read');
@@ -43,4 +48,120 @@ test('Y-T2 one cell is in the order of Tab, arrows move the focus and Enter open
 test('Y-T1 a status is a word beside its shape, also in the grid', () => {
 	grid();
 	expect(screen.getByText('Watch')).toBeTruthy();
+});
+
+test('Y-T5 a figure takes the place of what is there, its note stays, and Enter goes below', async () => {
+	const { press, input, type, entered } = grid();
+	await press('7');
+	expect(input()?.value).toBe('7');
+	await type('7.5');
+	await press('Enter');
+	expect(input()).toBeNull();
+	expect(entered()).toMatchObject([
+		[
+			{
+				kpiId: 'churn',
+				instead: { value: 9 },
+				reading: { day: '2026-03-10', value: 7.5, note: 'Odd' }
+			}
+		]
+	]);
+	expect(document.activeElement?.textContent).toContain('nothing read');
+	await press('3');
+	await press('ArrowLeft');
+	expect(entered()[1]).toEqual([{ kpiId: 'uptime', reading: { day: '2026-03-12', value: 3 } }]);
+	await press('4');
+	await press('Enter');
+	expect(entered()[2]).toEqual([{ kpiId: 'uptime', reading: { day: '2026-03-08', value: 4 } }]);
+});
+
+test('Y-T5 F2 edits what is there, Escape leaves it, Delete takes it back', async () => {
+	const { press, input, type, entered } = grid();
+	await press('F2');
+	expect(input()?.value).toBe('9');
+	await press('Escape');
+	expect([input(), entered()]).toEqual([null, []]);
+	expect(document.activeElement?.textContent).toContain('9');
+	await press('Enter');
+	await press('Enter');
+	expect(entered()).toEqual([]);
+	await press('ArrowUp');
+	await press('Delete');
+	expect(entered()).toMatchObject([[{ kpiId: 'churn', instead: { value: 9 } }]]);
+	await press('F2');
+	await type(' ');
+	await press('Enter');
+	expect(entered()[1]).toEqual(entered()[0]);
+});
+
+test('Y-T5 Tab goes along the row, Enter returns below its beginning, and at the edge Tab leaves', async () => {
+	const { press, entered } = grid();
+	for (let step = 0; step < 3; step += 1) await press('ArrowLeft');
+	await press('1');
+	await press('Tab');
+	await press('2');
+	await press('Enter');
+	await press('3');
+	await press('Tab', { shiftKey: true });
+	expect(
+		entered()
+			.flat()
+			.map(({ kpiId, reading }) => [kpiId, reading?.day])
+	).toEqual([
+		['churn', '2026-02-22'],
+		['churn', '2026-03-01'],
+		['uptime', '2026-02-22']
+	]);
+	await press('End');
+	const last = document.activeElement!;
+	const event = new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, cancelable: true });
+	last.dispatchEvent(event);
+	expect(event.defaultPrevented).toBe(false);
+});
+
+test('Y-T6 what cannot be read stays in its cell and says why', async () => {
+	const { press, input, type, entered } = grid();
+	await press('7');
+	await type('7..5');
+	await press('Enter');
+	expect(input()?.value).toBe('7..5');
+	expect(input()?.getAttribute('aria-invalid')).toBe('true');
+	expect(screen.getByRole('alert').textContent).not.toBe('');
+	expect(entered()).toEqual([]);
+	await type('7.5');
+	await press('Enter');
+	expect(entered()).toHaveLength(1);
+	expect(screen.getByRole('alert').textContent).toBe('');
+});
+
+function paste(text: string) {
+	const event = new Event('paste', { bubbles: true, cancelable: true });
+	Object.assign(event, { clipboardData: { getData: () => text } });
+	document.activeElement?.dispatchEvent(event);
+}
+
+test('Y-T7 a pasted block lands cell by cell as one step, and what does not fit is told', async () => {
+	const { press, entered, onpaste } = grid();
+	await press('ArrowLeft');
+	paste('1\t9 %\t4\r\n\t"1,250"\r\nx\r\n');
+	expect(entered()).toHaveLength(1);
+	expect(entered()[0]?.map(({ kpiId, reading }) => [kpiId, reading?.day, reading?.value])).toEqual([
+		['churn', '2026-03-08', 1],
+		['uptime', '2026-03-12', 1250]
+	]);
+	expect(onpaste.mock.calls[0]?.[0]).toMatchObject({ equal: 1, unreadable: [], outside: 2 });
+	paste('n/a');
+	expect(onpaste.mock.calls[1]?.[0]).toMatchObject({ entered: [], unreadable: ['n/a'] });
+	expect(entered()).toHaveLength(1);
+});
+
+test('Y-T8 a grid that can only be read takes no figure, and Enter opens the KPI', async () => {
+	const { press, input, onpaste } = grid('read');
+	await press('7');
+	await press('Delete');
+	paste('1');
+	expect(input()).toBeNull();
+	expect(onpaste).not.toHaveBeenCalled();
+	await press('Enter');
+	expect(location.hash).toBe('#/kpis/churn');
 });

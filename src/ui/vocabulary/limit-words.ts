@@ -1,0 +1,23 @@
+import { formatValue } from '#domain/format.ts';
+import type { KpiLimits } from '#domain/kpi.ts';
+import type { Unit } from '#domain/unit.ts';
+
+/** What limits say, for somebody who reads and does not edit. */
+export function limitWords(
+	limits: KpiLimits,
+	name: 'target' | 'watch' | 'alarm',
+	unit: Unit,
+	locale: string
+): string | undefined {
+	const text = (value: number) => formatValue(value, unit, locale);
+	if (limits.direction === 'within') {
+		const range = limits[name];
+		const words = name === 'target' ? '' : 'outside ';
+		return range && `${words}${text(range.low)} to ${text(range.high)}`;
+	}
+	const limit = limits[name];
+	if (limit === undefined) return undefined;
+	const isUp = limits.direction === 'higher';
+	const words = name === 'target' ? (isUp ? 'at least' : 'at most') : isUp ? 'below' : 'above';
+	return `${words} ${text(limit)}`;
+}
