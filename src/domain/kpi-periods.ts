@@ -111,7 +111,7 @@ export function periodsUntil(until: Day, plan: PeriodPlan): readonly Span[] {
 }
 
 /** The period that a day is in. */
-export function periodOf(
+function periodOf(
 	day: Day,
 	{ period, weekStart, yearStartMonth }: Omit<PeriodPlan, 'count'>
 ): Span {

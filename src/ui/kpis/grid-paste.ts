@@ -17,7 +17,7 @@ export interface PastedBlock {
 }
 
 /** The cells of a text from a spreadsheet: rows by line, columns by tab, quotes around what has either in it. */
-export function blockCells(text: string): readonly (readonly string[])[] {
+function blockCells(text: string): readonly (readonly string[])[] {
 	const lines = text.replace(/\r\n?/gu, '\n').replace(/\n$/u, '').split('\n');
 	return lines.map((line) =>
 		line.split('\t').map((cell) => cell.replace(/^"(.*)"$/su, '$1').trim())
