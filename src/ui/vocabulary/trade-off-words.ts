@@ -1,0 +1,15 @@
+import { formatValue } from '#domain/format.ts';
+import type { TradeOff } from '#domain/trade-off.ts';
+
+/** "Progress rises while “Gross margin” gets worse: 40.2 % before, 36.0 % lately." */
+export function tradeOffWords(
+	rising: string,
+	{ kpi, before, lately }: TradeOff,
+	locale: string
+): string {
+	const text = (value: number) => formatValue(value, kpi.unit, locale);
+	return `${rising} while “${kpi.name}” gets worse: ${text(before)} before, ${text(lately)} lately.`;
+}
+
+/** The words of an objective's progress and of a KPI that goes the good way. */
+export const risingWords = { objective: 'Progress rises', kpi: 'This gets better' } as const;
