@@ -15,6 +15,7 @@ export type Why =
 	| 'baseline-zero'
 	| 'limits-missing'
 	| 'limits-crossed'
+	| 'too-few-readings'
 	| 'weight-negative'
 	| 'wanted-too-few'
 	| 'confidence-out-of-range'

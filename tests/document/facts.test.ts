@@ -14,6 +14,7 @@ import {
 	recordReadings,
 	withdrawReading
 } from '#document/commands/reading.ts';
+import * as process from '#document/commands/process.ts';
 import * as segments from '#document/commands/segment.ts';
 import { followBoard } from '#document/follow-board.ts';
 import { aDocument, boardId, boardOf, day, later, made, meet, replica, today } from './world.ts';
@@ -220,7 +221,7 @@ describe('readings', () => {
 		const read = () => boardOf(doc).kpis[kpiId]!;
 		expect(read()).toMatchObject({ readings: [{ value: 6 }], dividers: [{ reason: 'Moved' }] });
 		made(recordReading(edit, kpiId, { day: today, value: 7 }));
-		made(segments.addDivider(edit, kpiId, { day: today, reason: 'Moved house' }));
+		made(process.addDivider(edit, kpiId, { day: today, reason: 'Moved house' }));
 		expect(read().readings).toMatchObject([{ value: 7, earlier: [{ value: 5 }, { value: 6 }] }]);
 		expect(read()).toMatchObject({ dividers: [{ reason: 'Moved house' }], readings: [{ by: me }] });
 		expect(boardOf(doc).problems).toEqual([]);
@@ -264,23 +265,23 @@ describe('readings', () => {
 		made(segments.reorderSegment(edit, kpiId, shop, { before: web }));
 		made(recordReading(edit, kpiId, { day: today, value: 1, segmentId: web }));
 		made(recordReading(edit, kpiId, { day: today, value: 3 }));
-		made(segments.addDivider(edit, kpiId, { day: today, reason: 'New desk' }));
+		made(process.addDivider(edit, kpiId, { day: today, reason: 'New desk' }));
 		const kpi = boardOf(doc).kpis[kpiId]!;
 		expect(kpi.segments.map(({ name }) => name)).toEqual(['Shop', 'Online']);
 		expect(kpi.readings.map(({ segmentId }) => segmentId)).toEqual([web, undefined]);
 		expect(kpi.dividers).toEqual([{ day: today, reason: 'New desk', by: me }]);
 		const copy = replica(doc);
 		const tomorrow = later(edit, { days: 1 });
-		made(segments.addDivider(tomorrow, kpiId, { day: tomorrow.today, reason: 'Moved' }));
+		made(process.addDivider(tomorrow, kpiId, { day: tomorrow.today, reason: 'Moved' }));
 		const theirs = { ...tomorrow, doc: copy };
-		made(segments.addDivider(theirs, kpiId, { day: tomorrow.today, reason: 'New form' }));
+		made(process.addDivider(theirs, kpiId, { day: tomorrow.today, reason: 'New form' }));
 		meet(doc, copy);
 		expect(boardOf(copy)).toEqual(boardOf(doc));
 		const reasons = boardOf(doc).kpis[kpiId]!.dividers.map(({ reason }) => reason);
 		expect(reasons.sort()).toEqual(['Moved', 'New desk', 'New form']);
-		made(segments.removeDivider(edit, kpiId, tomorrow.today));
+		made(process.removeDivider(edit, kpiId, tomorrow.today));
 		made(segments.archiveSegment(edit, kpiId, shop));
-		made(segments.removeDivider(edit, kpiId, today));
+		made(process.removeDivider(edit, kpiId, today));
 		expect(boardOf(doc).kpis[kpiId]).toMatchObject({ segments: [{ id: web }], dividers: [] });
 	});
 });

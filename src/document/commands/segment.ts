@@ -1,10 +1,9 @@
 import type * as Y from 'yjs';
-import type { Day } from '#domain/day.ts';
 import type { KpiId, SegmentId } from '#domain/id.ts';
 import { done, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
-import { calendarDay, saying, wording } from '../checks.ts';
-import { freshId, transact, writerMark, type Edit } from '../edit.ts';
+import { wording } from '../checks.ts';
+import { freshId, transact, type Edit } from '../edit.ts';
 import { liveEntity, nestedMap } from '../entity.ts';
 import { nextOrder, type Place } from '../order.ts';
 import { archivePart, partsWith, patchPart, placeOfPart, restorePart } from '../parts.ts';
@@ -59,41 +58,6 @@ export function archiveSegment(edit: Edit, kpiId: KpiId, id: SegmentId): Result<
 export function restoreSegment(edit: Edit, kpiId: KpiId, id: SegmentId): Result<undefined, Why> {
 	const parts = nestedOf(edit, kpiId, 'segments');
 	return parts.done ? restorePart(edit, parts.value, id, 'name') : parts;
-}
-
-/**
- * Say that the process was changed on a day, and how: the chart's limits begin anew there. It takes the place of
- * what was said of that day before; what another device says at the same time stays beside it.
- */
-export function addDivider(
-	edit: Edit,
-	kpiId: KpiId,
-	divider: { readonly day: Day; readonly reason: string }
-): Result<undefined, Why> {
-	const dividers = nestedOf(edit, kpiId, 'dividers');
-	if (!dividers.done) return dividers;
-	const day = calendarDay(divider.day);
-	if (!day.done) return day;
-	const reason = saying(divider.reason);
-	if (!reason.done) return reason;
-	const fact = { reason: reason.value, ...(edit.by ? { by: edit.by } : {}) };
-	transact(edit, () => {
-		takeDividers(dividers.value, day.value);
-		dividers.value.set(`${day.value}~${writerMark(edit)}`, fact);
-	});
-	return done();
-}
-
-/** Take a divider away: the limits run through that day again. */
-export function removeDivider(edit: Edit, kpiId: KpiId, day: Day): Result<undefined, Why> {
-	const dividers = nestedOf(edit, kpiId, 'dividers');
-	if (!dividers.done) return dividers;
-	transact(edit, () => takeDividers(dividers.value, day));
-	return done();
-}
-
-function takeDividers(dividers: Y.Map<unknown>, day: Day): void {
-	for (const key of [...dividers.keys()]) if (key.split('~')[0] === day) dividers.delete(key);
 }
 
 function nestedOf(edit: Edit, id: KpiId, name: string): Result<Y.Map<unknown>, Why> {

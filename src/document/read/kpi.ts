@@ -1,3 +1,4 @@
+import type { Day } from '#domain/day.ts';
 import type { KpiId, PersonId, SegmentId, TeamId } from '#domain/id.ts';
 import type { Divider, Kpi, KpiLimits, Range, Segment } from '#domain/kpi.ts';
 import { readRecorded } from './changes.ts';
@@ -30,6 +31,7 @@ export function readKpi(stored: Stored): Kpi {
 		segments: readSegments(stored),
 		formerSegments: readFormerParts<SegmentId>(stored, 'segments', 'name'),
 		dividers: readDividers(stored),
+		limitLocks: readLocks(stored),
 		readings: readReadings(stored),
 		...readRecorded(stored)
 	});
@@ -87,6 +89,16 @@ function readDividers(stored: Stored): readonly Divider[] {
 		}
 	}
 	return dividers;
+}
+
+function readLocks(stored: Stored): readonly Day[] | undefined {
+	const locks: Day[] = [];
+	for (const text of stored.marks<string>('lock')) {
+		const day = internedDay(text);
+		if (day) locks.push(day);
+		else stored.note(`lock:${text}`);
+	}
+	return locks.length > 0 ? locks : undefined;
 }
 
 function byKey([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {

@@ -4,8 +4,9 @@ import { addComment } from '#document/commands/comment.ts';
 import { addEvent } from '#document/commands/event.ts';
 import { openInvestigation } from '#document/commands/investigation.ts';
 import { addObjective } from '#document/commands/objective.ts';
+import { addDivider } from '#document/commands/process.ts';
 import { addReview, answerQuestion, setScore } from '#document/commands/review.ts';
-import { addDivider } from '#document/commands/segment.ts';
+
 import type { Stage } from './tell-objectives.ts';
 import { told } from './told.ts';
 

@@ -22,7 +22,7 @@ export function kpiReason(report: KpiReport, locale: string): string {
 		case 'beyond':
 			return `since ${dayOf(reason.since)}: ${figure(reason.value)} is ${beyond(reason.breach)}`;
 		case 'early-warning':
-			return `since ${dayOf(reason.since)}: inside its limits, and turning for the worse`;
+			return `since ${dayOf(reason.since)}: early warning, inside its limits and turning for the worse`;
 		case 'first-inside':
 			return `since ${dayOf(reason.since)}: inside again; one more such reading makes it healthy`;
 		case 'not-yet-back':
@@ -46,6 +46,12 @@ export function kpiReason(report: KpiReport, locale: string): string {
 		const isThisYear = day.slice(0, 4) === (current?.day ?? day).slice(0, 4);
 		return formatDay(day, locale, { year: !isThisYear });
 	}
+}
+
+/** What brings a KPI back that is beyond a limit or warned early; nothing where it need not come back. */
+export function wayBack({ reason }: KpiReport): string {
+	const isOut = reason.code === 'beyond' || reason.code === 'early-warning';
+	return isOut ? '; back after two readings inside' : '';
 }
 
 /** Status and reason as one sentence: what a screen reader hears, what a notice says. */

@@ -36,6 +36,8 @@ export const refusals: Record<Why, string> = {
 		'At least one observation is needed as proof. Nothing was changed: give a whole number from 1 on.',
 	'confidence-out-of-range':
 		'Confidence goes from 0 (no chance) to 10 (certain). What you typed is still here.',
+	'too-few-readings':
+		'Limits need six readings since the process was last changed. Nothing was locked: choose a later day.',
 	'day-unreadable':
 		'This is not a day of the calendar. What you typed is still here: write it as in 2026-11-21.',
 	'day-in-future':
