@@ -36,10 +36,10 @@ export function orderBeside(
 ): string {
 	let next: string | null = null;
 	for (const order of orders) {
-		if (!isOrder(order)) continue;
+		if (typeof order !== 'string') continue;
 		const isBeyond = side === 'after' ? order > neighbour : order < neighbour;
 		const isNearer = next === null || (side === 'after' ? order < next : order > next);
-		if (isBeyond && isNearer) next = order;
+		if (isBeyond && isNearer && isOrder(order)) next = order;
 	}
 	return side === 'after'
 		? generateKeyBetween(neighbour, next)

@@ -17,8 +17,9 @@ import { type Draft, type Drafts, type Fields } from './draft.svelte.ts';
 import { Entry, type Remembered } from './entry.ts';
 import { followPage, type PageLife } from './page-life.ts';
 import { Sharing } from './sharing.svelte.ts';
+import { ShownBoard } from './shown-board.svelte.ts';
 import { Tabs, type Whose } from './tabs.ts';
-import { now, onQuarterHour, todayIn } from './today.ts';
+import { now, onQuarterHour } from './today.ts';
 
 /** What a change is given when it runs inside an intent. */
 export type { Edit } from '#document/edit.ts';
@@ -35,12 +36,10 @@ export class BoardSession {
 	readonly files: BoardFiles;
 	/** When this board was last looked at on this device, before now. */
 	readonly awaySince: Instant | undefined;
-	/** Replaced by every change; what did not change in it keeps its identity. */
-	board: Board = $state.raw() as Board;
+	/** The board and its parts. */
+	readonly shown: ShownBoard;
 	/** Whether everything typed is on this device. */
 	saving = $state.raw<Saving>({ state: 'saved' });
-	/** The day it is in the board's time zone. */
-	today = $state.raw() as Day;
 	canUndo = $state.raw(false);
 	canRedo = $state.raw(false);
 	/** Set when the board was removed from this device in another tab: nothing typed now is kept. */
@@ -69,7 +68,7 @@ export class BoardSession {
 			this.#entry.seen();
 		},
 		wake: () => {
-			this.#tick();
+			this.shown.tick();
 			this.#tabs.ask();
 			void this.#stored.wake();
 			this.sharing.wake();
@@ -91,8 +90,7 @@ export class BoardSession {
 		this.changedByOthers = new ChangesByOthers(stored, this.sharing);
 
 		this.#followed = followBoard(stored.doc, this.id, (board) => this.#show(board));
-		this.board = this.#followed.board;
-		this.today = todayIn(this.board.settings.timeZone);
+		this.shown = new ShownBoard(this.#followed.board);
 		this.#history = new History(stored.doc);
 		this.#history.onChange(() => {
 			this.canUndo = this.#history.canUndo;
@@ -111,13 +109,23 @@ export class BoardSession {
 		stored.onReceived = (update) => this.#tabs.edited(update, 'others');
 		stored.onRemoved = () => this.#leave();
 		void quarantined(device.database, this.id).then((count) => (this.setAside = count));
-		this.#stopClock = onQuarterHour(() => this.#tick());
+		this.#stopClock = onQuarterHour(() => this.shown.tick());
 		this.#stopPage = followPage(this.#life);
+	}
+
+	/** The whole of it. */
+	get board(): Board {
+		return this.shown.whole;
+	}
+
+	/** The day it is in the board's time zone. */
+	get today(): Day {
+		return this.shown.today;
 	}
 
 	/** Who of the board's people uses this device; nobody until they said so, or when that person is gone. */
 	get me(): PersonId | null {
-		return this.#me !== null && this.board.people[this.#me] ? this.#me : null;
+		return this.#me !== null && this.shown.people[this.#me] ? this.#me : null;
 	}
 
 	/** Say who uses this device. A fact of this device, never of the board. */
@@ -129,7 +137,7 @@ export class BoardSession {
 
 	/** Whether the board can only be read here: every command is refused then. */
 	get isReadOnly(): boolean {
-		return this.board.settings.readOnly || !this.sharing.canEdit;
+		return this.shown.settings.readOnly || !this.sharing.canEdit;
 	}
 
 	/** How numbers and days are written here. */
@@ -149,7 +157,7 @@ export class BoardSession {
 	intent<Value>(change: (edit: Edit) => Result<Value, Why>): Result<Value, Why> {
 		if (this.#whyNot) return refused(this.#whyNot);
 		const who = this.me ? { by: this.me } : {};
-		const edit: Edit = { doc: this.#stored.doc, at: now(), today: this.#tick(), ...who };
+		const edit: Edit = { doc: this.#stored.doc, at: now(), today: this.shown.tick(), ...who };
 		return this.#history.step(() => transact(edit, () => change(edit)));
 	}
 
@@ -213,16 +221,8 @@ export class BoardSession {
 	}
 
 	#show(board: Board): void {
-		const isMoved = board.settings.timeZone !== this.board.settings.timeZone;
-		this.board = board;
-		if (isMoved) this.#tick();
+		this.shown.show(board);
 		this.#entry.changed();
-	}
-
-	#tick(): Day {
-		const today = todayIn(this.board.settings.timeZone);
-		if (today !== this.today) this.today = today;
-		return today;
 	}
 
 	#receive(update: Uint8Array, whose: Whose): void {

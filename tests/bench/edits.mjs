@@ -101,10 +101,13 @@ function readingsPainted(page) {
 function movesPainted(page) {
 	return painted(
 		page,
-		() => undefined,
+		(nth) => {
+			document.querySelector('[data-moved]')?.removeAttribute('data-moved');
+			document.querySelectorAll('main h3 a')[nth % 2]?.setAttribute('data-moved', '');
+		},
 		(nth) => {
 			const key = nth % 2 ? 'ArrowUp' : 'ArrowDown';
-			const link = document.querySelectorAll('main h3 a')[nth % 2];
+			const link = document.querySelector('[data-moved]');
 			link?.dispatchEvent(
 				new KeyboardEvent('keydown', { key, altKey: true, bubbles: true, cancelable: true })
 			);

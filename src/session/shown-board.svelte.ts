@@ -1,0 +1,32 @@
+import type { Board } from '#domain/board.ts';
+import type { Day } from '#domain/day.ts';
+import { todayIn } from './today.ts';
+
+/** A board on a day, as the screens read it. */
+export class ShownBoard {
+	/** Replaced by every change; what did not change in it keeps its identity. */
+	whole: Board = $state.raw() as Board;
+	/** Told apart for what stands in many rows: a change of anything else leaves those rows alone. */
+	people: Board['people'] = $state.raw() as Board['people'];
+	settings: Board['settings'] = $state.raw() as Board['settings'];
+	/** The day it is in the board's time zone. */
+	today = $state.raw() as Day;
+
+	constructor(board: Board) {
+		this.show(board);
+	}
+
+	show(board: Board): void {
+		this.whole = board;
+		this.people = board.people;
+		const isMoved = this.settings?.timeZone !== board.settings.timeZone;
+		this.settings = board.settings;
+		if (isMoved) this.tick();
+	}
+
+	/** Look at the clock. */
+	tick(): Day {
+		this.today = todayIn(this.settings.timeZone);
+		return this.today;
+	}
+}
