@@ -8,6 +8,7 @@ import CircleCheckBig from '@lucide/svelte/icons/circle-check-big';
 import Gauge from '@lucide/svelte/icons/gauge';
 import House from '@lucide/svelte/icons/house';
 import Import from '@lucide/svelte/icons/import';
+import ListChecks from '@lucide/svelte/icons/list-checks';
 import Settings from '@lucide/svelte/icons/settings';
 import Share from '@lucide/svelte/icons/share-2';
 import Target from '@lucide/svelte/icons/target';
@@ -73,6 +74,7 @@ function everyPlace(addresses: BoardAddresses, settings: BoardSettings): Places 
 			}
 		],
 		seldom: [
+			{ label: 'Review', href: addresses.review, icon: ListChecks },
 			{
 				label: 'People',
 				href: addresses.people,

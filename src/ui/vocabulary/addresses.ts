@@ -27,6 +27,10 @@ export function boardAddresses(id: BoardId) {
 		checkIn: `${board}/check-in`,
 		/** The guided check-in, opened at one key result or KPI, due or not. */
 		checkInAt: (subject: string) => `${board}/check-in/${subject}`,
+		/** The monthly walk through the KPIs. */
+		review: `${board}/review`,
+		earlierReviews: `${board}/review?earlier`,
+		cleanUp: `${board}/review?clean-up`,
 		people: `${board}/people`,
 		/** Who of the board's people uses this device: asked of whoever has just joined. */
 		whoAmI: `${board}/who`,

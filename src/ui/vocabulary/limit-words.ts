@@ -2,6 +2,9 @@ import { formatValue } from '#domain/format.ts';
 import type { KpiLimits } from '#domain/kpi.ts';
 import type { Unit } from '#domain/unit.ts';
 
+/** What each limit is called. */
+export const limitLabels = { target: 'Target', watch: 'Watch', alarm: 'Alarm' } as const;
+
 /** What limits say, for somebody who reads and does not edit. */
 export function limitWords(
 	limits: KpiLimits,

@@ -20,6 +20,7 @@ export function screenWords(address: string, board: Board): string | undefined {
 			return capitalised(termOf(settings, 'checkIn').one);
 		case 'who':
 			return 'People';
+		case 'review':
 		case 'people':
 		case 'import':
 		case 'trash':

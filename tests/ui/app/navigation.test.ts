@@ -45,6 +45,7 @@ describe('where one is', () => {
 		expect(current(`${addresses.home}?team=t1`)).toEqual(['Home']);
 		expect(current(objective)).toEqual(['OKRs']);
 		expect(current(kpi)).toEqual(['KPIs']);
+		expect(current(addresses.cleanUp)).toEqual(['Review']);
 		expect(current(addresses.checkInAt('r1'))).toEqual(['Check in']);
 	});
 });

@@ -167,6 +167,7 @@ describe('here now', () => {
 		[addresses.objective('gone' as never), 'OKRs'],
 		[addresses.checkInAt('r1'), 'Check-in'],
 		[addresses.connection, 'Share'],
+		[addresses.earlierReviews, 'Review'],
 		['#/b/other', 'Home']
 	])('R-H2 %s reads as %s', (place, words) => {
 		expect(present(device('Ben', { place }))).toEqual([`Ben is here, on ${words}`]);
