@@ -75,6 +75,10 @@ test('E-G1 from an alarm to an investigation, to the objective that brings the g
 		await page.reload();
 		await read(page, '4');
 		await expect(page.getByText('Healthy').first()).toBeVisible();
+		await expect(lookedInto(page).getByText('Recovered by')).toBeVisible();
+		await expect(lookedInto(page).getByRole('region', { name: 'Before and after' })).toContainText(
+			'Mean of 3 readings; too few for limits'
+		);
 		await lookedInto(page).getByRole('button', { name: 'Close it' }).click();
 		await expect(lookedInto(page).getByText('8 Jan to 22 Jan: signal').first()).toBeVisible();
 		await page.getByRole('link', { name: 'Home' }).first().click();
