@@ -6,6 +6,9 @@ import { fillGaps } from './fill-gaps.ts';
 import { openRoots } from './schema.ts';
 import { isInside, putInTrash, sharedCreations } from './shared-creation.ts';
 
+/** One step back: what an intent wrote. */
+export type Step = Y.UndoManager['undoStack'][number];
+
 /** Undo and redo of this person's own intents, one step each; what others did stays. */
 export class History {
 	readonly #doc: Y.Doc;
@@ -51,6 +54,31 @@ export class History {
 				this.#manager.clear(false, true);
 			}
 		}
+	}
+
+	/**
+	 * Run one part of an intent that is too long for one go. It joins the step that the part before it answered,
+	 * so that all of them are one; a part that is refused changes nothing.
+	 */
+	part<Value>(
+		change: () => Result<Value, Why>,
+		before: Step | undefined
+	): { readonly result: Result<Value, Why>; readonly step: Step | undefined } {
+		const isNext = before !== undefined && this.#manager.undoStack.at(-1) === before;
+		this.#manager.captureTimeout = isNext ? Infinity : 0;
+		try {
+			const result = change();
+			return { result, step: this.#manager.undoStack.at(-1) };
+		} finally {
+			this.#manager.captureTimeout = 0;
+		}
+	}
+
+	/** Take back all parts that were run so far, as if they had never been; what came after them stays. */
+	giveUp(step: Step | undefined): void {
+		if (step === undefined || this.#manager.undoStack.at(-1) !== step) return;
+		this.undo();
+		this.#manager.clear(false, true);
 	}
 
 	/**

@@ -15,10 +15,11 @@ import { ChangesByOthers } from './changes-by-others.svelte.ts';
 import type { Device } from './device.svelte.ts';
 import { type Draft, type Drafts, type Fields } from './draft.svelte.ts';
 import { Entry, type Remembered } from './entry.ts';
+import { runInParts, type IntentPart, type LongIntent } from './long-intent.ts';
 import { followPage, type PageLife } from './page-life.ts';
 import { Sharing } from './sharing.svelte.ts';
 import { ShownBoard } from './shown-board.svelte.ts';
-import { Tabs, type Whose } from './tabs.ts';
+import { Tabs } from './tabs.ts';
 import { now, onQuarterHour } from './today.ts';
 
 /** What a change is given when it runs inside an intent. */
@@ -89,7 +90,10 @@ export class BoardSession {
 		this.sharing = new Sharing(this, stored, this.#sealer, shared);
 		this.changedByOthers = new ChangesByOthers(stored, this.sharing);
 
-		this.#followed = followBoard(stored.doc, this.id, (board) => this.#show(board));
+		this.#followed = followBoard(stored.doc, this.id, (board) => {
+			this.shown.show(board);
+			this.#entry.changed();
+		});
 		this.shown = new ShownBoard(this.#followed.board);
 		this.#history = new History(stored.doc);
 		this.#history.onChange(() => {
@@ -100,14 +104,23 @@ export class BoardSession {
 		this.#tabs = new Tabs(this.id, {
 			doc: stored.doc,
 			isKept: () => stored.saving.state === 'saved',
-			receive: (update, whose) => this.#receive(update, whose),
+			receive: (update, whose) => {
+				this.changedByOthers.relay(whose, () => stored.receive(update));
+				this.#sealer.soon();
+			},
 			keep: (update) => stored.keep(update)
 		});
 		this.saving = stored.saving;
-		stored.onSaving = (saving) => this.#tellSaving(saving);
+		stored.onSaving = (saving) => {
+			this.saving = saving;
+			if (saving.state === 'saved') this.#tabs.kept();
+		};
 		stored.onEdit = (update) => this.#passOn(update);
 		stored.onReceived = (update) => this.#tabs.edited(update, 'others');
-		stored.onRemoved = () => this.#leave();
+		stored.onRemoved = () => {
+			this.isRemoved = true;
+			this.#entry.removed();
+		};
 		void quarantined(device.database, this.id).then((count) => (this.setAside = count));
 		this.#stopClock = onQuarterHour(() => this.shown.tick());
 		this.#stopPage = followPage(this.#life);
@@ -155,10 +168,12 @@ export class BoardSession {
 
 	/** Run several commands as one step of undo. When it is refused, what it had already done is taken back. */
 	intent<Value>(change: (edit: Edit) => Result<Value, Why>): Result<Value, Why> {
-		if (this.#whyNot) return refused(this.#whyNot);
-		const who = this.me ? { by: this.me } : {};
-		const edit: Edit = { doc: this.#stored.doc, at: now(), today: this.shown.tick(), ...who };
-		return this.#history.step(() => transact(edit, () => change(edit)));
+		return this.#history.step(() => this.#inEdit(change));
+	}
+
+	/** Run a change in parts as one step of undo: all of them or none. */
+	longIntent(parts: readonly IntentPart[], how: LongIntent): Promise<Result<undefined, Why>> {
+		return runInParts(this.#history, (part) => this.#inEdit(part), parts, how);
 	}
 
 	/** Take back the last step made in this tab. */
@@ -187,8 +202,7 @@ export class BoardSession {
 
 	/** Close everything that was opened for this board; what cannot be saved now is not given up. */
 	close(): Promise<void> {
-		this.#closing ??= this.#close();
-		return this.#closing;
+		return (this.#closing ??= this.#close());
 	}
 
 	async #close(): Promise<void> {
@@ -215,36 +229,22 @@ export class BoardSession {
 		await this.#stored.close();
 	}
 
+	#inEdit<Value>(change: (edit: Edit) => Result<Value, Why>): Result<Value, Why> {
+		if (this.#whyNot) return refused(this.#whyNot);
+		const who = this.me ? { by: this.me } : {};
+		const edit: Edit = { doc: this.#stored.doc, at: now(), today: this.shown.tick(), ...who };
+		return transact(edit, () => change(edit));
+	}
+
 	get #whyNot(): Why | undefined {
 		if (this.isRemoved) return 'gone';
 		return this.isReadOnly ? (this.sharing.canEdit ? 'read-only' : 'view-only') : undefined;
 	}
 
-	#show(board: Board): void {
-		this.shown.show(board);
-		this.#entry.changed();
-	}
-
-	#receive(update: Uint8Array, whose: Whose): void {
-		this.changedByOthers.relay(whose, () => this.#stored.receive(update));
-		this.#sealer.soon();
-	}
-
-	#leave(): void {
-		this.isRemoved = true;
-		this.#entry.removed();
-	}
-
-	#tellSaving(saving: Saving): void {
-		this.saving = saving;
-		if (saving.state === 'saved') this.#tabs.kept();
-	}
-
 	#passOn(update: Uint8Array): void {
 		this.#tabs.edited(update);
 		this.#sealer.edited();
-		if (this.#entry.edited() && this.device.persistence !== 'granted') {
-			void this.device.askToPersist();
-		}
+		const asks = this.#entry.edited() && this.device.persistence !== 'granted';
+		if (asks) void this.device.askToPersist();
 	}
 }

@@ -13,6 +13,7 @@ import type { DeviceId } from '#sync/signer.ts';
 import { connectionOf } from './connection.ts';
 import { deviceWords } from './device-words.ts';
 import { openReplica, type ReplicaBoard } from './open-replica.ts';
+import { parcels } from './parcels.ts';
 import { Patience, type Said, saidBytes, saidIn } from './said.ts';
 import { sharedDevices } from './shared-devices.ts';
 import { roomOf } from './sharing-keys.ts';
@@ -87,11 +88,13 @@ export class Peers {
 
 	/** Seal what was edited here and send it to whoever is there. Rejects what could not be sealed. */
 	async publish(updates: readonly Uint8Array[]): Promise<void> {
-		const sealed = await this.replica.local(Y.mergeUpdates([...updates]));
-		this.#isHeld = !sealed.done && !isPassing.has(sealed.why);
-		this.tellSoon();
-		// Whatever the reason, it stays in the outbox: nowhere else would others ever get it from.
-		if (!sealed.done) throw new Error(sealed.why);
+		for (const some of parcels(updates)) {
+			const sealed = await this.replica.local(Y.mergeUpdates([...some]));
+			this.#isHeld = !sealed.done && !isPassing.has(sealed.why);
+			this.tellSoon();
+			// Whatever the reason, it stays in the outbox: nowhere else would others ever get it from.
+			if (!sealed.done) throw new Error(sealed.why);
+		}
 	}
 
 	/** Tell everybody who is there that the board goes on under new links, and wait a moment until they have heard it. */
@@ -240,9 +243,7 @@ export class Peers {
 			relays: relays.map(({ url, state }) => ({ url, state })),
 			unreached,
 			progress: coming?.progress,
-			refused: this.replica.stopped.size,
-			isHeld: this.#isHeld,
-			isWaiting: false
+			...{ refused: this.replica.stopped.size, isHeld: this.#isHeld, isWaiting: false }
 		};
 		return this.board.hasUnsealed() ? waiting(state) : state;
 	}

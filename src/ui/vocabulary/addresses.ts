@@ -22,6 +22,7 @@ export function boardAddresses(id: BoardId) {
 		objective: (objective: ObjectiveId) => `${board}/objectives/${objective}`,
 		kpis: `${board}/kpis`,
 		grid: `${board}/kpis/grid`,
+		readingsFile: `${board}/kpis/file`,
 		newKpi: `${board}/kpis/new`,
 		kpi: (kpi: KpiId) => `${board}/kpis/${kpi}`,
 		checkIn: `${board}/check-in`,

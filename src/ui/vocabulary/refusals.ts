@@ -58,6 +58,7 @@ export const refusals: Record<Why, string> = {
 		'These days reach beyond the cycle. Nothing was changed: choose days inside it, or make the cycle longer.',
 	loop: 'An objective cannot serve itself or one that serves it. Nothing was moved: choose one further up.',
 	'last-person': 'This is the last person on the board, so they stay. Add somebody else first.',
+	stopped: 'It was stopped before its end, and the board is as it was before.',
 	'still-used':
 		'Something on the board still belongs to it, so it stays. Move that elsewhere or to the trash first.',
 	'nothing-to-undo': 'There is nothing left to undo since this board was opened here.',

@@ -1,0 +1,179 @@
+import type { Day } from '#domain/day.ts';
+import type { KpiId } from '#domain/id.ts';
+import type { Kpi } from '#domain/kpi.ts';
+import type { Reading } from '#domain/reading.ts';
+import { wholeReadings } from '#domain/whole-readings.ts';
+import { dayFrom, daysFrom, orderOf, type DayOrder } from './day-words.ts';
+import { figureOf, type DecimalMark } from './figures.ts';
+import { decimalOf } from './table-cells.ts';
+import { tableShape } from './table-columns.ts';
+import { tableRows, type TableRow } from './table.ts';
+
+/** What becomes of a column: a KPI that is there, a new one of the column's name, or nothing. */
+export type ColumnUse = KpiId | 'new' | 'none';
+
+/** A file of readings: a column of days, and beside it columns that may be KPIs. */
+export interface ReadingsFile {
+	/** All heads: what a next file is recognised by. */
+	readonly head: string;
+	readonly dayAt: number;
+	readonly columns: readonly FileColumn[];
+	readonly rows: readonly TableRow[];
+}
+
+export interface FileColumn {
+	readonly at: number;
+	readonly head: string;
+	readonly examples: readonly string[];
+	/** Whether most of its first cells are figures. */
+	readonly isFigures: boolean;
+}
+
+/** How many rows are looked at to see what a column holds: as many as settle it, however long the file is. */
+const sampleRows = 200;
+
+/** The shape of a file of readings; nothing where it has no head, no column of days or no other column. */
+export function readingsFile(text: string): ReadingsFile | undefined {
+	const rows = tableRows(text);
+	const { columns, head, body } = tableShape(rows.slice(0, sampleRows));
+	const dayAt = columns.find(({ role }) => role === 'day')?.at;
+	const others = columns.filter((column) => column.at !== dayAt && column.head !== '');
+	if (!head || dayAt === undefined || others.length === 0) return undefined;
+	return {
+		head: head.cells.join('\t'),
+		dayAt,
+		rows: rows.slice(rows.length - body.length - Math.max(0, rows.length - sampleRows)),
+		columns: others.map(({ at, head: name, examples }) => ({
+			...{ at, examples, head: name },
+			isFigures: isMostlyFigures(examples)
+		}))
+	};
+}
+
+function isMostlyFigures(cells: readonly string[]): boolean {
+	const figures = cells.filter((cell) => figureOf(cell) !== undefined);
+	return figures.length > 0 && figures.length * 2 >= cells.length;
+}
+
+/** What a column is probably for: the KPI of its name; a new one where it holds figures. */
+export function likelyUse({ head, isFigures }: FileColumn, kpis: readonly Kpi[]): ColumnUse {
+	const plain = (name: string) => name.trim().toLowerCase();
+	const known = kpis.find(({ name }) => plain(name) === plain(head));
+	return known?.id ?? (isFigures ? 'new' : 'none');
+}
+
+/** A value on its way, and the reading that it takes the place of. */
+export interface FileReading {
+	readonly day: Day;
+	readonly value: number;
+	readonly instead?: Reading;
+}
+
+/** What a column comes to. */
+export interface ColumnPlan {
+	readonly column: FileColumn;
+	readonly use: ColumnUse;
+	readonly taken: readonly FileReading[];
+	readonly new: number;
+	readonly changed: number;
+	readonly equal: number;
+	readonly unreadable: number;
+	/** The first cell that could not be read, with its line. */
+	readonly firstUnreadable?: { readonly line: number; readonly text: string };
+}
+
+/** What a file comes to, and what a person must say before all of it can be read. */
+export interface FilePlan {
+	readonly columns: readonly ColumnPlan[];
+	/** Rows whose day cannot be read or has not come yet. */
+	readonly daysUnreadable: number;
+	readonly daysToCome: number;
+	readonly asks: readonly ('day-order' | 'decimal-mark')[];
+}
+
+interface PlanChoices {
+	readonly uses: { readonly [head: string]: ColumnUse };
+	readonly kpis: { readonly [id in KpiId]?: Kpi };
+	readonly today: Day;
+	readonly dayOrder?: DayOrder;
+	readonly decimal?: DecimalMark;
+}
+
+/**
+ * Read a file row by row. It hands back after each of the given number of rows how many are read, so that the
+ * caller can let the screen draw, and answers the plan at the end. Of two rows of a day the later one counts.
+ */
+export function* planReadings(
+	{ rows, dayAt, columns }: ReadingsFile,
+	choices: PlanChoices,
+	rowsAtOnce = 500
+): Generator<number, FilePlan> {
+	const order = choices.dayOrder ?? orderOf(rows.map(({ cells }) => cells[dayAt] ?? ''));
+	const asks = new Set<'day-order' | 'decimal-mark'>();
+	const readers = columns
+		.filter(({ head }) => (choices.uses[head] ?? 'none') !== 'none')
+		.map((column) => new ColumnReader(column, rows, choices, () => asks.add('decimal-mark')));
+	let daysUnreadable = 0;
+	let daysToCome = 0;
+	for (const [at, row] of rows.entries()) {
+		if (at > 0 && at % rowsAtOnce === 0) yield at;
+		const text = row.cells[dayAt] ?? '';
+		const isOpen = order === undefined && daysFrom(text).length > 1;
+		if (isOpen) asks.add('day-order');
+		const day = isOpen ? undefined : dayFrom(text, order === 'month-first' ? order : 'day-first');
+		if (!day) daysUnreadable += 1;
+		else if (day > choices.today) daysToCome += 1;
+		else for (const reader of readers) reader.take(row, day);
+	}
+	const plans = readers.map((reader) => reader.plan());
+	return { columns: plans, daysUnreadable, daysToCome, asks: [...asks] };
+}
+
+/** Reads one column from the top to the bottom, beside what is there. */
+class ColumnReader {
+	readonly #taken = new Map<Day, number>();
+	readonly #there: ReadonlyMap<Day, Reading>;
+	readonly #decimal: DecimalMark | undefined;
+	readonly #use: ColumnUse;
+	#unreadable = 0;
+	#first: ColumnPlan['firstUnreadable'];
+
+	constructor(
+		readonly column: FileColumn,
+		rows: readonly TableRow[],
+		{ uses, kpis, decimal }: PlanChoices,
+		readonly onDoubt: () => void
+	) {
+		this.#use = uses[column.head] ?? 'none';
+		const kpi = kpis[this.#use as KpiId];
+		this.#there = new Map((kpi ? wholeReadings(kpi) : []).map((reading) => [reading.day, reading]));
+		this.#decimal = decimalOf(rows.map(({ cells }) => cells[column.at] ?? '')) ?? decimal;
+	}
+
+	take({ cells, line }: TableRow, day: Day): void {
+		const text = cells[this.column.at] ?? '';
+		if (text === '') return;
+		const figure = figureOf(text, this.#decimal);
+		if (figure?.ambiguous) this.onDoubt();
+		if (figure && !figure.ambiguous) return void this.#taken.set(day, figure.value);
+		this.#unreadable += 1;
+		this.#first ??= { line, text };
+	}
+
+	plan(): ColumnPlan {
+		const taken: FileReading[] = [];
+		let equal = 0;
+		for (const [day, value] of this.#taken) {
+			const instead = this.#there.get(day);
+			if (instead?.value === value) equal += 1;
+			else taken.push(instead ? { day, value, instead } : { day, value });
+		}
+		const changed = taken.filter(({ instead }) => instead).length;
+		return {
+			...{ column: this.column, use: this.#use, taken, equal, changed },
+			new: taken.length - changed,
+			unreadable: this.#unreadable,
+			...(this.#first ? { firstUnreadable: this.#first } : {})
+		};
+	}
+}
