@@ -63,7 +63,7 @@ export function likelyUse({ head, isFigures }: FileColumn, kpis: readonly Kpi[])
 }
 
 /** A value on its way, and the reading that it takes the place of. */
-export interface FileReading {
+interface FileReading {
 	readonly day: Day;
 	readonly value: number;
 	readonly instead?: Reading;
