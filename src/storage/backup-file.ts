@@ -33,6 +33,7 @@ const mostStateBytes = 256 * 1024 * 1024;
 /** Boards deflate to a third or a fifth. What would grow much more is none, and is not given the room. */
 const mostGrowth = 50;
 const alwaysRoomBytes = 16 * 1024 * 1024;
+const sipBytes = 8 * 1024;
 
 /**
  * The layout of a `.quarterdeck` file: "QDB1", length of the header (u32), header as JSON, all states one after
@@ -129,8 +130,7 @@ async function deflated(parts: readonly Uint8Array[]): Promise<Uint8Array> {
 async function inflated(packed: Uint8Array, wanted: number): Promise<Uint8Array | undefined> {
 	const whole = new Uint8Array(wanted);
 	let at = 0;
-	const reader = new Blob([packed as Uint8Array<ArrayBuffer>])
-		.stream()
+	const reader = inSips(packed as Uint8Array<ArrayBuffer>)
 		.pipeThrough(new DecompressionStream('deflate'))
 		.getReader();
 	try {
@@ -145,4 +145,15 @@ async function inflated(packed: Uint8Array, wanted: number): Promise<Uint8Array 
 		await reader.cancel().catch(() => undefined);
 		return undefined;
 	}
+}
+
+/** A browser inflates all of a piece before we may look: of a small one it can make a thousand times as much, 8 MB. */
+function inSips(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+	let at = 0;
+	return new ReadableStream({
+		pull(sips) {
+			if (at < bytes.length) sips.enqueue(bytes.subarray(at, (at += sipBytes)));
+			else sips.close();
+		}
+	});
 }

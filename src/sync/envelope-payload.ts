@@ -18,6 +18,7 @@ const leastDeflatedBytes = 1024;
 const paddedBelow = 4096;
 const paddingStep = 256;
 const lengthBytes = 4;
+const sipBytes = 8 * 1024;
 
 /** Write a payload as short as it gets, and small ones in steps, so that their length says little. */
 export async function packed(payload: UpdatePayload): Promise<Packing & { plain: Bytes }> {
@@ -80,8 +81,7 @@ async function deflate(bytes: Bytes): Promise<Bytes> {
 async function inflate(bytes: Uint8Array): Promise<Bytes | 'bomb' | undefined> {
 	const parts: Uint8Array[] = [];
 	let length = 0;
-	const reader = new Blob([bytes as Bytes])
-		.stream()
+	const reader = inSips(bytes as Bytes)
 		.pipeThrough(new DecompressionStream('deflate-raw'))
 		.getReader();
 	try {
@@ -99,4 +99,15 @@ async function inflate(bytes: Uint8Array): Promise<Bytes | 'bomb' | undefined> {
 		// Cut, or never deflated.
 		return undefined;
 	}
+}
+
+/** A browser inflates all of a piece before we may look: of a small one it can make a thousand times as much, 8 MB. */
+function inSips(bytes: Bytes): ReadableStream<Bytes> {
+	let at = 0;
+	return new ReadableStream({
+		pull(sips) {
+			if (at < bytes.length) sips.enqueue(bytes.subarray(at, (at += sipBytes)));
+			else sips.close();
+		}
+	});
 }
