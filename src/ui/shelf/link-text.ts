@@ -1,9 +1,12 @@
 import { joinAddress } from '#ui/vocabulary/addresses.ts';
 
+/** As much as is searched: a long mail with a link in it. */
+const mostText = 20_000;
+
 /** Where a link that was pasted leads: from a mail with words around it too. Nothing where there is no link in it. */
 export function addressInText(text: string): string | undefined {
 	const [, before = '', token = ''] =
-		/(#|%23)?(?:\/|%2F)join(?:\/|%2F)([ev][.%][^\s<>"']+)/i.exec(text) ?? [];
+		/(#|%23)?(?:\/|%2F)join(?:\/|%2F)([a-z][.%][^\s<>"']+)/i.exec(text.slice(0, mostText)) ?? [];
 	if (token === '') return undefined;
 	const isMangled = /%/.test(before);
 	return joinAddress(isMangled ? `${token}?mangled` : token);

@@ -17,3 +17,7 @@ test('R-J5 one whose # was rewritten says so, and no link is no link', () => {
 	expect(addressInText('https://team.example.org/#/b/b1')).toBeUndefined();
 	expect(addressInText('')).toBeUndefined();
 });
+
+test('R-J5 a link of a kind that only a newer version knows leads to who says so', () => {
+	expect(addressInText('https://team.example.org/#/join/q.AAAA')).toBe('#/join/q.AAAA');
+});
