@@ -8,7 +8,7 @@ const baseline = 12;
 const shift = 3;
 const within = 5;
 
-/** Shares of simulated series, 0 to 1. */
+/** Shares of simulated series, in percent. */
 export interface Simulated {
 	/** Stable series of 24 values in which something is found although nothing happened. */
 	readonly stable: { readonly outside: number; readonly withRange: number; readonly any: number };
@@ -48,7 +48,7 @@ function share(
 	signals: readonly ProcessSignal[],
 	counts: (rule: ProcessSignal['rule']) => boolean
 ): number {
-	return signals.some(({ rule }) => counts(rule)) ? 1 / series : 0;
+	return signals.some(({ rule }) => counts(rule)) ? 100 / series : 0;
 }
 
 /** Normal values of mean 0 and deviation 1, by Box and Muller. */

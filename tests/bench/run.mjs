@@ -3,6 +3,7 @@ import { benchFirstScreen } from './first-screen.mjs';
 import { openGround } from './ground.mjs';
 import { benchGrowth } from './growth.mjs';
 import { benchLargeBoards } from './large.mjs';
+import { benchProcess } from './process.mjs';
 import { benchSharedBoard } from './shared.mjs';
 
 const ground = await openGround();
@@ -10,6 +11,7 @@ try {
 	await benchFirstScreen(ground);
 	await benchSharedBoard(ground);
 	await benchEnvelopes(ground);
+	await benchProcess();
 	await benchGrowth();
 	await benchLargeBoards(ground);
 } finally {

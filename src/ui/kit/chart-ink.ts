@@ -1,4 +1,4 @@
-import type { ChartConfiguration } from 'chart.js';
+import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import { createSubscriber } from 'svelte/reactivity';
 
 /** The colours of the page as the canvas needs them: resolved, of the theme that shows now. */
@@ -16,6 +16,9 @@ export interface ChartInk {
 	readonly series: readonly string[];
 	readonly font: string;
 }
+
+/** One line of a chart, or the marks of one kind. */
+export type ChartSet = ChartDataset<'line', { x: number; y: number }[]>;
 
 /** Asked again when a fact in it or the theme changes. */
 export type ChartPlan = (ink: ChartInk) => ChartConfiguration;

@@ -4,15 +4,15 @@ import { formatDay, formatParts, formatValue } from '#domain/format.ts';
 import { limitNames } from '#domain/kpi-limits.ts';
 import type { KpiState, KpiStatus } from '#domain/kpi-status.ts';
 import type { Kpi } from '#domain/kpi.ts';
+import { ruleWords } from '#ui/vocabulary/process-words.ts';
 import { lookOf } from '#ui/vocabulary/statuses.ts';
 import type { ChartInk, ChartPlan } from '#kit/chart-ink.ts';
+import { keyDashes } from '#kit/chart-key.ts';
+import { processSets, uprights } from './chart-sets.ts';
+import { limitMarks } from './chart-entries.ts';
+import { markedReadings, processLines } from './process-lines.ts';
 
-interface Point {
-	readonly x: number;
-	readonly y: number;
-}
-
-/** What is drawn: readings with their status, limits, and what happened meanwhile. */
+/** What is drawn: readings with their status, limits, the process, and what happened meanwhile. */
 export interface ChartFacts {
 	readonly kpi: Kpi;
 	/** Oldest first, at least one. */
@@ -24,8 +24,9 @@ export interface ChartFacts {
 }
 
 /**
- * A line of readings over days, each point in the shape and colour of its status, the limits dashed behind it,
- * every event an upright line.
+ * A line of readings over days, each point in the shape and colour of its status; behind it the limits that were
+ * set, and centre and limits of the process; around a point the shape of the rule that marks it; every event and
+ * every change of the process an upright line.
  */
 export function chartPlan({ kpi, states, events, today, locale }: ChartFacts): ChartPlan {
 	const start = states[0]?.reading.day ?? today;
@@ -33,13 +34,19 @@ export function chartPlan({ kpi, states, events, today, locale }: ChartFacts): C
 	const span = Math.max(1, at(today));
 	const points = states.map(({ reading }) => ({ x: at(reading.day), y: reading.value }));
 	const limits = limitLines(kpi);
-	const { low, high } = heightOf([...points.map(({ y }) => y), ...limits.map((line) => line.y)]);
-	const marked = events.filter(({ day }) => day >= start && day <= today);
-	const uprights: Point[] = marked.flatMap(({ day }) => [
-		{ x: at(day), y: low },
-		{ x: at(day), y: high },
-		{ x: at(day), y: NaN }
+	const lines = processLines(kpi, start, today);
+	const marks = markedReadings(kpi, start, today);
+	const { low, high } = heightOf([
+		...points.map(({ y }) => y),
+		...limits.map(({ y }) => y),
+		...lines.flatMap(({ lower, upper }) => [lower, upper])
 	]);
+	const isShown = ({ day }: { readonly day: Day }) => day >= start && day <= today;
+	const happened = events.filter(isShown).map(({ day, title }) => ({ x: at(day), text: title }));
+	const changes = kpi.dividers
+		.filter(isShown)
+		.map(({ day, reason }) => ({ x: at(day), text: `The process changed: ${reason}` }));
+	const rulesOn = new Map(marks.map(({ day, rule }) => [at(day), ruleWords[rule].toLowerCase()]));
 	const dayText = (x: number) => formatDay(addDays(start, Math.round(x)), locale);
 
 	return (ink) => ({
@@ -57,29 +64,24 @@ export function chartPlan({ kpi, states, events, today, locale }: ChartFacts): C
 					pointBorderColor: states.map(({ status }) => colourOf(status, ink))
 				},
 				...limits.map(({ name, y }) => ({
-					label: lineNames[name],
+					label: name,
 					data: [
 						{ x: 0, y },
 						{ x: span, y }
 					],
-					borderColor: name === 'alarm' ? ink.bad : name === 'watch' ? ink.watch : ink.good,
+					borderColor: ink[limitMarks[name].tone],
 					borderWidth: 1,
-					borderDash: name === 'target' ? [] : name === 'watch' ? [2, 3] : [6, 4],
+					borderDash: [...(keyDashes[limitMarks[name].mark] ?? [])],
 					pointHitRadius: 0,
 					pointHoverRadius: 0
 				})),
-				{
-					label: 'What happened',
-					data: uprights,
-					borderColor: ink.accent,
-					borderWidth: 1,
-					pointRadius: uprights.map((_, index) => (index % 3 === 1 ? 4 : 0)),
-					pointStyle: 'rectRot'
-				}
+				...processSets(lines, marks, { at, ink }),
+				uprights('happened', happened, { low, high }, { colour: ink.accent, shape: 'rectRot' }),
+				uprights('changed', changes, { low, high }, { colour: ink.text, shape: 'rect' })
 			]
 		},
 		options: {
-			layout: { padding: { top: 4, right: 8 } },
+			layout: { padding: { top: 8, right: 8 } },
 			interaction: { mode: 'nearest', axis: 'x', intersect: false },
 			scales: {
 				x: {
@@ -100,30 +102,25 @@ export function chartPlan({ kpi, states, events, today, locale }: ChartFacts): C
 				}
 			},
 			plugins: {
-				legend: {
-					display: limits.length > 0 || marked.length > 0,
-					onClick: () => undefined,
-					labels: {
-						filter: ({ text, datasetIndex = 0 }, { datasets }) =>
-							datasetIndex > 0 && datasets.findIndex(({ label }) => label === text) === datasetIndex
-					}
-				},
 				tooltip: {
-					filter: ({ dataset }) => dataset.label === kpi.name || dataset.label === 'What happened',
+					filter: ({ dataset: { label } }) =>
+						label === kpi.name || label === 'happened' || label === 'changed',
 					callbacks: {
 						title: ([hovered]) => (hovered ? dayText(hovered.parsed.x ?? 0) : ''),
-						label: ({ dataset, dataIndex, parsed }) =>
-							dataset.label === 'What happened'
-								? (marked[Math.floor(dataIndex / 3)]?.title ?? '')
-								: `${formatValue(parsed.y, kpi.unit, locale)}, ${lookOf(states[dataIndex]?.status ?? 'no-data').word.toLowerCase()}`
+						label: ({ dataset: { label }, dataIndex, parsed }) => {
+							const upright = Math.floor(dataIndex / 3);
+							if (label === 'happened') return happened[upright]?.text ?? '';
+							if (label === 'changed') return changes[upright]?.text ?? '';
+							const status = lookOf(states[dataIndex]?.status ?? 'no-data').word.toLowerCase();
+							const rule = rulesOn.get(parsed.x ?? -1);
+							return `${formatValue(parsed.y, kpi.unit, locale)}, ${status}${rule ? `, ${rule}` : ''}`;
+						}
 					}
 				}
 			}
 		}
 	});
 }
-
-const lineNames = { target: 'Target', watch: 'Watch', alarm: 'Alarm' } as const;
 
 const pointStyles = {
 	alarm: 'triangle',

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type Day, type Span } from '#domain/day.ts';
 import { formatDay } from '#domain/format.ts';
 import type { ChartPlan } from '#kit/chart-ink.ts';
+import type { KeyEntry } from '#kit/chart-key.ts';
 
 /** A value on a day. */
 export interface ChartPoint {
@@ -23,6 +24,15 @@ export interface ProgressPlot {
 	/** Values that must not be left. */
 	readonly limits: readonly number[];
 	readonly format: (value: number) => string;
+}
+
+/** The key of the chart: only what is in it. */
+export function progressEntries({ pace, median, limits }: ProgressPlot): readonly KeyEntry[] {
+	const entries: KeyEntry[] = [{ label: 'Measured', mark: 'line', tone: 'accent' }];
+	if (pace.length > 0) entries.push({ label: 'Pace', mark: 'dots', tone: 'quiet' });
+	if (median.length > 0) entries.push({ label: 'Forecast', mark: 'dash', tone: 'accent' });
+	if (limits.length > 0) entries.push({ label: 'Limit', mark: 'line', tone: 'watch' });
+	return entries;
 }
 
 /** The chart: the pace and the forecast faint behind what was measured, days evenly spaced. */

@@ -3,7 +3,16 @@ import { formatDay, formatParts } from '#domain/format.ts';
 import type { KpiReport } from '#domain/kpi-report.ts';
 import { limitNames } from '#domain/kpi-limits.ts';
 import type { Kpi } from '#domain/kpi.ts';
+import type { ProcessRule } from '#domain/process-signals.ts';
 import type { ProcessVerdict } from '#domain/process-verdict.ts';
+
+/** What each rule is called, wherever a signal of it is marked. */
+export const ruleWords: Readonly<Record<ProcessRule, string>> = {
+	outside: 'Outside the limits',
+	'near-limit': 'Three of four near a limit',
+	run: 'Eight in a row on one side',
+	jump: 'Unusual jump'
+};
 
 /** Noise or signal in one sentence without its full stop; nothing where nothing was read. */
 export function verdictSentence({ kpi, process, current }: KpiReport, locale: string): string {

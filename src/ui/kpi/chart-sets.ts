@@ -1,0 +1,78 @@
+import type { Day } from '#domain/day.ts';
+import type { ChartInk, ChartSet } from '#kit/chart-ink.ts';
+import { keyDashes } from '#kit/chart-key.ts';
+import { rulesShown, ruleMarks } from './chart-entries.ts';
+import type { MarkedReading, ProcessLines } from './process-lines.ts';
+
+/** Where a day stands, and what is drawn with. */
+interface Canvas {
+	readonly at: (day: Day) => number;
+	readonly ink: ChartInk;
+}
+
+const untouched = { pointHitRadius: 0, pointHoverRadius: 0, pointRadius: 0 };
+
+/** Centre and limits of a process, new ones from each change on, and the marks of the rules. */
+export function processSets(
+	lines: readonly ProcessLines[],
+	marks: readonly MarkedReading[],
+	{ at, ink }: Canvas
+): ChartSet[] {
+	const level = (of: (line: ProcessLines) => number) =>
+		lines.flatMap((line) => [
+			{ x: at(line.from), y: of(line) },
+			{ x: at(line.to), y: of(line) },
+			{ x: at(line.to), y: NaN }
+		]);
+	const limit = { borderColor: ink.quiet, borderWidth: 1, ...untouched };
+	return [
+		{ label: 'centre', data: level(({ centre }) => centre), ...limit },
+		...[level(({ upper }) => upper), level(({ lower }) => lower)].map((data) => ({
+			...{ label: 'range', data, ...limit, borderDash: [...(keyDashes['dash-dot'] ?? [])] }
+		})),
+		...rulesShown(marks).map((rule) => ({
+			label: rule,
+			data: marks
+				.filter((mark) => mark.rule === rule)
+				.map(({ day, value }) => ({ x: at(day), y: value })),
+			showLine: false,
+			clip: false as const,
+			...untouched,
+			pointRadius: 8,
+			pointStyle: shapes[ruleMarks[rule]],
+			pointBackgroundColor: 'transparent',
+			pointBorderColor: ink.text,
+			pointBorderWidth: 1.5
+		}))
+	];
+}
+
+/** Upright lines with a mark on top, three points each. */
+export function uprights(
+	label: string,
+	places: readonly { readonly x: number }[],
+	{ low, high }: { readonly low: number; readonly high: number },
+	{ colour, shape }: { readonly colour: string; readonly shape: 'rectRot' | 'rect' }
+): ChartSet {
+	return {
+		label,
+		data: places.flatMap(({ x }) => [
+			{ x, y: low },
+			{ x, y: high },
+			{ x, y: NaN }
+		]),
+		borderColor: colour,
+		borderWidth: 1,
+		clip: false,
+		pointRadius: places.flatMap(() => [0, 4, 0]),
+		pointBackgroundColor: colour,
+		pointStyle: shape
+	};
+}
+
+const shapes = {
+	square: 'rect',
+	ring: 'circle',
+	cross: 'crossRot',
+	star: 'star'
+} as const;

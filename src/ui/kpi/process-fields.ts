@@ -1,0 +1,45 @@
+import type { Day } from '#domain/day.ts';
+import { formatDay } from '#domain/format.ts';
+import type { Kpi } from '#domain/kpi.ts';
+import { processChart } from '#domain/process-chart.ts';
+import { fewestReadings, isProvisional } from '#domain/process-limits.ts';
+import { wholeReadings } from '#domain/whole-readings.ts';
+
+/** What a person types to say that the process changed, or up to where limits are locked. */
+export type ProcessFields = {
+	/** Which form is open; a day is the divider that is being corrected. */
+	open: '' | 'new' | 'lock' | Day;
+	day: string;
+	reason: string;
+};
+
+export const blankProcess: ProcessFields = { open: '', day: '', reason: '' };
+
+/** On what the limits of the latest stretch stand, as a sentence. */
+export function limitsStandOn(kpi: Kpi, locale: string): string {
+	const stretch = processChart(kpi).stretches.at(-1);
+	const limits = stretch?.limits;
+	if (!stretch || !limits) {
+		return `Limits of the normal range come with ${fewestReadings} readings${kpi.dividers.length > 0 ? ' since the process changed' : ''}.`;
+	}
+	const year = { year: true };
+	if (stretch.lockedOn) {
+		return `The normal range is locked: it stands on the ${limits.count} readings up to ${formatDay(stretch.lockedOn, locale, year)}.`;
+	}
+	const since = wholeReadings(kpi)[stretch.start]?.day;
+	const words = `The normal range stands on the first ${limits.count} readings${since ? ` since ${formatDay(since, locale, year)}` : ''}`;
+	return isProvisional(limits) ? `${words}: provisional, below 15 readings.` : `${words}.`;
+}
+
+/** The lock of the latest stretch, if there is one. */
+export function lockInForce(kpi: Kpi): Day | null {
+	return processChart(kpi).stretches.at(-1)?.lockedOn ?? null;
+}
+
+/** The day that a person probably means: where the twelfth reading of the latest stretch is, or today. */
+export function dayToLock(kpi: Kpi, today: Day): Day {
+	const stretch = processChart(kpi).stretches.at(-1);
+	const readings = wholeReadings(kpi);
+	const last = readings.at(-1)?.day ?? today;
+	return (stretch && readings[Math.min(stretch.start + 11, stretch.end - 1)]?.day) ?? last;
+}
