@@ -1,6 +1,7 @@
 /** How something is drawn in a chart: a line, or a mark on a reading. */
 export type KeyMark =
-	'line' | 'dash' | 'dots' | 'square' | 'ring' | 'cross' | 'star' | 'diamond' | 'post';
+	| ('line' | 'dash' | 'dots' | 'dash-dot')
+	| ('square' | 'ring' | 'cross' | 'star' | 'diamond' | 'post');
 
 /** One entry of a chart's key. */
 export interface KeyEntry {
