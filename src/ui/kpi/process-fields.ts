@@ -3,6 +3,7 @@ import { formatDay } from '#domain/format.ts';
 import type { Kpi } from '#domain/kpi.ts';
 import { processChart } from '#domain/process-chart.ts';
 import { fewestReadings, isProvisional } from '#domain/process-limits.ts';
+import { seasonality } from '#domain/seasonality.ts';
 import { wholeReadings } from '#domain/whole-readings.ts';
 
 /** What a person types to say that the process changed, or up to where limits are locked. */
@@ -43,3 +44,19 @@ export function dayToLock(kpi: Kpi, today: Day): Day {
 	const last = readings.at(-1)?.day ?? today;
 	return (stretch && readings[Math.min(stretch.start + 11, stretch.end - 1)]?.day) ?? last;
 }
+
+/** Which weekday or month repeats, as a sentence; nothing where none does. */
+export function seasonWords(kpi: Kpi): string {
+	const found = seasonality(kpi);
+	if (!found) return '';
+	const { season, highest, lowest } = found;
+	const names = season === 'weekday' ? weekdays : months;
+	const [high, low] = [names[highest - 1], names[lowest - 1]];
+	return `The same ${season} repeats: ${high} reads high, ${low} low. The normal range does not know of it, so compare a ${season} with the same one before.`;
+}
+
+const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
+const months =
+	'January February March April May June July August September October November December'.split(
+		' '
+	);

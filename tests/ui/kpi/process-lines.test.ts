@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addDays, type Day } from '#domain/day.ts';
 import { chartEntries } from '#ui/kpi/chart-entries.ts';
-import { dayToLock, limitsStandOn, lockInForce } from '#ui/kpi/process-fields.ts';
+import { dayToLock, limitsStandOn, lockInForce, seasonWords } from '#ui/kpi/process-fields.ts';
 import { markedReadings, movedReadings, processLines } from '#ui/kpi/process-lines.ts';
 import { aBoard, aKpi, at, day, theKpi, type KpiInside } from '#tests/builders.ts';
 
@@ -77,4 +77,15 @@ test('Y-C5 it says on what the normal range stands', () => {
 	expect(lockInForce(locked)).toBe(dayOf(11));
 	expect(limitsStandOn(kpiOf([1, 2], changed(start)), 'en')).toContain('since the process changed');
 	expect([dayToLock(kpiOf(calm), end), dayToLock(kpiOf([]), end)]).toEqual([dayOf(11), end]);
+});
+
+test('Y-C6 a season is named by where it is high and low', () => {
+	const readings = Array.from({ length: 35 }, (_, nth) => {
+		const on = addDays(start, nth);
+		return { day: on, at: at(on), value: nth % 7 === 0 ? 50 : nth % 7 === 6 ? 2 : 10 };
+	});
+	expect(seasonWords(kpiOf([], { readings, cadence: 'daily' }))).toContain(
+		'The same weekday repeats: Monday reads high, Sunday low.'
+	);
+	expect(seasonWords(kpiOf(calm))).toBe('');
 });
