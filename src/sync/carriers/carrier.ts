@@ -18,6 +18,8 @@ export interface RelayStatus {
 	readonly state: 'waiting' | 'connecting' | 'open' | 'refusing';
 	/** What it said when it last refused, in its own words. */
 	readonly refusal?: string;
+	/** It was asked more than once in a row and did not answer. */
+	readonly isMissing?: true;
 }
 
 export interface CarrierState {

@@ -84,7 +84,8 @@ export class Relay {
 		return {
 			url: this.url,
 			state: this.#isOpen ? open : connecting,
-			...(this.#refusal === undefined ? {} : { refusal: this.#refusal })
+			...(this.#refusal === undefined ? {} : { refusal: this.#refusal }),
+			...(this.#isOpen || this.#failures < 2 ? {} : { isMissing: true })
 		};
 	}
 
