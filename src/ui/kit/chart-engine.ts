@@ -13,6 +13,7 @@ import {
 	Tooltip
 } from 'chart.js';
 import type { ChartInk, ChartPlan } from './chart-ink.ts';
+import { svgFrom, type Drawn } from './chart-svg.ts';
 
 Chart.register(
 	BarController,
@@ -84,6 +85,39 @@ export function chartOn(canvas: HTMLCanvasElement, plan: ChartPlan, ink: ChartIn
 			chart.options = options ?? {};
 			chart.update('none');
 		},
+		/** Show the next reading, or the one before, as the pointer would; answers what it says. */
+		step(by: 1 | -1): string {
+			const points = chart.getDatasetMeta(0).data;
+			const last = points.length - 1;
+			const active = chart.getActiveElements().find(({ datasetIndex }) => datasetIndex === 0);
+			const index = Math.min(last, Math.max(0, active ? active.index + by : by < 0 ? last : 0));
+			const point = points[index];
+			if (!point) return '';
+			const shown = [{ datasetIndex: 0, index }];
+			chart.setActiveElements(shown);
+			chart.tooltip?.setActiveElements(shown, { x: point.x, y: point.y });
+			chart.update('none');
+			const { title = [], body = [] } = chart.tooltip ?? {};
+			return [...title, ...body.flatMap(({ lines }) => lines)].join(': ');
+		},
+		/** Take away what the keys showed. */
+		rest(): void {
+			chart.setActiveElements([]);
+			chart.tooltip?.setActiveElements([], { x: 0, y: 0 });
+			chart.update('none');
+		},
+		/** The picture on the ground of the page, as fine as the screen. */
+		async png(shown: ChartInk): Promise<Blob | null> {
+			const copy = document.createElement('canvas');
+			[copy.width, copy.height] = [canvas.width, canvas.height];
+			const pen = copy.getContext('2d');
+			if (!pen) return null;
+			pen.fillStyle = shown.surface;
+			pen.fillRect(0, 0, copy.width, copy.height);
+			pen.drawImage(canvas, 0, 0);
+			return new Promise((made) => copy.toBlob(made, 'image/png'));
+		},
+		svg: (shown: ChartInk, title: string) => svgFrom(chart as unknown as Drawn, shown, title),
 		destroy: () => chart.destroy()
 	};
 }

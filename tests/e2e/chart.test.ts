@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import { follow, openSample } from './board.ts';
+import { expect, test } from './fixtures.ts';
+
+test('E-C1 a chart is read by the arrow keys and saved as a picture', async ({ page }) => {
+	const board = await openSample(page);
+	await follow(page, `${board}/kpis`);
+	await page.getByRole('link', { name: 'Damaged crates', exact: true }).click();
+	await expect(page.locator('canvas').first()).toBeVisible();
+	const reader = page.getByRole('button', { name: 'Read the chart with the arrow keys' }).first();
+	await reader.focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(page.locator('figure [aria-live]').first()).toContainText(/crates, watch/);
+	for (const [way, begin] of [
+		['Save as SVG', '<svg'],
+		['Save as PNG', '\u0089PNG']
+	] as const) {
+		await page.getByRole('button', { name: 'Picture of the chart' }).first().click();
+		const saving = page.waitForEvent('download');
+		await page.getByRole('menuitem', { name: way }).click();
+		const file = await readFile(await (await saving).path(), 'latin1');
+		expect(file.startsWith(begin)).toBe(true);
+		if (begin === '<svg') expect(file).toContain('stroke-dasharray');
+	}
+});
