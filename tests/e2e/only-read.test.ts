@@ -30,6 +30,7 @@ const harmless = [
 	/^field (How far back|Theme|Numbers|For Excel.*)$/,
 	/^(Ask it to keep it|Save a backup( file)?|Save all \d+ boards|Bring back from a file)$/,
 	/^(Save as JSON|Objectives and key results|Check-ins|KPIs|Readings|Remove from this device…)$/,
+	/^(Read the chart with the arrow keys|Picture of the chart|Copy picture|Save as (PNG|SVG))$/,
 	/^(More for .+|This is (not )?me)$/,
 	// What is read here may be passed on as it is.
 	/^Share for viewing$/
