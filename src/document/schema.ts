@@ -16,7 +16,7 @@ import type { KeyResultId, KpiId, ObjectiveId, PersonId, ReviewId, TeamId } from
  * | people | `name`, `role`, `responsibilities`, `growth`, `team:<id>` true |
  * | objectives | `title`, `why`, `winning`, `dropped`, `level`, `kind`, `cycle`, `team`, `owner`, `parent` "objective:id" or "keyResult:id", `guardrail:<kpi>` true |
  * | keyResults | `objective`, `title`, `owner`, `weight`, `window` "from/to", `indicator`, `kpi`, `unit` {kind …}, `measure` (kind), `from`, `to`, `min`, `max`, `period`, `wanted`, `baseline`, `control` true |
- * | kpis | `name`, `question`, `definition`, `action`, `because`, `owner`, `team`, `cadence`, `unit`, `direction`, `target`, `watch`, `alarm`, and for a range `targetLow`, `targetHigh` …, `indicator`, `counter`, `alwaysTracked`, `lock:<day>` true |
+ * | kpis | `name`, `question`, `definition`, `action`, `because`, `owner`, `team`, `cadence`, `unit`, `direction`, `target`, `watch`, `alarm`, and for a range `targetLow`, `targetHigh` …, `indicator`, `counter`, `alwaysTracked`, `total` (sum, mean or weighted: counted from the segments), `lock:<day>` true |
  * | initiatives | `keyResult`, `title`, `owner`, `due`, `doneOn` |
  * | events | `day`, `title`, `note`, `kpi:<id>` true |
  * | investigations | `kpi`, `openedOn`, `closedOn`, `saw`, `cause`, `verdict`, `nextStep`, `nextStepDue`, `owner`, `objective` |
@@ -32,7 +32,7 @@ import type { KeyResultId, KpiId, ObjectiveId, PersonId, ReviewId, TeamId } from
  * | keyResults.evidence | id -> {day, at, by?, quote, link?, replaces?, withdrawn?} |
  * | keyResults.milestones | `<id>.title`, `<id>.weight`, `<id>.order`, `<id>.doneOn`, `<id>.archivedOn`, `<id>.archivedBy` |
  * | kpis.readings | `day~segment~author~MARK`, and for what came after it `…~<instant, base 36>.MARK`; before there were marks the same without them -> [number or null for withdrawn, instant, note?] |
- * | kpis.segments | `<id>.name`, `<id>.order`, `<id>.archivedOn`, `<id>.archivedBy` |
+ * | kpis.segments | `<id>.name`, `<id>.order`, `<id>.weight` of a weighted mean, `<id>.archivedOn`, `<id>.archivedBy` |
  * | kpis.dividers | `day~MARK`, before there were marks the day -> {reason, by?} |
  * | kpis.periodTargets | kept for targets per period |
  * | reviews.scores, reviews.answers | key result id -> {score, reason}; question -> text |
@@ -91,7 +91,7 @@ export const historyFields: { readonly [name in Collection]?: ReadonlySet<string
 		'measure from to min max period wanted baseline control'
 	),
 	kpis: fieldSet(
-		'name question definition action because owner team cadence unit indicator counter alwaysTracked',
+		'name question definition action because owner team cadence unit indicator counter alwaysTracked total',
 		'archivedOn direction target watch alarm',
 		'targetLow targetHigh watchLow watchHigh alarmLow alarmHigh'
 	)

@@ -4,13 +4,14 @@ import { changeIs, type ChangeIs } from './kpi-change.ts';
 import { comparePeriods, type PeriodComparison } from './kpi-periods.ts';
 import { graceDays, nextReadingOn } from './kpi-rhythm.ts';
 import { statesOf, type Breach, type KpiState, type KpiStatus } from './kpi-status.ts';
-import type { Kpi } from './kpi.ts';
+import type { Kpi, Segment } from './kpi.ts';
 import { isLive } from './lookups.ts';
 import { madeOn } from './made-on.ts';
 import { processVerdict, type ProcessVerdict } from './process-verdict.ts';
 import type { Reading } from './reading.ts';
 import { remember } from './remember.ts';
-import { otherReadingsOf } from './whole-readings.ts';
+import { segmentsInAlarm } from './segment-standing.ts';
+import { isCounted, otherReadingsOf } from './whole-readings.ts';
 
 /** Why a KPI reads as it does: a code with the figures of a sentence. */
 type KpiReason =
@@ -61,6 +62,8 @@ export interface KpiReport {
 	/** Empty when the four things, the action and the target are there. */
 	readonly missing: readonly KpiMissing[];
 	readonly comparison: PeriodComparison;
+	/** Segments that are in alarm by themselves. */
+	readonly alarming: readonly Segment[];
 	/** What it read like after each reading, oldest first: what a chart colours its points by. */
 	readonly states: readonly KpiState[];
 }
@@ -99,6 +102,7 @@ const reportOn = remember(
 			isDue: dueOn !== null && dueOn <= today,
 			missing: missingFrom(kpi, owner),
 			comparison: comparePeriods(kpi, today),
+			alarming: segmentsInAlarm(kpi, today),
 			states
 		};
 	}
@@ -116,9 +120,9 @@ function isStaleOn({ cadence }: Kpi, last: Day, today: Day): boolean {
 	return addDays(nextReadingOn(last, cadence), graceDays(last, cadence)) < today;
 }
 
-/** Without any reading it is due from the day it was made; in the trash, never. */
+/** Without any reading it is due from the day it was made; in the trash, and where it is counted, never. */
 function dueAfter(kpi: Kpi, current: Reading | null, timeZone: string, today: Day): Day | null {
-	if (!isLive(kpi)) return null;
+	if (!isLive(kpi) || isCounted(kpi)) return null;
 	if (current) return nextReadingOn(current.day, kpi.cadence);
 	return madeOn(kpi, timeZone) ?? today;
 }

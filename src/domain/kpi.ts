@@ -31,6 +31,8 @@ export interface Kpi extends Entity<KpiId>, Ordered, Recorded {
 	/** Tracked for good, without an objective above it. */
 	readonly alwaysTracked: boolean;
 	readonly segments: readonly Segment[];
+	/** How the whole is counted from its segments. Absent: it is entered, as they are. */
+	readonly total?: SegmentTotal;
 	/** Segments in the trash; their readings are kept. */
 	readonly formerSegments?: readonly FormerPart<SegmentId>[];
 	/** Where the process was changed: a new chart begins on that day. */
@@ -64,10 +66,15 @@ export interface Range {
 	readonly high: number;
 }
 
+/** The segments together: added up, their mean, or their mean by their weights. */
+export type SegmentTotal = 'sum' | 'mean' | 'weighted';
+
 export interface Segment {
 	readonly id: SegmentId;
 	readonly name: string;
 	readonly order: string;
+	/** How much it counts in a weighted mean; absent is 1. */
+	readonly weight?: number;
 }
 
 export interface Divider {

@@ -1,12 +1,15 @@
-import type { Kpi } from './kpi.ts';
+import type { Kpi, SegmentTotal } from './kpi.ts';
 import type { Reading } from './reading.ts';
 import { remember } from './remember.ts';
+import { totalReadings } from './segment-totals.ts';
 
 /**
  * A KPI's readings of the whole, one a day, oldest first. Where several people read the same day, the latest
- * counts; segments are left out.
+ * counts; segments are left out, unless the whole is
+ * counted from them.
  */
 export const wholeReadings = remember((kpi: Kpi): readonly Reading[] => {
+	if (isCounted(kpi)) return totalReadings(kpi, kpi.total);
 	if (kpi.readings.every(standsAlone)) return kpi.readings;
 	const readings: Reading[] = [];
 	for (const reading of kpi.readings) {
@@ -17,6 +20,11 @@ export const wholeReadings = remember((kpi: Kpi): readonly Reading[] => {
 	}
 	return readings;
 });
+
+/** Whether the whole is counted from segments: then nobody enters it, and what was entered before is only kept. */
+export function isCounted(kpi: Kpi): kpi is Kpi & { readonly total: SegmentTotal } {
+	return kpi.total !== undefined && kpi.segments.length > 0;
+}
 
 /** Most KPIs are read once a day and as a whole: then all their readings are. */
 function standsAlone(
@@ -30,6 +38,7 @@ function standsAlone(
 
 /** The other people's readings of the whole on the day of one reading, the latest first. */
 export function otherReadingsOf(kpi: Kpi, reading: Reading): readonly Reading[] {
+	if (isCounted(kpi)) return [];
 	return kpi.readings
 		.filter(
 			(other) => other !== reading && other.day === reading.day && other.segmentId === undefined

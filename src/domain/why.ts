@@ -33,6 +33,7 @@ export type Why =
 	| 'settled'
 	| 'last-person'
 	| 'still-used'
+	| 'whole-counted'
 	| 'stopped'
 	| 'nothing-to-undo'
 	| 'nothing-to-redo'

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { addDays } from '#domain/day.ts';
 import type { PersonId } from '#domain/id.ts';
+import { wholeReadings } from '#domain/whole-readings.ts';
 import { checkIn, correctCheckIn, withdrawCheckIn } from '#document/commands/check-in.ts';
 import { addEvidence, correctEvidence, withdrawEvidence } from '#document/commands/evidence.ts';
 import { setMeasure } from '#document/commands/key-result.ts';
@@ -135,6 +136,25 @@ describe('readings', () => {
 		made(correctReading({ ...edit, by: bo }, kpiId, read()[0]!, { day: today, value: 7 }));
 		expect(read()).toMatchObject([{ day: today, value: 7, by: bo }]);
 		expect(correctReading(edit, kpiId, reading, { day: today, value: 8 })).toEqual(refusal('gone'));
+	});
+
+	test('T-S1 a whole that is counted from its segments takes no value of its own, until it is entered again', () => {
+		const { doc, edit, kpiId } = aDocument();
+		const kpi = () => boardOf(doc).kpis[kpiId]!;
+		const east = made(segments.addSegment(edit, kpiId, 'East'));
+		const on = day('2026-11-02');
+		made(recordReading(edit, kpiId, { day: on, value: 9 }));
+		made(segments.setSegmentTotal(edit, kpiId, 'weighted'));
+		made(segments.weighSegment(edit, kpiId, east, 2.5));
+		expect(kpi()).toMatchObject({ total: 'weighted', segments: [{ weight: 2.5 }] });
+		expect(segments.weighSegment(edit, kpiId, east, -1)).toEqual(refusal('weight-negative'));
+		expect(recordReading(edit, kpiId, { day: on, value: 1 })).toEqual(refusal('whole-counted'));
+		made(recordReading(edit, kpiId, { day: on, value: 4, segmentId: east }));
+		expect(wholeReadings(kpi()).map(({ value }) => value)).toEqual([4]);
+		made(segments.archiveSegment(edit, kpiId, east));
+		made(recordReading(edit, kpiId, { day: on, value: 1 }));
+		made(segments.setSegmentTotal(edit, kpiId, null));
+		expect(wholeReadings(kpi()).map(({ value }) => value)).toEqual([1]);
 	});
 
 	test('T-F14 readings of many KPIs are entered, put right and taken back together, all or none', () => {

@@ -25,9 +25,10 @@ async function openOnlyRead(page: Page): Promise<void> {
 /** Looking, finding, keeping a copy, and what is only of this device. */
 const harmless = [
 	/^(Change the board|Search or do anything|Keyboard shortcuts|Load the newer version|More|Close)$/,
-	/^(Cycle|Team|Person|Owner|Status|Kind)\b/,
+	/^(Cycle|Team|Person|Owner|Objective|Status|Kind)\b/,
 	/^(Sort|Clear|Show .+|Fold all|What serves .+|Is the ship healthy.+|\d+ more)$/,
-	/^field (How far back|Theme|Numbers|For Excel.*)$/,
+	/^(Earlier|Later|Print)$/,
+	/^field (Columns|How far back|Theme|Numbers|For Excel.*)$/,
 	/^(Ask it to keep it|Save a backup( file)?|Save all \d+ boards|Bring back from a file)$/,
 	/^(Save as JSON|Objectives and key results|Check-ins|KPIs|Readings|Remove from this device…)$/,
 	/^(Read the chart with the arrow keys|Picture of the chart|Copy picture|Save as (PNG|SVG))$/,
@@ -36,7 +37,7 @@ const harmless = [
 	/^Share for viewing$/
 ];
 /** Where one only changes things. */
-const changing = /\/(new|check-in|import)(\/|\?|$)/;
+const changing = /\/(new|check-in|import|file)(\/|\?|$)/;
 
 /** Everything on the page that can be pressed, filled in, dragged or followed, by its name. */
 async function controls(page: Page): Promise<readonly string[]> {

@@ -40,7 +40,7 @@ export function recordReadings(
 	kpiId: KpiId,
 	readings: readonly ReadingFacts[]
 ): Result<number, Why> {
-	const stored = readingsOf(edit, kpiId);
+	const stored = readingsOf(edit, kpiId, readings);
 	if (!stored.done) return stored;
 	const checked: ReadingFacts[] = [];
 	for (const reading of readings) {
@@ -105,7 +105,11 @@ function writersOf(
 	kpiId: KpiId,
 	places: readonly EnteredReading[]
 ): Result<readonly (() => boolean)[], Why> {
-	const stored = readingsOf(edit, kpiId);
+	const stored = readingsOf(
+		edit,
+		kpiId,
+		places.map(({ reading }) => reading)
+	);
 	if (!stored.done) return stored;
 	const facts: (ReadingFacts | undefined)[] = [];
 	for (const { reading } of places) {
@@ -153,7 +157,25 @@ function checkedReading(edit: Edit, reading: ReadingFacts): Result<ReadingFacts,
 	});
 }
 
-function readingsOf(edit: Edit, id: KpiId): Result<Y.Map<unknown>, Why> {
+/** Whether a stored KPI is counted from segments: it says so, and has some that are not in the trash. */
+function isWholeCounted(kpi: Y.Map<unknown>): boolean {
+	const segments = nestedMap(kpi, 'segments');
+	if (!kpi.has('total') || !segments.done) return false;
+	return [...segments.value.keys()].some((key) => {
+		const id = key.replace(/\.name$/u, '');
+		return id !== key && !segments.value.has(`${id}.archivedOn`);
+	});
+}
+
+/** The readings of a live KPI. A whole that is counted from its segments takes none of its own. */
+function readingsOf(
+	edit: Edit,
+	id: KpiId,
+	facts: readonly (ReadingFacts | undefined)[]
+): Result<Y.Map<unknown>, Why> {
 	const kpi = liveEntity(edit, 'kpis', id);
-	return kpi.done ? nestedMap(kpi.value, 'readings') : kpi;
+	if (!kpi.done) return kpi;
+	const isOfWhole = facts.some((fact) => fact && fact.segmentId === undefined);
+	if (isOfWhole && isWholeCounted(kpi.value)) return refused('whole-counted');
+	return nestedMap(kpi.value, 'readings');
 }

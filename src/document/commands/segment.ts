@@ -1,10 +1,11 @@
 import type * as Y from 'yjs';
 import type { KpiId, SegmentId } from '#domain/id.ts';
+import type { SegmentTotal } from '#domain/kpi.ts';
 import { done, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
-import { wording } from '../checks.ts';
+import { between, wording } from '../checks.ts';
 import { freshId, transact, type Edit } from '../edit.ts';
-import { liveEntity, nestedMap } from '../entity.ts';
+import { liveEntity, nestedMap, patchEntity } from '../entity.ts';
 import { nextOrder, type Place } from '../order.ts';
 import { archivePart, partsWith, patchPart, placeOfPart, restorePart } from '../parts.ts';
 
@@ -32,6 +33,28 @@ export function renameSegment(
 	const parts = nestedOf(edit, kpiId, 'segments');
 	if (!parts.done) return parts;
 	return patchPart(edit, parts.value, id, 'name', { name: wording(name) });
+}
+
+/** Say how the whole is counted from its segments, or that it is entered again. What was entered is kept. */
+export function setSegmentTotal(
+	edit: Edit,
+	kpiId: KpiId,
+	total: SegmentTotal | null
+): Result<undefined, Why> {
+	return patchEntity(edit, 'kpis', kpiId, { total: done(total) });
+}
+
+/** Say how much a segment counts in a weighted mean: 0 leaves it out. */
+export function weighSegment(
+	edit: Edit,
+	kpiId: KpiId,
+	id: SegmentId,
+	weight: number
+): Result<undefined, Why> {
+	const parts = nestedOf(edit, kpiId, 'segments');
+	if (!parts.done) return parts;
+	const weighed = between(weight, 0, Number.MAX_VALUE, 'weight-negative');
+	return patchPart(edit, parts.value, id, 'name', { weight: weighed });
 }
 
 /** Put a segment beside another one. */

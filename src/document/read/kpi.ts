@@ -29,6 +29,7 @@ export function readKpi(stored: Stored): Kpi {
 		counterId: stored.ref<KpiId>('counter'),
 		alwaysTracked: stored.flag('alwaysTracked'),
 		segments: readSegments(stored),
+		total: stored.optionalChoice('total', ['sum', 'mean', 'weighted']),
 		formerSegments: readFormerParts<SegmentId>(stored, 'segments', 'name'),
 		dividers: readDividers(stored),
 		limitLocks: readLocks(stored),
@@ -66,10 +67,12 @@ function readRange(stored: Stored, name: string): Range | undefined {
 function readSegments(stored: Stored): readonly Segment[] {
 	const segments: Segment[] = [];
 	for (const [id, part] of readParts(stored, 'segments', 'name')) {
+		const weight = stored.numberOf(part.get('weight'), `segments.${id}.weight`);
 		segments.push({
 			id: id as SegmentId,
 			name: stored.textOf(part.get('name'), `segments.${id}.name`) ?? '',
-			order: stored.orderOf(part.get('order'), `segments.${id}.order`)
+			order: stored.orderOf(part.get('order'), `segments.${id}.order`),
+			...(weight !== undefined && weight >= 0 ? { weight } : {})
 		});
 	}
 	return segments.sort(byOrderAndId);

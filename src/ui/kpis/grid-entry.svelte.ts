@@ -210,7 +210,8 @@ export class GridEntry {
 
 	/** A cell that takes a figure. */
 	#enterable(at: Cell): Place | undefined {
-		return this.host().enter && this.#placeAt(at);
+		const place = this.host().enter && this.#placeAt(at);
+		return place?.row.isCounted ? undefined : place;
 	}
 
 	get #typedAt(): Place | undefined {

@@ -40,7 +40,7 @@ export function pastedBlock(
 			if (typed === '') continue;
 			const row = rows[at.row + down];
 			const cell = row?.cells[at.column + along];
-			if (!row || !cell) {
+			if (!row || !cell || row.isCounted) {
 				outside += 1;
 				continue;
 			}
@@ -55,7 +55,7 @@ export function pastedBlock(
 
 /** A value at a cell: instead of the reading that is there, whose note stays, or a new one. */
 export function enteredAt(
-	{ kpi }: GridRow,
+	{ kpi, segment }: GridRow,
 	cell: GridRow['cells'][number],
 	value: number,
 	today: Day
@@ -65,7 +65,11 @@ export function enteredAt(
 	return {
 		kpiId: kpi.id,
 		...(reading ? { instead: reading } : {}),
-		reading: { day, value, ...(reading?.note === undefined ? {} : { note: reading.note }) }
+		reading: {
+			...{ day, value },
+			...(segment ? { segmentId: segment.id } : {}),
+			...(reading?.note === undefined ? {} : { note: reading.note })
+		}
 	};
 }
 

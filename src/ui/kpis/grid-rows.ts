@@ -1,18 +1,38 @@
 import type { Day } from '#domain/day.ts';
 import { kpiPeriods, type KpiPeriod, type PeriodPlan } from '#domain/kpi-periods.ts';
 import { statesOf } from '#domain/kpi-status.ts';
-import type { Kpi } from '#domain/kpi.ts';
+import type { Kpi, Segment } from '#domain/kpi.ts';
+import { statesOfSegment } from '#domain/segment-standing.ts';
+import { isCounted } from '#domain/whole-readings.ts';
 
-/** One row of a grid: a KPI with its cells, oldest first. */
+/** One row of a grid: a KPI, or a segment of it, with its cells, oldest first. */
 export interface GridRow {
 	readonly key: string;
 	readonly kpi: Kpi;
+	/** The row is of this segment; absent, of the whole. */
+	readonly segment?: Segment;
+	/** Nothing is typed into it: it is counted from its segments. */
+	readonly isCounted: boolean;
 	readonly cells: readonly KpiPeriod[];
 }
 
 /** A grid as it is shown: so many columns, and a row for each KPI. */
 export function gridRows(kpis: readonly Kpi[], plan: PeriodPlan, until: Day): readonly GridRow[] {
-	return kpis.map((kpi) => ({ key: kpi.id, kpi, cells: kpiPeriods(statesOf(kpi), plan, until) }));
+	return kpis.flatMap((kpi) => {
+		const whole = {
+			...{ key: kpi.id, kpi, isCounted: isCounted(kpi) },
+			cells: kpiPeriods(statesOf(kpi), plan, until)
+		};
+		// What is counted is typed below, into its segments.
+		const below = whole.isCounted ? kpi.segments : [];
+		return [
+			whole,
+			...below.map((segment) => ({
+				...{ key: `${kpi.id} ${segment.id}`, kpi, segment, isCounted: false },
+				cells: kpiPeriods(statesOfSegment(kpi, segment.id), plan, until)
+			}))
+		];
+	});
 }
 
 /** The day that a value typed into a cell is of: the last one of its period, and never one to come. */

@@ -58,6 +58,8 @@ export const refusals: Record<Why, string> = {
 		'These days reach beyond the cycle. Nothing was changed: choose days inside it, or make the cycle longer.',
 	loop: 'An objective cannot serve itself or one that serves it. Nothing was moved: choose one further up.',
 	'last-person': 'This is the last person on the board, so they stay. Add somebody else first.',
+	'whole-counted':
+		'The whole is counted from its segments here, so it takes no value of its own. Nothing was changed: give the value of a segment, or say that the whole is entered.',
 	stopped: 'It was stopped before its end, and the board is as it was before.',
 	'still-used':
 		'Something on the board still belongs to it, so it stays. Move that elsewhere or to the trash first.',

@@ -4,6 +4,7 @@ import type { KpiLimits } from '#domain/kpi.ts';
 import { entitiesIn } from '#domain/lookups.ts';
 import { gaugeCounts, gaugeGroups, gaugesShown, wholeView } from '#ui/kpis/gauge-groups.ts';
 import { cellAfter } from '#ui/kpis/grid-moves.ts';
+import { pastedBlock } from '#ui/kpis/grid-paste.ts';
 import { gridPeriodOf, gridPlan, pageEnd } from '#ui/kpis/grid-periods.ts';
 import { gridRows } from '#ui/kpis/grid-rows.ts';
 import { gridOrder, gridsOf } from '#ui/kpis/grid-view.ts';
@@ -109,6 +110,26 @@ test('Y-T4 the rows of a grid follow the view: filters by objective too, the wor
 	const all = homeKpis(withGoal, {}, today);
 	expect(gridOrder(withGoal, all, view)).toEqual(['fed', 'other', 'well']);
 	expect(gridOrder(withGoal, all, { ...view, objectives: ['calm'] })).toEqual(['fed', 'well']);
+});
+
+test('Y-T9 a KPI that is counted from its segments is typed into by segment', () => {
+	const segments = [{ id: idOf<'segment'>('East'), name: 'East', order: 'a0' }];
+	const counted = aBoard(
+		aKpi('Sum', { segments, total: 'sum' }, aReading('2026-03-10', 3, { segmentId: idOf('East') })),
+		aKpi('Plain', { segments })
+	);
+	const rows = gridRows(entitiesIn(counted.kpis), gridPlan('week', counted.settings), today);
+	expect(rows.map(({ key, isCounted }) => [key, isCounted])).toEqual([
+		['sum', true],
+		['sum east', false],
+		['plain', false]
+	]);
+	expect(rows.slice(0, 2).map(({ cells }) => cells.at(-1)?.value)).toEqual([3, 3]);
+	const { entered, outside } = pastedBlock('7\n8', { row: 0, column: 12 }, rows, {
+		today,
+		locale: 'en'
+	});
+	expect([entered, outside]).toMatchObject([[{ reading: { value: 8, segmentId: 'east' } }], 1]);
 });
 
 test('Y-T2 arrows move between the cells and stop at the edges', () => {

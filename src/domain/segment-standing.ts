@@ -1,0 +1,42 @@
+import type { Day } from './day.ts';
+import type { SegmentId } from './id.ts';
+import { kpiStates, type KpiState } from './kpi-status.ts';
+import type { Kpi, KpiLimits, Segment } from './kpi.ts';
+import { remember } from './remember.ts';
+import { segmentReadings } from './segment-totals.ts';
+
+/** A segment with what it read like after each of its readings, oldest first. */
+export interface SegmentStanding {
+	readonly segment: Segment;
+	readonly states: readonly KpiState[];
+}
+
+/**
+ * How the live segments of a KPI stand, in order. They are held against the KPI's own limits; the limits of a sum
+ * say nothing of its parts, so those have no target.
+ */
+export const segmentStandings = remember((kpi: Kpi): readonly SegmentStanding[] => {
+	const readings = segmentReadings(kpi);
+	const limits: KpiLimits = kpi.total === 'sum' ? { direction: kpi.limits.direction } : kpi.limits;
+	return kpi.segments.map((segment) => ({
+		segment,
+		states: kpiStates(readings.get(segment.id) ?? [], limits)
+	}));
+});
+
+/** What one segment read like after each of its readings. */
+export function statesOfSegment(kpi: Kpi, id: SegmentId): readonly KpiState[] {
+	return segmentStandings(kpi).find(({ segment }) => segment.id === id)?.states ?? [];
+}
+
+/** The segments that are in alarm by their latest reading up to a day, whatever the whole reads. */
+export function segmentsInAlarm(kpi: Kpi, today: Day): readonly Segment[] {
+	if (kpi.segments.length === 0) return none;
+	return segmentStandings(kpi)
+		.filter(
+			({ states }) => states.findLast(({ reading }) => reading.day <= today)?.status === 'alarm'
+		)
+		.map(({ segment }) => segment);
+}
+
+const none: readonly Segment[] = [];
