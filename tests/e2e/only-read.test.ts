@@ -93,7 +93,7 @@ async function everyScreen(page: Page): Promise<readonly Screen[]> {
 		const links = page.getByRole('main').locator(`h3 a[href^="${board}/${things}/"]`);
 		await expect(links.first()).toBeVisible();
 		for (const link of await links.all()) {
-			const name = (await link.innerText()).trim();
+			const name = ((await link.textContent()) ?? '').trim();
 			const open = async () => {
 				await expect(page.locator('h1 textarea')).toHaveValue(name);
 				const folded = page.getByRole('main').locator('h3 button[aria-expanded=false]');
