@@ -34,7 +34,7 @@ import type { KeyResultId, KpiId, ObjectiveId, PersonId, ReviewId, TeamId } from
  * | kpis.readings | `day~segment~author~MARK`, and for what came after it `…~<instant, base 36>.MARK`; before there were marks the same without them -> [number or null for withdrawn, instant, note?] |
  * | kpis.segments | `<id>.name`, `<id>.order`, `<id>.weight` of a weighted mean, `<id>.archivedOn`, `<id>.archivedBy` |
  * | kpis.dividers | `day~MARK`, before there were marks the day -> {reason, by?} |
- * | kpis.periodTargets | kept for targets per period |
+ * | kpis.periodTargets | id -> {from, to?, way, label, target?, watch?, alarm?: number or [low, high]} |
  * | reviews.scores, reviews.answers | key result id -> {score, reason}; question -> text |
  * | objectives, keyResults, kpis: changes | `<instant>~<random>` -> [instant, by or null, field, before, after, keys of the changes of this field that it takes the place of] |
  */

@@ -12,6 +12,7 @@ import { investigationsOf, isLive, keyResultsOf } from './lookups.ts';
 import type { Measure } from './measure.ts';
 import type { Objective } from './objective.ts';
 import { objectiveReport } from './objective-report.ts';
+import { limitsOn } from './period-target.ts';
 import type { Unit } from './unit.ts';
 
 /** An objective that an investigation started to bring a KPI back, and its days. */
@@ -96,7 +97,7 @@ export function recoveryPlan(
 	investigation: Pick<Investigation, 'ownerId'>,
 	today: Day
 ): RecoveryPlan | undefined {
-	const measure = current ? wayBack(kpi, current.value) : undefined;
+	const measure = current ? wayBack(kpi, current.value, today) : undefined;
 	if (!measure || !current) return undefined;
 	const cycle = currentCycles(board, today).find((each) => isInside(each, today));
 	const ownerId = [investigation.ownerId, kpi.ownerId].find((id) => id && isLive(board.people[id]));
@@ -112,8 +113,8 @@ export function recoveryPlan(
 	};
 }
 
-function wayBack(kpi: Kpi, value: number): RecoveryPlan['measure'] | undefined {
-	const { limits } = kpi;
+function wayBack(kpi: Kpi, value: number, today: Day): RecoveryPlan['measure'] | undefined {
+	const limits = limitsOn(kpi, today);
 	const well = insideOf(limits, 'target') ?? insideOf(limits, 'watch') ?? insideOf(limits, 'alarm');
 	if (!well) return undefined;
 	if (value < well.low) return { kind: 'reach', from: value, to: well.low };

@@ -8,6 +8,7 @@ import type { Kpi, Segment } from './kpi.ts';
 import { isLive } from './lookups.ts';
 import { madeOn } from './made-on.ts';
 import { processVerdict, type ProcessVerdict } from './process-verdict.ts';
+import { limitsOn } from './period-target.ts';
 import type { Reading } from './reading.ts';
 import { remember } from './remember.ts';
 import { segmentsInAlarm } from './segment-standing.ts';
@@ -90,7 +91,8 @@ const reportOn = remember(
 			sameDay: current ? otherReadingsOf(kpi, current) : [],
 			previous,
 			change,
-			changeIs: current && previous ? changeIs(kpi.limits, previous.value, current.value) : null,
+			changeIs:
+				current && previous ? changeIs(limitsOn(kpi, today), previous.value, current.value) : null,
 			status:
 				isStale && (underlying === 'healthy' || underlying === 'recovering') ? 'stale' : underlying,
 			underlying,
@@ -100,7 +102,7 @@ const reportOn = remember(
 			isStale,
 			dueOn,
 			isDue: dueOn !== null && dueOn <= today,
-			missing: missingFrom(kpi, owner),
+			missing: missingFrom(kpi, owner, today),
 			comparison: comparePeriods(kpi, today),
 			alarming: segmentsInAlarm(kpi, today),
 			states
@@ -141,13 +143,13 @@ function reasonOf(state: KpiState | undefined): KpiReason {
 	return status === 'no-target' ? { code: 'no-target', value } : { code: 'inside', value, since };
 }
 
-function missingFrom(kpi: Kpi, owner: 'owned' | 'nobody'): readonly KpiMissing[] {
+function missingFrom(kpi: Kpi, owner: 'owned' | 'nobody', today: Day): readonly KpiMissing[] {
 	const missing: KpiMissing[] = [];
 	if (kpi.name.trim() === '') missing.push('metric');
 	if (kpi.definition.trim() === '') missing.push('definition');
 	if (owner === 'nobody') missing.push('owner');
 	if (kpi.action.trim() === '') missing.push('action');
-	if (kpi.limits.target === undefined) missing.push('target');
+	if (limitsOn(kpi, today).target === undefined) missing.push('target');
 	return missing;
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
 import { insideOf, type LimitKind } from './kpi-limits.ts';
 import type { Kpi, KpiLimits, Range } from './kpi.ts';
+import { limitsOn } from './period-target.ts';
 import { processChart } from './process-chart.ts';
 import { earlyWarnings } from './process-turn.ts';
 import type { Reading } from './reading.ts';
@@ -47,20 +48,25 @@ type Warns = (at: number) => boolean;
 /**
  * How a KPI read after each of its readings (of the whole, oldest first). Worse at once, better slowly: a limit
  * that is crossed counts at once, and a level is left only after two readings in a row on its better side.
- * Without a target nothing is ever healthy or recovering, but an alarm is still an alarm.
+ * Each reading goes by the limits of its day. Without a target nothing is ever healthy or recovering, but an alarm is still an alarm.
  */
 export function kpiStates(
 	readings: readonly Reading[],
-	limits: KpiLimits,
+	limitsOf: KpiLimits | ((day: Day) => KpiLimits),
 	warns?: Warns
 ): readonly KpiState[] {
 	const states: KpiState[] = [];
-	const bounds = boundsOf(limits);
+	let limits = typeof limitsOf === 'function' ? undefined : limitsOf;
+	let bounds = limits ? boundsOf(limits) : [];
 	let previous: KpiState | undefined;
 	// How many readings in a row were inside the alarm limit, and inside everything.
 	let calm = 0;
 	let inside = 0;
 	for (const [at, reading] of readings.entries()) {
+		if (typeof limitsOf === 'function') {
+			limits = limitsOf(reading.day);
+			bounds = boundsOf(limits);
+		}
 		const breach = breachAmong(reading.value, bounds);
 		const isEarlyWarning = breach === null && warns?.(at) === true;
 		const isInside = breach === null && !isEarlyWarning;
@@ -85,7 +91,8 @@ export function kpiStates(
 export const statesOf = remember((kpi: Kpi) => {
 	const readings = wholeReadings(kpi);
 	const warned = earlyWarnings(processChart(kpi), readings, kpi.limits);
-	return kpiStates(readings, kpi.limits, (at) => warned.has(at));
+	const limits = kpi.periodTargets ? (day: Day) => limitsOn(kpi, day) : kpi.limits;
+	return kpiStates(readings, limits, (at) => warned.has(at));
 });
 
 /**
@@ -118,11 +125,11 @@ function breachAmong(value: number, bounds: readonly Bound[]): Breach | null {
 }
 
 function whenInside(
-	limits: KpiLimits,
+	limits: KpiLimits | undefined,
 	previous: KpiState | undefined,
 	inside: number
 ): 'healthy' | 'recovering' | 'no-target' {
-	if (limits.target === undefined) return 'no-target';
+	if (limits?.target === undefined) return 'no-target';
 	const isBack = previous === undefined || previous.status === 'healthy' || inside >= 2;
 	return isBack ? 'healthy' : 'recovering';
 }

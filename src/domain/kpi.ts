@@ -24,7 +24,10 @@ export interface Kpi extends Entity<KpiId>, Ordered, Recorded {
 	readonly teamId?: TeamId;
 	readonly cadence: Cadence;
 	readonly unit: Unit;
+	/** Those that hold where no period has its own; ask `limitsOn` for those of a day. */
 	readonly limits: KpiLimits;
+	/** Targets of their own for some time, by first day. Absent where there are none. */
+	readonly periodTargets?: readonly PeriodTarget[];
 	readonly indicator?: Indicator;
 	/** The KPI that would suffer if this one were chased blindly. */
 	readonly counterId?: KpiId;
@@ -60,6 +63,22 @@ export type KpiLimits =
 			readonly watch?: Range;
 			readonly alarm?: Range;
 	  };
+
+/**
+ * Limits that hold from a day on, or for some days only: this year's, or softer ones for somebody's probation. On a
+ * line they move day by day to those that hold after the last day.
+ */
+export interface PeriodTarget {
+	/** Its name among the KPI's periods. */
+	readonly key: string;
+	readonly from: Day;
+	/** Absent: until the next one that has no end either. */
+	readonly to?: Day;
+	readonly limits: KpiLimits;
+	readonly way: 'step' | 'line';
+	/** What it is for: "2027", "Ben's first three months". */
+	readonly label: string;
+}
 
 export interface Range {
 	readonly low: number;

@@ -4,12 +4,14 @@ import type { Divider, Kpi, KpiLimits, Range, Segment } from '#domain/kpi.ts';
 import { readRecorded } from './changes.ts';
 import { internedDay } from './interned.ts';
 import { byOrderAndId, readFormerParts, readParts } from './parts.ts';
+import { readPeriodTargets } from './period-targets.ts';
 import { readReadings } from './readings.ts';
 import { fieldsOf, present, type Stored } from './stored.ts';
 import { readUnit } from './unit.ts';
 
 /** A KPI with all its readings. */
 export function readKpi(stored: Stored): Kpi {
+	const limits = readLimits(stored);
 	return present({
 		...stored.entity<KpiId>(),
 		order: stored.order(),
@@ -24,7 +26,8 @@ export function readKpi(stored: Stored): Kpi {
 			...(['weekly', 'daily', 'biweekly', 'monthly', 'quarterly', 'yearly'] as const)
 		]),
 		unit: readUnit(stored),
-		limits: readLimits(stored),
+		limits,
+		periodTargets: readPeriodTargets(stored, limits.direction),
 		indicator: stored.optionalChoice('indicator', ['leading', 'lagging']),
 		counterId: stored.ref<KpiId>('counter'),
 		alwaysTracked: stored.flag('alwaysTracked'),
