@@ -25,7 +25,7 @@ export function readPeriodTargets(
 		const limits = limitsIn(fields, direction);
 		if (!limits) continue;
 		const label = typeof fields['label'] === 'string' ? fields['label'] : '';
-		const way = fields['way'] === 'line' ? 'line' : 'step';
+		const way: PeriodTarget['way'] = fields['way'] === 'line' ? 'line' : 'step';
 		periods.push(present({ key, from, to, limits, way, label }));
 	}
 	if (periods.length === 0) return undefined;
