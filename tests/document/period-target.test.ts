@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { expect, test } from 'vitest';
 import { addPeriodTarget, removePeriodTarget } from '#document/commands/period-target.ts';
 import { setKpiLimits } from '#document/commands/kpi.ts';
