@@ -31,7 +31,7 @@ export function rulesShown(marks: readonly MarkedReading[]): readonly ProcessRul
 
 /** The key of a KPI's chart: only what is in it. */
 export function chartEntries(
-	{ limits }: Kpi,
+	{ limits, periodTargets = [] }: Kpi,
 	shown: {
 		readonly lines: readonly ProcessLines[];
 		readonly marks: readonly MarkedReading[];
@@ -39,8 +39,9 @@ export function chartEntries(
 		readonly dividers: number;
 	}
 ): readonly KeyEntry[] {
+	const all = [limits, ...periodTargets.map((period) => period.limits)];
 	const entries: KeyEntry[] = limitNames
-		.filter((name) => limits[name] !== undefined)
+		.filter((name) => all.some((each) => each[name] !== undefined))
 		.map((name) => limitMarks[name]);
 	if (shown.lines.length > 0) {
 		entries.push({ label: 'Centre', mark: 'line', tone: 'quiet' });

@@ -1,7 +1,6 @@
 import { addDays, daysBetween, type Day } from '#domain/day.ts';
 import type { BoardEvent } from '#domain/event.ts';
 import { formatDay, formatParts, formatValue } from '#domain/format.ts';
-import { limitNames } from '#domain/kpi-limits.ts';
 import type { KpiState, KpiStatus } from '#domain/kpi-status.ts';
 import type { Kpi } from '#domain/kpi.ts';
 import { ruleWords } from '#ui/vocabulary/process-words.ts';
@@ -10,6 +9,7 @@ import type { ChartInk, ChartPlan } from '#kit/chart-ink.ts';
 import { keyDashes } from '#kit/chart-key.ts';
 import { processSets, uprights } from './chart-sets.ts';
 import { limitMarks } from './chart-entries.ts';
+import { limitLines } from './limit-lines.ts';
 import { markedReadings, processLines } from './process-lines.ts';
 
 /** What is drawn: readings with their status, limits, the process, and what happened meanwhile. */
@@ -33,12 +33,12 @@ export function chartPlan({ kpi, states, events, today, locale }: ChartFacts): C
 	const at = (day: Day) => daysBetween(start, day);
 	const span = Math.max(1, at(today));
 	const points = states.map(({ reading }) => ({ x: at(reading.day), y: reading.value }));
-	const limits = limitLines(kpi);
+	const limits = limitLines(kpi, start, today);
 	const lines = processLines(kpi, start, today);
 	const marks = markedReadings(kpi, start, today);
 	const { low, high } = heightOf([
 		...points.map(({ y }) => y),
-		...limits.map(({ y }) => y),
+		...limits.flatMap(({ points }) => points.flatMap(({ value }) => value ?? [])),
 		...lines.flatMap(({ lower, upper }) => [lower, upper])
 	]);
 	const isShown = ({ day }: { readonly day: Day }) => day >= start && day <= today;
@@ -63,11 +63,11 @@ export function chartPlan({ kpi, states, events, today, locale }: ChartFacts): C
 					pointBackgroundColor: states.map(({ status }) => colourOf(status, ink)),
 					pointBorderColor: states.map(({ status }) => colourOf(status, ink))
 				},
-				...limits.map(({ name, y }) => ({
+				...limits.map(({ name, points }) => ({
 					label: name,
 					data: [
-						{ x: 0, y },
-						{ x: span, y }
+						...points.map(({ day, value = NaN }) => ({ x: at(day), y: value })),
+						{ x: span, y: points.at(-1)?.value ?? NaN }
 					],
 					borderColor: ink[limitMarks[name].tone],
 					borderWidth: 1,
@@ -133,15 +133,6 @@ const pointStyles = {
 function colourOf(status: KpiStatus, ink: ChartInk): string {
 	const { tone } = lookOf(status);
 	return tone === 'accent' || tone === 'quiet' ? ink.quiet : ink[tone];
-}
-
-function limitLines({ limits }: Kpi) {
-	return limitNames.flatMap((name) => {
-		const limit = limits[name];
-		if (limit === undefined) return [];
-		const lines = typeof limit === 'number' ? [limit] : [limit.low, limit.high];
-		return lines.map((y) => ({ name, y }));
-	});
 }
 
 /** All that is drawn, with a little air. */
