@@ -1,5 +1,6 @@
 // What every bench stands on: the built app on a server, beside it the bare libraries, and a real Chromium.
 import { chromium } from '@playwright/test';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +16,7 @@ import { serve } from '../../.ci/serve.mjs';
 export async function openGround() {
 	const folder = await mkdtemp(join(tmpdir(), 'quarterdeck-bench-'));
 	await cp(buildFolder, folder, { recursive: true });
-	for (const name of ['raw', 'envelopes'])
+	for (const name of ['raw', 'envelopes', 'charts'])
 		await writeFile(join(folder, `${name}.js`), await bundled(`${name}.ts`));
 	const server = await serve(folder);
 	const executablePath = await findBrowser();
@@ -117,6 +118,7 @@ async function bundled(entry) {
 		configFile: false,
 		root,
 		logLevel: 'error',
+		plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
 		build: {
 			write: false,
 			minify: true,

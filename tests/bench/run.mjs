@@ -1,3 +1,4 @@
+import { benchCharts } from './charts.mjs';
 import { benchEnvelopes } from './envelopes.mjs';
 import { benchFirstScreen } from './first-screen.mjs';
 import { openGround } from './ground.mjs';
@@ -11,6 +12,7 @@ try {
 	await benchFirstScreen(ground);
 	await benchSharedBoard(ground);
 	await benchEnvelopes(ground);
+	await benchCharts(ground);
 	await benchProcess();
 	await benchGrowth();
 	await benchLargeBoards(ground);

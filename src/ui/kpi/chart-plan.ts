@@ -49,6 +49,8 @@ export function chartPlan({ kpi, states, events, today, locale }: ChartFacts): C
 	const rulesOn = new Map(marks.map(({ day, rule }) => [at(day), ruleWords[rule].toLowerCase()]));
 	const dayText = (x: number) => formatDay(addDays(start, Math.round(x)), locale);
 
+	const isLong = points.length > mostPoints;
+
 	return (ink) => ({
 		type: 'line',
 		data: {
@@ -58,11 +60,9 @@ export function chartPlan({ kpi, states, events, today, locale }: ChartFacts): C
 					data: points,
 					clip: false,
 					borderColor: ink.quiet,
-					pointRadius: points.length > 60 ? 2 : 4,
-					pointStyle: states.map(({ status }) => pointStyles[status]),
-					pointBackgroundColor: states.map(({ status }) => colourOf(status, ink)),
-					pointBorderColor: states.map(({ status }) => colourOf(status, ink))
+					...(isLong ? { pointRadius: 0 } : statusPoints(states, ink))
 				},
+				...(isLong ? [exceptions(states, at, ink)] : []),
 				...limits.map(({ name, points }) => ({
 					label: name,
 					data: [
@@ -81,6 +81,7 @@ export function chartPlan({ kpi, states, events, today, locale }: ChartFacts): C
 			]
 		},
 		options: {
+			parsing: false,
 			layout: { padding: { top: 8, right: 8 } },
 			interaction: { mode: 'nearest', axis: 'x', intersect: false },
 			scales: {
@@ -120,6 +121,32 @@ export function chartPlan({ kpi, states, events, today, locale }: ChartFacts): C
 			}
 		}
 	});
+}
+
+/** A longer line would be hidden by its points: only those that stand out are drawn on it. */
+const mostPoints = 60;
+
+/** How each reading is drawn on the line: by the shape and the colour of its status. */
+function statusPoints(states: readonly KpiState[], ink: ChartInk) {
+	const colours = states.map(({ status }) => colourOf(status, ink));
+	return {
+		pointRadius: 4,
+		pointStyle: states.map(({ status }) => pointStyles[status]),
+		pointBackgroundColor: colours,
+		pointBorderColor: colours
+	};
+}
+
+/** The readings that stand out, without a line. */
+function exceptions(states: readonly KpiState[], at: (day: Day) => number, ink: ChartInk) {
+	const shown = states.filter(({ status }) => status !== 'healthy' && status !== 'no-target');
+	return {
+		label: 'exceptions',
+		data: shown.map(({ reading }) => ({ x: at(reading.day), y: reading.value })),
+		...{ clip: false as const, showLine: false, pointHitRadius: 0, pointHoverRadius: 0 },
+		...statusPoints(shown, ink),
+		pointRadius: 3
+	};
 }
 
 const pointStyles = {
