@@ -12,12 +12,12 @@ export interface SegmentStanding {
 }
 
 /**
- * How the live segments of a KPI stand, in order. They are held against the KPI's own limits; the limits of a sum
- * say nothing of its parts, so those have no target.
+ * How the live segments of a KPI stand, in order. They are held against the KPI's own limits where a part can be
+ * like the whole: where that is a mean of them, or a ratio or a time. Of an amount, limits say nothing of its parts.
  */
 export const segmentStandings = remember((kpi: Kpi): readonly SegmentStanding[] => {
 	const readings = segmentReadings(kpi);
-	const limits: KpiLimits = kpi.total === 'sum' ? { direction: kpi.limits.direction } : kpi.limits;
+	const limits: KpiLimits = isLikeItsParts(kpi) ? kpi.limits : { direction: kpi.limits.direction };
 	return kpi.segments.map((segment) => ({
 		segment,
 		states: kpiStates(readings.get(segment.id) ?? [], limits)
@@ -37,6 +37,11 @@ export function segmentsInAlarm(kpi: Kpi, today: Day): readonly Segment[] {
 			({ states }) => states.findLast(({ reading }) => reading.day <= today)?.status === 'alarm'
 		)
 		.map(({ segment }) => segment);
+}
+
+function isLikeItsParts({ total, unit }: Kpi): boolean {
+	if (total) return total !== 'sum';
+	return unit.kind === 'percent' || unit.kind === 'rate' || unit.kind === 'duration';
 }
 
 const none: readonly Segment[] = [];
