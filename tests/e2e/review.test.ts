@@ -33,6 +33,7 @@ test('E-R1 a month’s review is walked, decided and kept, its next step is owed
 	await test.step('a month later it is read again', async () => {
 		await page.clock.setFixedTime('2026-12-20T10:00:00+01:00');
 		await page.reload();
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		await follow(page, `${board}/review?earlier`);
 		await expect(page.getByRole('region', { name: /Nov 2026/ })).toContainText(
 			'Wait one more month'

@@ -67,7 +67,7 @@ export class Firefox {
 	/** Wait until these words are on the page. */
 	async sees(words: string): Promise<void> {
 		await expect
-			.poll(() => this.page.evaluate(() => document.body.innerText), { timeout: 30_000 })
+			.poll(() => this.page.evaluate(() => document.body?.innerText ?? ''), { timeout: 30_000 })
 			.toContain(words);
 	}
 
