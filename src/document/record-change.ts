@@ -1,32 +1,26 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { lastWords } from '#domain/conflict.ts';
 import type { Change, ChangeValue } from '#domain/entity.ts';
+import { placeOfChange, storedChanges } from './change-place.ts';
 import type { Plain } from './checks.ts';
 import { freshId, type Edit } from './edit.ts';
 import { changeFrom, recorded } from './read/changes.ts';
 
-/**
- * Keep in an entity what a field was and is, and which changes of it this one takes the place of. An entity that
- * keeps none is left as it is.
- */
+/** Keep in an entity what a field was and is, and which changes of it this one takes the place of. */
 export function recordChange(
 	edit: Edit,
 	entity: Y.Map<unknown>,
 	{ field, before, after }: { field: string; before: unknown; after: Plain | null }
 ): void {
-	const changes = entity.get('changes');
-	if (!(changes instanceof Y.Map)) return;
 	const seen = standing(entity, field).map(({ key }) => key);
-	const key = `${edit.at}~${freshId(edit).slice(0, 6)}`;
+	const [changes, key] = placeOfChange(entity, `${edit.at}~${freshId(edit).slice(0, 6)}`);
 	changes.set(key, [edit.at, edit.by ?? null, field, recorded(before), recorded(after), seen]);
 }
 
 /** The last words on a field, the earliest first; more than one where people wrote at the same time. */
 export function standing(entity: Y.Map<unknown>, field: string): readonly Change[] {
-	const changes = entity.get('changes');
-	if (!(changes instanceof Y.Map)) return [];
 	const ofField: Change[] = [];
-	for (const [key, entry] of changes.entries()) {
+	for (const [key, entry] of storedChanges(entity)) {
 		// Most are of other fields.
 		if (!Array.isArray(entry) || entry[2] !== field) continue;
 		const change = changeFrom(key, entry);

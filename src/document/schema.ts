@@ -37,6 +37,9 @@ import type { KeyResultId, KpiId, ObjectiveId, PersonId, ReviewId, TeamId } from
  * | kpis.periodTargets | id -> {from, to?, way, label, target?, watch?, alarm?: number or [low, high]} |
  * | reviews.scores, reviews.answers | key result id -> {score, reason}; question -> text |
  * | objectives, keyResults, kpis: changes | `<instant>~<random>` -> [instant, by or null, field, before, after, keys of the changes of this field that it takes the place of] |
+ *
+ * What was made before its changes were kept has no map for them: those of `meta`, cycles, teams, people and
+ * initiatives lie beside the fields, as `change:<instant>~<random>`.
  */
 export const collections = [
 	'cycles',
@@ -83,8 +86,15 @@ export const nestedMaps: { readonly [name in Collection]?: readonly string[] } =
 	reviews: ['scores', 'answers']
 };
 
-/** The fields whose changes are kept, with what they were before: what makes a moved goalpost visible. */
+/**
+ * The fields whose changes are kept, with what they were before: what makes a moved goalpost visible, and what two
+ * people wrote at the same time.
+ */
 export const historyFields: { readonly [name in Collection]?: ReadonlySet<string> } = {
+	cycles: fieldSet('name span state'),
+	teams: fieldSet('name purpose'),
+	people: fieldSet('name role responsibilities growth'),
+	initiatives: fieldSet('title owner due'),
 	objectives: fieldSet('title why winning dropped owner team level kind cycle parent archivedOn'),
 	keyResults: fieldSet(
 		'title owner objective weight window indicator unit kpi archivedOn',

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { PersonId } from '#domain/id.ts';
+import { isChangeKey } from './change-place.ts';
 import { collections, rootOf, type Collection } from './schema.ts';
 
 /** An entity that a transaction changed, and what the change says of itself. */
@@ -73,6 +74,7 @@ function touchedIn(
 
 /** Of fields only these say who wrote them; the history says it of the rest. */
 function authorOfField(entity: Y.Map<unknown>, field: string): unknown {
+	if (isChangeKey(field)) return authorOfFact('changes', field, entity.get(field));
 	if (field === 'archivedOn') return entity.get('archivedBy');
 	return field === 'text' ? entity.get('by') : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Conflicted } from './conflict.ts';
 import type { Day } from './day.ts';
 
 /** Days of the week as ISO counts them: 1 Monday to 7 Sunday. */
@@ -8,7 +9,7 @@ export type Month = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 /** The words that a board may call by other names. */
 export type Term = 'objective' | 'keyResult' | 'kpi' | 'initiative' | 'cycle' | 'checkIn';
 
-export interface BoardSettings {
+export interface BoardSettings extends Conflicted {
 	readonly name: string;
 	/** IANA name, such as `Europe/Oslo`. */
 	readonly timeZone: string;

@@ -1,15 +1,20 @@
 import type { Change, ChangeValue } from './entity.ts';
 import { groupedBy } from './grouped-by.ts';
 
-/** Where entities lie that keep their changes. */
-export type Recording = 'objectives' | 'keyResults' | 'kpis';
+/** Where entities lie that keep their changes; the board's own settings are `meta`. */
+export type Recording =
+	'objectives' | 'keyResults' | 'kpis' | 'initiatives' | 'cycles' | 'teams' | 'people' | 'meta';
 
-/** What an entity knows of how its fields came to be. */
-export interface Recorded {
-	/** Oldest first. */
-	readonly changes: readonly Change[];
+/** What several people may have changed at the same time. */
+export interface Conflicted {
 	/** The fields on which more than one last word stands; absent where there are none. */
 	readonly conflicts?: readonly Conflict[];
+}
+
+/** What an entity knows of how its fields came to be. */
+export interface Recorded extends Conflicted {
+	/** Oldest first. */
+	readonly changes: readonly Change[];
 }
 
 /** A field that was given different values by people who had not seen each other's. */

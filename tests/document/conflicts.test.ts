@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { Instant } from '#domain/day.ts';
+import type { Conflicted } from '#domain/conflict.ts';
+import type { Day, Instant } from '#domain/day.ts';
 import type { ObjectiveId, PersonId } from '#domain/id.ts';
+import { renameBoard, renameTerm, setLimits, setSettings } from '#document/commands/board.ts';
+import { addCycle, renameCycle, setCycleSpan } from '#document/commands/cycle.ts';
+import { addInitiative, describeInitiative } from '#document/commands/initiative.ts';
 import { setUnit } from '#document/commands/key-result.ts';
 import { describeKpi, setKpiLimits } from '#document/commands/kpi.ts';
 import { archive, restore } from '#document/commands/archive.ts';
@@ -11,8 +15,12 @@ import {
 	renameObjective,
 	setObjectiveOwner
 } from '#document/commands/objective.ts';
+import { addPerson, describePerson, renamePerson } from '#document/commands/person.ts';
+import { addTeam, renameTeam } from '#document/commands/team.ts';
 import { settle } from '#document/commands/settle.ts';
 import type { Edit } from '#document/edit.ts';
+import { storedEntity } from '#document/entity.ts';
+import { followTouched } from '#document/touched.ts';
 import { History } from '#document/undo.ts';
 import { aDocument, boardOf, later, made, meet, noon, replica } from './world.ts';
 
@@ -241,3 +249,123 @@ test('T-W5 three devices that write, choose and meet in any order find the same,
 		{ numRuns: 150 }
 	);
 }, 60_000);
+
+describe('names and settings', () => {
+	/** What is to be chosen of one entity or of the settings, field by field. */
+	const valuesOf = ({ conflicts = [] }: Conflicted) =>
+		Object.fromEntries(
+			conflicts.map(({ field, versions }) => [field, versions.map(({ value }) => value)])
+		);
+
+	/** A board made before its changes were kept: nothing in it has a place for them. */
+	function ofBefore() {
+		const world = apart();
+		const { edit } = world;
+		const team = made(addTeam(edit, { name: 'Support' }));
+		const person = made(addPerson(edit, { name: 'Cem' }));
+		const cycle = made(
+			addCycle(edit, { name: 'Q1', from: '2026-01-01' as Day, to: '2026-03-31' as Day })
+		);
+		const initiative = made(
+			addInitiative(edit, { keyResultId: world.keyResultId, title: 'Write answers' })
+		);
+		meet(world.doc, world.there);
+		for (const [collection, id] of [
+			...([
+				['teams', team],
+				['people', person]
+			] as const),
+			...([
+				['cycles', cycle],
+				['initiatives', initiative]
+			] as const)
+		])
+			expect(storedEntity(world.doc, collection, id)?.has('changes')).toBe(false);
+		return { ...world, team, person, cycle, initiative };
+	}
+
+	test('T-W9 of people, teams, cycles, initiatives and settings both values are kept too, on a board that had no place for them', () => {
+		const { doc, there, mine, theirs, me, team, person, cycle, initiative } = ofBefore();
+		for (const [edit, word, month] of [
+			[mine, 'Mine', 2],
+			[theirs, 'Theirs', 3]
+		] as const) {
+			made(renameTeam(edit, team, word));
+			made(renamePerson(edit, person, word));
+			made(describePerson(edit, person, { role: word }));
+			made(renameCycle(edit, cycle, word));
+			made(
+				setCycleSpan(edit, cycle, { from: `2026-0${month}-01` as Day, to: '2026-12-31' as Day })
+			);
+			made(describeInitiative(edit, initiative, { title: word }));
+			made(renameBoard(edit, word));
+			made(setSettings(edit, { yearStartMonth: month }));
+			made(setLimits(edit, { kpis: month }));
+			made(renameTerm(edit, 'kpi', { one: word, many: 'Gauges' }));
+		}
+		meet(doc, there);
+		const both = ['Mine', 'Theirs'];
+		for (const each of [doc, there]) {
+			const board = boardOf(each);
+			expect(board.problems).toEqual([]);
+			expect(valuesOf(board.teams[team]!)).toEqual({ name: both });
+			expect(valuesOf(board.people[person]!)).toEqual({ name: both, role: both });
+			expect(valuesOf(board.initiatives[initiative]!)).toEqual({ title: both });
+			expect(valuesOf(board.cycles[cycle]!)).toEqual({
+				...{ name: both, span: ['2026-02-01/2026-12-31', '2026-03-01/2026-12-31'] }
+			});
+			expect(valuesOf(board.settings)).toEqual({
+				...{ name: both, yearStartMonth: [2, 3], 'limit:kpis': [2, 3], 'term:kpi:one': both }
+			});
+			const [name] = board.teams[team]!.conflicts!;
+			expect(name!.versions.map(({ changes: [change] }) => change?.by)).toEqual([me, ben]);
+		}
+		for (const [collection, id, field, chosen] of [
+			...([
+				['teams', team, 'name', 'Mine'],
+				['people', person, 'name', 'Theirs'],
+				['people', person, 'role', 'Mine'],
+				['initiatives', initiative, 'title', 'Theirs'],
+				['cycles', cycle, 'name', 'Mine'],
+				['cycles', cycle, 'span', '2026-03-01/2026-12-31'],
+				['meta', '', 'name', 'Theirs'],
+				['meta', '', 'yearStartMonth', 2],
+				['meta', '', 'limit:kpis', 3],
+				['meta', '', 'term:kpi:one', 'Mine']
+			] as const)
+		])
+			made(settle(later(mine, { minutes: 5 }), collection, id, field, chosen));
+		meet(doc, there);
+		const board = boardOf(there);
+		expect(board.teams[team]).toMatchObject({ name: 'Mine' });
+		expect(board.people[person]).toMatchObject({ name: 'Theirs', role: 'Mine' });
+		expect(board.cycles[cycle]).toMatchObject({ name: 'Mine', from: '2026-03-01' });
+		expect(board.settings).toMatchObject({
+			...{ name: 'Theirs', yearStartMonth: 2, limits: { kpis: 3 } },
+			terms: { kpi: { one: 'Mine', many: 'Gauges' } }
+		});
+		for (const each of [board.teams[team]!, board.people[person]!, board.cycles[cycle]!])
+			expect(each.conflicts).toBeUndefined();
+		expect(board.settings.conflicts).toBeUndefined();
+	});
+
+	test('T-W9 who wrote them is known, one undo takes name and record back, and nobody lists them as fields', () => {
+		const { doc, there, mine, theirs, person } = ofBefore();
+		const told: (PersonId | undefined)[] = [];
+		const stop = followTouched(
+			doc,
+			() => true,
+			(touched) => told.push(...touched.map(({ by }) => by))
+		);
+		made(renamePerson(theirs, person, 'Theirs'));
+		meet(doc, there);
+		stop();
+		expect(told).toEqual([ben]);
+		const history = new History(doc);
+		made(renamePerson(mine, person, 'Mine'));
+		history.undo();
+		meet(doc, there);
+		const { name, conflicts } = boardOf(there).people[person]!;
+		expect({ name, conflicts }).toEqual({ name: 'Theirs', conflicts: undefined });
+	});
+});

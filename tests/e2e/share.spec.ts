@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { follow, openSample } from './board.ts';
-import { objectives, rename, seesFirst } from './share/edits.ts';
+import { objectives, rename, renameTeam, seesFirst } from './share/edits.ts';
 import { expect, join, share, test } from './share/fixtures.ts';
 
 // Each device is a browser of its own.
@@ -121,7 +121,7 @@ test('Y-S4 what two write while they are apart meets again, and nothing of it is
 	await expect(ben.getByText('In step with Maren Solberg.')).toBeVisible();
 });
 
-test('Y-S9 two who rename the same objective while they are apart see both names, and choose', async ({
+test('Y-S9 two who rename the same objective and the same team while they are apart see both names, and choose', async ({
 	aDevice,
 	relay
 }) => {
@@ -134,9 +134,11 @@ test('Y-S9 two who rename the same objective while they are apart see both names
 
 	await ben.goto('about:blank');
 	await rename(ana, hers, 'A calm desk');
+	await renameTeam(ana, hers, 'Care');
 	await ana.goto('about:blank');
 	await ben.goto(site);
 	await rename(ben, his, 'Quiet support');
+	await renameTeam(ben, his, 'Helpdesk');
 	await ana.goto(new URL(hers, site).href);
 
 	const panel = (page: Page) => page.getByRole('region', { name: 'Two values to choose from' });
@@ -161,6 +163,22 @@ test('Y-S9 two who rename the same objective while they are apart see both names
 	for (const page of [ana, ben]) {
 		await expect(panel(page)).toHaveCount(0);
 		await expect(page.getByLabel('Objective title')).toHaveValue('A calm desk');
+	}
+
+	// What no row of the home leads to is named there.
+	await follow(ben, his);
+	await ben
+		.getByRole('main')
+		.getByRole('link', { name: /^(Care|Helpdesk)$/ })
+		.click();
+	await panel(ben).getByRole('button', { name: 'Use Maren Solberg’s: “Care”' }).click();
+	for (const [page, board] of [
+		[ana, hers],
+		[ben, his]
+	] as const) {
+		await follow(page, `${board}/people`);
+		await expect(page.getByLabel('Name of the team').first()).toHaveValue('Care');
+		await expect(panel(page)).toHaveCount(0);
 	}
 });
 

@@ -4,6 +4,7 @@ import type { Why } from '#domain/why.ts';
 import { wording, type Checked } from '../checks.ts';
 import { transact, type Edit } from '../edit.ts';
 import { firstRefusal, type Fields } from '../entity.ts';
+import { recordChange } from '../record-change.ts';
 import { isReadOnly, metaOf } from '../schema.ts';
 
 /** Give the board another name. Refuses an empty one. */
@@ -63,7 +64,8 @@ export function knownTimeZone(timeZone: string): Result<string, Why> {
 	}
 }
 
-function wholeLimit(count: number | undefined): Checked {
+/** A limit of how many, as it was typed or recorded. */
+export function wholeLimit(count: number | undefined): Checked {
 	if (count === undefined) return done(undefined);
 	return Number.isInteger(count) && count >= 1 ? done(count) : refused('limit-too-small');
 }
@@ -76,8 +78,11 @@ function patchSettings(edit: Edit, fields: Fields): Result<undefined, Why> {
 	transact(edit, () => {
 		for (const [field, checked] of Object.entries(fields)) {
 			if (!checked.done || checked.value === undefined) continue;
+			const before = meta.get(field);
+			if ((before ?? null) === checked.value) continue;
 			if (checked.value === null) meta.delete(field);
-			else if (meta.get(field) !== checked.value) meta.set(field, checked.value);
+			else meta.set(field, checked.value);
+			recordChange(edit, meta, { field, before, after: checked.value });
 		}
 	});
 	return done();

@@ -1,4 +1,4 @@
-import { conflictsIn, type Recorded } from '#domain/conflict.ts';
+import { conflictsIn, type Conflicted, type Recorded } from '#domain/conflict.ts';
 import type { Instant } from '#domain/day.ts';
 import type { Change, ChangeValue } from '#domain/entity.ts';
 import type { PersonId } from '#domain/id.ts';
@@ -12,6 +12,12 @@ export function readRecorded(stored: Stored): Recorded {
 	return conflicts.length > 0 ? { changes, conflicts } : { changes };
 }
 
+/** Where several people changed an entity at the same time, of one whose history is shown nowhere. */
+export function readConflicts(stored: Stored): Conflicted {
+	const { conflicts } = readRecorded(stored);
+	return conflicts ? { conflicts } : {};
+}
+
 /** A field's value as the record of changes holds it: a unit as the JSON of it. */
 export function recorded(value: unknown): ChangeValue {
 	if (value === undefined || value === null) return null;
@@ -20,7 +26,7 @@ export function recorded(value: unknown): ChangeValue {
 
 function readChanges(stored: Stored): readonly Change[] {
 	const changes: Change[] = [];
-	for (const [key, entry] of stored.nested('changes')) {
+	for (const [key, entry] of stored.changes()) {
 		const change = changeFrom(key, entry);
 		if (change) changes.push(change);
 		else stored.note(`changes.${key}`);

@@ -12,7 +12,7 @@ import type { AdjustedScore, Review } from '#domain/review.ts';
 import { parentFromText } from '../parent.ts';
 import type { Collection, EntityIn } from '../schema.ts';
 import { subjectFromText } from '../subject.ts';
-import { readRecorded } from './changes.ts';
+import { readConflicts, readRecorded } from './changes.ts';
 import { readKeyResult } from './key-result.ts';
 import { readKpi } from './kpi.ts';
 import { fieldsOf, present, type Stored } from './stored.ts';
@@ -43,7 +43,8 @@ function readCycle(stored: Stored): Cycle {
 		name: stored.text('name'),
 		from: span?.from ?? noDay,
 		to: span?.to ?? noDay,
-		state: stored.choice('state', ['active', 'draft', 'review', 'closed'])
+		state: stored.choice('state', ['active', 'draft', 'review', 'closed']),
+		...readConflicts(stored)
 	};
 }
 
@@ -52,7 +53,8 @@ function readTeam(stored: Stored): Team {
 		...stored.entity<TeamId>(),
 		order: stored.order(),
 		name: stored.text('name'),
-		purpose: stored.text('purpose')
+		purpose: stored.text('purpose'),
+		...readConflicts(stored)
 	};
 }
 
@@ -64,7 +66,8 @@ function readPerson(stored: Stored): Person {
 		role: stored.text('role'),
 		teamIds: stored.marks<TeamId>('team'),
 		responsibilities: stored.text('responsibilities'),
-		growth: stored.text('growth')
+		growth: stored.text('growth'),
+		...readConflicts(stored)
 	};
 }
 
@@ -98,7 +101,8 @@ function readInitiative(stored: Stored): Initiative {
 		title: stored.text('title'),
 		ownerId: stored.ref<PersonId>('owner'),
 		due: stored.day('due'),
-		doneOn: stored.day('doneOn')
+		doneOn: stored.day('doneOn'),
+		...readConflicts(stored)
 	});
 }
 

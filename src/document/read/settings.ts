@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import type { BoardSettings, Month, Term, Weekday } from '#domain/board-settings.ts';
 import type { Problem } from '#domain/problem.ts';
 import { isReadOnly, metaOf } from '../schema.ts';
+import { readConflicts } from './changes.ts';
 import { present, Stored } from './stored.ts';
 
 const terms: readonly Term[] = [
@@ -27,7 +28,8 @@ export function readSettings(doc: Y.Doc, problems: Problem[]): BoardSettings {
 			kpis: readLimit(stored, 'limit:kpis', 8)
 		},
 		createdOn: stored.day('createdOn'),
-		readOnly: isReadOnly(doc)
+		readOnly: isReadOnly(doc),
+		...readConflicts(stored)
 	});
 }
 

@@ -3,6 +3,7 @@ import type { Day, Instant, Span } from '#domain/day.ts';
 import type { Entity } from '#domain/entity.ts';
 import type { PersonId } from '#domain/id.ts';
 import type { Problem } from '#domain/problem.ts';
+import { storedChanges } from '../change-place.ts';
 import { isOrder } from '../order.ts';
 import { internedDay } from './interned.ts';
 
@@ -170,6 +171,11 @@ export class Stored {
 		if (value instanceof Y.Map) return value.entries();
 		if (value !== undefined) this.note(field);
 		return [];
+	}
+
+	/** The recorded changes, wherever they lie. */
+	changes(): Iterable<readonly [key: string, entry: unknown]> {
+		return storedChanges(this.#fields);
 	}
 }
 

@@ -1,6 +1,7 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Recording } from '#domain/conflict.ts';
-import { rootOf } from '../schema.ts';
+import { placeOfChange } from '../change-place.ts';
+import { recordingIn } from '../recording.ts';
 
 /**
  * As which client of Yjs a recorded change was written: what its device signed, whoever the change itself names.
@@ -12,7 +13,8 @@ export function writerOfChange(
 	id: string,
 	key: string
 ): number | undefined {
-	const entity = rootOf(doc, collection).get(id);
-	const changes = entity instanceof Y.Map ? entity.get('changes') : undefined;
-	return changes instanceof Y.Map ? changes._map.get(key)?.id.client : undefined;
+	const entity = recordingIn(doc, collection, id);
+	if (!entity) return undefined;
+	const [changes, place] = placeOfChange(entity, key);
+	return changes._map.get(place)?.id.client;
 }

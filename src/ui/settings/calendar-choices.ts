@@ -1,12 +1,7 @@
 import type { Month, Weekday } from '#domain/board-settings.ts';
 import type { CycleState } from '#domain/cycle.ts';
 import type { Choice } from '#kit/field.ts';
-
-const weekdayNames = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
-const monthNames =
-	'January February March April May June July August September October November December'.split(
-		' '
-	);
+import { monthNames, weekdayNames } from '#ui/vocabulary/calendar-words.ts';
 
 /** The days of the week, Monday first, as a field offers them. */
 export const weekdayChoices: readonly Choice[] = weekdayNames.map((label, at) => ({

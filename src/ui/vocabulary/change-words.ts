@@ -1,8 +1,11 @@
 import type { Board } from '#domain/board.ts';
 import { isDay } from '#domain/day.ts';
 import type { Change, ChangeValue } from '#domain/entity.ts';
-import { formatSpan, formatValue, unitName } from '#domain/format.ts';
+import { formatDay, formatSpan, formatValue, unitName } from '#domain/format.ts';
+import type { Term } from '#domain/board-settings.ts';
 import type { Unit } from '#domain/unit.ts';
+import { monthNames, weekdayNames } from './calendar-words.ts';
+import { usualTerms } from './terms.ts';
 
 /** What it takes to say a change in words: the names on the board, and the unit of its numbers. */
 export interface ChangeWorld {
@@ -38,7 +41,15 @@ export function changeWords(
 
 /** What a field whose history is kept is called on the screens. */
 export function fieldWords(field: string): string {
-	return names[field] ?? field;
+	return names[field] ?? termWords(field) ?? field;
+}
+
+/** "word for objective", "word for several objectives". */
+function termWords(field: string): string | undefined {
+	const [kind, term, part] = field.split(':');
+	const usual = usualTerms[term as Term];
+	if (kind !== 'term' || !usual) return undefined;
+	return part === 'many' ? `word for several ${usual.many}` : `word for ${usual.one}`;
 }
 
 const names: { readonly [field: string]: string } = {
@@ -56,9 +67,18 @@ const names: { readonly [field: string]: string } = {
 	...{ alarm: 'alarm limit', targetLow: 'lower end of the target' },
 	...{ targetHigh: 'upper end of the target', watchLow: 'lower watch limit' },
 	...{ watchHigh: 'upper watch limit', alarmLow: 'lower alarm limit' },
-	alarmHigh: 'upper alarm limit'
+	...{ alarmHigh: 'upper alarm limit', role: 'role', purpose: 'purpose', state: 'state' },
+	...{ responsibilities: 'what they answer for', growth: 'what they grow into', due: 'due day' },
+	...{ span: 'days', timeZone: 'time zone', yearStartMonth: 'first month of the year' },
+	...{ weekStart: 'first day of the week', checkInWeekday: 'check-in day' },
+	checkInEveryWeeks: 'number of weeks between check-ins',
+	'limit:objectives': 'number of objectives that is too many',
+	'limit:kpis': 'number of KPIs that is too many'
 };
 
+const calendarWords: { readonly [field: string]: readonly string[] } = {
+	...{ yearStartMonth: monthNames, weekStart: weekdayNames, checkInWeekday: weekdayNames }
+};
 const withoutUnit: ReadonlySet<string> = new Set(['weight', 'wanted']);
 /** A value as it is written in the history; nothing where there is none. */
 export function valueWords(
@@ -68,6 +88,8 @@ export function valueWords(
 ): string | undefined {
 	if (value === null) return undefined;
 	if (typeof value === 'number') {
+		const word = calendarWords[field]?.[value - 1];
+		if (word) return word;
 		const unit = withoutUnit.has(field) ? undefined : world.unit;
 		return formatValue(value, unit ?? { kind: 'number' }, world.locale);
 	}
@@ -93,6 +115,11 @@ function named(field: string, value: string, world: ChangeWorld): string | undef
 			return quoted(titleOf(value, board) ?? 'something that is gone', world);
 		case 'unit':
 			return unitWords(value, locale);
+		case 'due':
+			return isDay(value) ? formatDay(value, locale) : value;
+		case 'timeZone':
+			return value.replaceAll('_', ' ');
+		case 'span':
 		case 'window': {
 			const [from = '', to = ''] = value.split('/');
 			return isDay(from) && isDay(to) ? formatSpan({ from, to }, locale) : value;
@@ -104,6 +131,7 @@ function named(field: string, value: string, world: ChangeWorld): string | undef
 		case 'cadence':
 		case 'direction':
 		case 'indicator':
+		case 'state':
 			return value;
 		default:
 			return undefined;

@@ -1,5 +1,5 @@
 import type { Board } from '#domain/board.ts';
-import type { Conflict, Version } from '#domain/conflict.ts';
+import type { Conflict, Recording, Version } from '#domain/conflict.ts';
 import type { ChangeValue } from '#domain/entity.ts';
 import type { PersonId } from '#domain/id.ts';
 import { type ChangeWorld, fieldWords, valueWords } from './change-words.ts';
@@ -32,6 +32,12 @@ export function conflictWords({ field, versions }: Conflict, us: Us): string {
 		return `${capitalised(only)} changed ${what} on two devices at the same time.`;
 	const all = names.length === 2 ? 'both' : 'all';
 	return `${capitalised(listed(names))} ${all} changed ${what} at the same time.`;
+}
+
+/** The screen on which both values stand, at the start of a sentence. */
+export function placeWords(collection: Recording): string {
+	if (collection === 'people' || collection === 'teams') return '“People and teams”';
+	return collection === 'cycles' || collection === 'meta' ? '“Settings”' : 'Its page';
 }
 
 /** The values beside each other, one's own first. */

@@ -18,3 +18,11 @@ export async function seesFirst(page: Page, board: string, title: string): Promi
 	await follow(page, `${board}/okrs`);
 	await expect(objectives(page).first()).toHaveText(title);
 }
+
+/** Give the first team of the board another name. */
+export async function renameTeam(page: Page, board: string, name: string): Promise<void> {
+	await follow(page, `${board}/people`);
+	const field = page.getByLabel('Name of the team').first();
+	await field.fill(name);
+	await field.blur();
+}

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '#domain/id.ts';
 import { renameKeyResult, setMeasure } from '#document/commands/key-result.ts';
 import { describeObjective, renameObjective } from '#document/commands/objective.ts';
-import { addPerson } from '#document/commands/person.ts';
+import { renameTerm, setSettings } from '#document/commands/board.ts';
+import { addPerson, renamePerson } from '#document/commands/person.ts';
 import type { Edit } from '#document/edit.ts';
 import { followBoard } from '#document/follow-board.ts';
 import { History } from '#document/undo.ts';
@@ -120,5 +121,28 @@ describe('what several changed at the same time', () => {
 		await tick();
 		expect(screen.queryByText('Two values to choose from')).toBeNull();
 		expect(panel()).toBeNull();
+	});
+
+	test('R-F5 what people are called and the settings of the board are chosen in the words of their screens', async () => {
+		const { session } = await shown((mine, theirs, { me }) => {
+			made(renamePerson(mine, me, 'Anna'));
+			made(renamePerson(theirs, me, 'Ana B.'));
+			made(setSettings(mine, { checkInWeekday: 1 }));
+			made(setSettings(theirs, { checkInWeekday: 4, checkInEveryWeeks: 2 }));
+			made(renameTerm(mine, 'kpi', { one: 'gauge', many: 'gauges' }));
+			made(renameTerm(theirs, 'kpi', { one: 'metric', many: 'metrics' }));
+		});
+		const text = panel()!.textContent.replace(/\s+/gu, ' ');
+		expect(text).toContain('You and Ben both changed the name at the same time.');
+		expect(text).toContain('Harbour: You and Ben both changed the check-in day');
+		expect(text).toContain('You and Ben both changed the word for several KPIs');
+		expect(lines().join(' ')).toMatch(/You: “Anna”.*Ben: “Ana B\.”.*You: Monday.*Ben: Thursday/);
+		const said = await screen.findByText(/You and Ben both changed the check-in day/, {
+			selector: '[role=status] *'
+		});
+		expect(said.textContent).toMatch(/“Settings” shows both\.$/);
+		await fireEvent.click(within(panel()!).getByRole('button', { name: 'Use Ben’s: Thursday' }));
+		await tick();
+		expect(session.board.settings.checkInWeekday).toBe(4);
 	});
 });
