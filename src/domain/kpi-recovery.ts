@@ -13,13 +13,18 @@ import type { Measure } from './measure.ts';
 import type { Objective } from './objective.ts';
 import { objectiveReport } from './objective-report.ts';
 import { limitsOn } from './period-target.ts';
+import { remember } from './remember.ts';
 import type { Unit } from './unit.ts';
 
 /** An objective that an investigation started to bring a KPI back, and its days. */
-export interface Recovery {
+export interface RecoverySpan {
 	readonly investigation: Investigation;
 	readonly objective: Objective;
 	readonly span: Span;
+}
+
+/** A recovery on a day. */
+export interface Recovery extends RecoverySpan {
 	/** Over: its days have passed, its cycle is closed, it was put away, or it did what it was for. */
 	readonly state: 'running' | 'over';
 }
@@ -30,10 +35,19 @@ export interface Recovery {
  * does not make.
  */
 export function recoveriesOf(board: Board, kpi: Kpi, today: Day): readonly Recovery[] {
-	return investigationsOf(board, kpi.id).flatMap((investigation) => {
-		const objective = investigation.objectiveId && board.objectives[investigation.objectiveId];
-		return objective ? [recoveryBy(board, kpi, investigation, objective, today)] : [];
-	});
+	return recoverySpans(board, kpi).map((recovery) => ({
+		...recovery,
+		state: isOver(board, kpi, recovery, today) ? 'over' : 'running'
+	}));
+}
+
+/**
+ * The days of a KPI's recovery objectives, the latest first, those in the trash too. The same list for as long as
+ * nothing in it changes.
+ */
+export function recoverySpans(board: Board, kpi: Kpi): readonly RecoverySpan[] {
+	const { investigations, objectives, keyResults, cycles } = board;
+	return spansOf(kpi, investigations, objectives, keyResults, cycles);
 }
 
 /** The recovery that is under way, if there is one. */
@@ -41,32 +55,34 @@ export function runningRecovery(board: Board, kpi: Kpi, today: Day): Recovery | 
 	return recoveriesOf(board, kpi, today).find(({ state }) => state === 'running');
 }
 
-function recoveryBy(
-	board: Board,
-	kpi: Kpi,
-	investigation: Investigation,
-	objective: Objective,
-	today: Day
-): Recovery {
-	const cycle = objective.cycleId && board.cycles[objective.cycleId];
-	const fed = keyResultsOf(board, objective.id).find(({ kpiId }) => kpiId === kpi.id);
-	const days = (fed && windowOf(fed, { cycle: cycle || undefined })) ?? (cycle || undefined);
-	const from = days?.from ?? investigation.openedOn;
-	const to = objective.archivedOn ?? days?.to ?? addDays(from, usualDays);
-	const isOver =
-		!isLive(objective) || to < today || (cycle && cycle.state === 'closed') === true || isDone();
-	return {
-		...{ investigation, objective },
-		span: { from, to: to < from ? from : to },
-		state: isOver ? 'over' : 'running'
-	};
+const spansOf = remember(
+	(
+		kpi: Kpi,
+		investigations: Board['investigations'],
+		objectives: Board['objectives'],
+		keyResults: Board['keyResults'],
+		cycles: Board['cycles']
+	): readonly RecoverySpan[] =>
+		investigationsOf({ investigations }, kpi.id).flatMap((investigation) => {
+			const objective = investigation.objectiveId && objectives[investigation.objectiveId];
+			if (!objective) return [];
+			const cycle = (objective.cycleId && cycles[objective.cycleId]) || undefined;
+			const ofObjective = keyResultsOf({ keyResults }, objective.id);
+			const fed = ofObjective.find(({ kpiId }) => kpiId === kpi.id);
+			const days = (fed && windowOf(fed, { cycle })) ?? cycle;
+			const from = days?.from ?? investigation.openedOn;
+			const to = objective.archivedOn ?? days?.to ?? addDays(from, usualDays);
+			return [{ investigation, objective, span: { from, to: to < from ? from : to } }];
+		})
+);
 
-	function isDone(): boolean {
-		return (
-			objectiveReport(board, objective, today).computed === 'met' &&
-			kpiReport(board, kpi, today).status === 'healthy'
-		);
-	}
+function isOver(board: Board, kpi: Kpi, { objective, span }: RecoverySpan, today: Day): boolean {
+	const cycle = objective.cycleId && board.cycles[objective.cycleId];
+	if (!isLive(objective) || span.to < today || (cycle && cycle.state === 'closed')) return true;
+	return (
+		objectiveReport(board, objective, today).computed === 'met' &&
+		kpiReport(board, kpi, today).status === 'healthy'
+	);
 }
 
 /** What a recovery objective is made of, filled in from the KPI. */

@@ -95,13 +95,15 @@ export function commentsAbout(board: Board, subject: Subject): readonly Comment[
 
 /** The events that belong on a KPI's chart, oldest first: its own, and those of every chart. */
 export function eventsOn(board: Board, kpiId: KpiId): readonly BoardEvent[] {
-	return eventsInOrder(board.events).filter(
-		({ kpiIds }) => kpiIds.length === 0 || kpiIds.includes(kpiId)
-	);
+	const { shared, byKpi } = eventsByKpi(board.events);
+	return byKpi.get(kpiId) ?? shared;
 }
 
 /** What was looked into about a KPI: the open ones before the closed, the latest first. */
-export function investigationsOf(board: Board, kpiId: KpiId): readonly Investigation[] {
+export function investigationsOf(
+	board: Pick<Board, 'investigations'>,
+	kpiId: KpiId
+): readonly Investigation[] {
 	return investigationsByKpi(board.investigations).get(kpiId) ?? [];
 }
 
@@ -148,6 +150,17 @@ const commentsBySubject = remember((all: Board['comments']) =>
 		({ about }) => subjectKey(about)
 	)
 );
+const eventsByKpi = remember((all: Board['events']) => {
+	const events = eventsInOrder(all);
+	const isShared = ({ kpiIds }: BoardEvent) => kpiIds.length === 0;
+	const ids = new Set(events.flatMap(({ kpiIds }) => kpiIds));
+	const eventsOf = (id: KpiId) =>
+		events.filter((event) => isShared(event) || event.kpiIds.includes(id));
+	return {
+		shared: events.filter(isShared),
+		byKpi: new Map([...ids].map((id) => [id, eventsOf(id)]))
+	};
+});
 const eventsInOrder = remember((all: Board['events']) =>
 	entitiesIn(all)
 		.filter(isLive)

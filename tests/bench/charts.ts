@@ -42,7 +42,7 @@ export function chartAndSparklines(): Promise<number> {
 	return painted((place) => {
 		const states = statesOf(kpi);
 		const today = addDays(first, count);
-		const plan = chartPlan({ kpi, states, events: [], today, locale: 'en' });
+		const plan = chartPlan({ kpi, states, events: [], recoveries: [], today, locale: 'en' });
 		const chart = chartOn(canvasIn(place), plan, readInk(place));
 		const drawn = Array.from({ length: sparklines }, () =>
 			mount(Sparkline, {

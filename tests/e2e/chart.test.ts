@@ -3,6 +3,7 @@ import { follow, openSample } from './board.ts';
 import { expect, test } from './fixtures.ts';
 
 test('E-C1 a chart is read by the arrow keys and saved as a picture', async ({ page }) => {
+	await page.emulateMedia({ colorScheme: 'dark' });
 	const board = await openSample(page);
 	await follow(page, `${board}/kpis`);
 	await page.getByRole('link', { name: 'Damaged crates', exact: true }).click();
@@ -20,6 +21,10 @@ test('E-C1 a chart is read by the arrow keys and saved as a picture', async ({ p
 		await page.getByRole('menuitem', { name: way }).click();
 		const file = await readFile(await (await saving).path(), 'latin1');
 		expect(file.startsWith(begin)).toBe(true);
-		if (begin === '<svg') expect(file).toContain('stroke-dasharray');
+		if (begin !== '<svg') continue;
+		expect(file).toContain('stroke-dasharray');
+		expect(file).toContain('>Damaged crates (');
+		expect(file).toContain('>Process changed</text>');
+		expect(file).toMatch(/<rect [^>]*fill="rgb\(255, 255, 255\)"/);
 	}
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, type Day } from '#domain/day.ts';
 import { cycleReport } from '#domain/cycle-report.ts';
 import { keyResultReport } from '#domain/key-result-report.ts';
+import { recoveriesOf } from '#domain/kpi-recovery.ts';
 import { kpiReport } from '#domain/kpi-report.ts';
 import { isLive } from '#domain/lookups.ts';
 import { objectiveReport } from '#domain/objective-report.ts';
@@ -87,6 +88,12 @@ describe.each(days)('the sample board of %s', (today) => {
 		expect(kpi('Damaged').dividers).toHaveLength(1);
 		const open = Object.values(board.investigations).filter((each) => !each!.closedOn);
 		expect(open).toMatchObject([{ kpiId: kpi('older than two days').id }]);
+	});
+
+	test('M-S8 has an objective under way that brings a gauge back', () => {
+		const [recovery] = recoveriesOf(board, kpi('Monthly churn'), today);
+		expect(recovery).toMatchObject({ state: 'running', objective: { kind: 'aspirational' } });
+		expect(recovery!.span.from <= today && today <= recovery!.span.to).toBe(true);
 	});
 
 	test('M-S4 asks me for check-ins and a reading', () => {

@@ -10,7 +10,13 @@ import { lastQuarterStories } from './last-quarter-story.ts';
 import { productStory } from './product-story.ts';
 import { tellPeople, tellTeams } from './sample-people.ts';
 import { idsFrom, StoryPen, StoryTime } from './story-time.ts';
-import { tellEvents, tellInvestigation, tellReview, tellTrash } from './tell-events.ts';
+import {
+	tellEvents,
+	tellInvestigation,
+	tellRecovery,
+	tellReview,
+	tellTrash
+} from './tell-events.ts';
 import { tellKpis } from './tell-kpis.ts';
 import { tellObjective, type Stage } from './tell-objectives.ts';
 import { told } from './told.ts';
@@ -70,6 +76,7 @@ function tellThisQuarter(place: Omit<Stage, 'cycleId' | 'weekZero'>): void {
 	const stories = [companyStory, productStory, careStory, growthStory, learningStory];
 	for (const story of stories) tellObjective(stage, story);
 	tellEvents(stage);
+	tellRecovery(stage);
 	tellInvestigation(stage);
 	tellTrash(stage);
 	const next = pen.on(time.day(8, 4), people.maren);

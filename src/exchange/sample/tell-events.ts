@@ -2,7 +2,7 @@ import type { KeyResultId, KpiId, ObjectiveId } from '#domain/id.ts';
 import { archive } from '#document/commands/archive.ts';
 import { addComment } from '#document/commands/comment.ts';
 import { addEvent } from '#document/commands/event.ts';
-import { openInvestigation } from '#document/commands/investigation.ts';
+import { openInvestigation, setInvestigationState } from '#document/commands/investigation.ts';
 import { addObjective } from '#document/commands/objective.ts';
 import { addDivider } from '#document/commands/process.ts';
 import { addReview, answerQuestion, setScore } from '#document/commands/review.ts';
@@ -70,6 +70,25 @@ export function tellInvestigation({ time, pen, people, kpis }: Stage): void {
 		told(addComment(pen.on(monday, people[by]), about, text));
 	say('priya', 'Without the price questions it would be eight. Still more than in spring.');
 	say('lucia', 'The page is written. It needs Tomasz for an hour to be on the invoices.');
+}
+
+/** What the quarter began with: too many left, somebody looked, and an objective is to bring the KPI back. */
+export function tellRecovery({ time, pen, people, kpis, parents }: Stage): void {
+	const kpiId = kpis.get('churn');
+	const objective = parents.get('reorder');
+	if (!kpiId || objective?.kind !== 'objective') return;
+	const begun = pen.on(time.day(0, 1), people.priya);
+	const id = told(
+		openInvestigation(begun, kpiId, {
+			saw: 'Of a hundred cafés four leave every month, and have for half a year.',
+			cause:
+				'Cafés leave when ordering is work and a crate comes late twice. No single event did it.',
+			verdict: 'signal',
+			ownerId: people.priya,
+			objectiveId: objective.id
+		})
+	);
+	told(setInvestigationState(pen.on(time.day(1, 1), people.maren), id, 'closed'));
 }
 
 /** An objective that was given up early lies in the trash, where everything can be taken back from. */

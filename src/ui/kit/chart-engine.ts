@@ -13,7 +13,8 @@ import {
 	Tooltip
 } from 'chart.js';
 import type { ChartInk, ChartPlan } from './chart-ink.ts';
-import { svgFrom, type Drawn } from './chart-svg.ts';
+import { chartSize, pictureFrom, type PictureWords } from './chart-picture.ts';
+import type { Drawn } from './chart-svg.ts';
 
 Chart.register(
 	BarController,
@@ -106,18 +107,31 @@ export function chartOn(canvas: HTMLCanvasElement, plan: ChartPlan, ink: ChartIn
 			chart.tooltip?.setActiveElements([], { x: 0, y: 0 });
 			chart.update('none');
 		},
-		/** The picture on the ground of the page, as fine as the screen. */
-		async png(shown: ChartInk): Promise<Blob | null> {
-			const copy = document.createElement('canvas');
-			[copy.width, copy.height] = [canvas.width, canvas.height];
-			const pen = copy.getContext('2d');
-			if (!pen) return null;
-			pen.fillStyle = shown.surface;
-			pen.fillRect(0, 0, copy.width, copy.height);
-			pen.drawImage(canvas, 0, 0);
-			return new Promise((made) => copy.toBlob(made, 'image/png'));
-		},
-		svg: (shown: ChartInk, title: string) => svgFrom(chart as unknown as Drawn, shown, title),
 		destroy: () => chart.destroy()
 	};
+}
+
+/**
+ * A chart with its words as an SVG picture, drawn anew for it: as wide in a slide from a phone as from a desk, and in
+ * the ink that it is given.
+ */
+export function pictureOf(
+	plan: ChartPlan,
+	words: PictureWords,
+	ink: ChartInk,
+	shownInk: ChartInk
+): string {
+	const canvas = document.createElement('canvas');
+	[canvas.width, canvas.height] = [chartSize.width, chartSize.height];
+	dress(ink);
+	const { options, ...config } = plan(ink);
+	const chart = new Chart(canvas, { ...config, options: { ...options, responsive: false } });
+	const measure = (text: string, size: number) => {
+		chart.ctx.font = `${size}px ${ink.font}`;
+		return chart.ctx.measureText(text).width;
+	};
+	const picture = pictureFrom(chart as unknown as Drawn, words, ink, measure);
+	chart.destroy();
+	dress(shownInk);
+	return picture;
 }

@@ -34,10 +34,14 @@ const followTheme = createSubscriber((update) => {
 	};
 });
 
-/** Reads the tokens where the chart stands. In an effect it runs again with the theme. */
-export function readInk(place: HTMLElement): ChartInk {
+/**
+ * Reads the tokens where the chart stands, of the theme that shows or as they are for paper. In an effect it runs
+ * again with the theme.
+ */
+export function readInk(place: HTMLElement, use?: 'paper'): ChartInk {
 	followTheme();
 	const probe = place.ownerDocument.createElement('span');
+	if (use === 'paper') probe.className = 'for-paper';
 	place.append(probe);
 	const style = getComputedStyle(probe);
 	const colour = (token: string) => {

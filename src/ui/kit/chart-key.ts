@@ -1,7 +1,7 @@
 /** How something is drawn in a chart: a line, or a mark on a reading. */
 export type KeyMark =
 	| ('line' | 'dash' | 'dots' | 'dash-dot')
-	| ('square' | 'ring' | 'cross' | 'star' | 'diamond' | 'post');
+	| ('square' | 'ring' | 'cross' | 'star' | 'diamond' | 'post' | 'area');
 
 /** One entry of a chart's key. */
 export interface KeyEntry {
@@ -21,12 +21,14 @@ export const keyPaths: Readonly<Record<KeyMark, string>> = {
 	cross: 'M5 2L13 10M13 2L5 10',
 	star: 'M5 2L13 10M13 2L5 10M9 0V12M3 6H15',
 	diamond: 'M9 1L14 6L9 11L4 6Z',
-	post: 'M9 0V12'
+	post: 'M9 0V12',
+	area: 'M1 1H17V11H1Z'
 };
 
 /** The dashes of a line's mark, as canvas and SVG take them. */
 export const keyDashes: { readonly [mark in KeyMark]?: readonly number[] } = {
 	dash: [6, 4],
 	dots: [2, 3],
+	area: [2, 3],
 	'dash-dot': [8, 3, 2, 3]
 };

@@ -7,34 +7,27 @@ export type Drawn = Pick<
 	'width' | 'height' | 'data' | 'getDatasetMeta' | 'scales' | 'chartArea'
 >;
 
-/** A drawn chart as the text of an SVG picture: the same lines, marks and figures at the same places. */
-export function svgFrom(chart: Drawn, ink: ChartInk, title: string): string {
-	const { width, height } = chart;
+/** The parts of an SVG picture of a drawn chart: the same lines, marks and figures at the same places. */
+export function chartParts(chart: Drawn, ink: ChartInk): readonly string[] {
 	const parts = [...axes(chart, ink)];
 	// The canvas draws the first one last.
 	for (let at = chart.data.datasets.length - 1; at >= 0; at -= 1) parts.push(...set(chart, at));
-	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n(width)} ${n(height)}" width="${n(width)}" height="${n(height)}" font-family="${escaped(ink.font)}" font-size="12">`,
-		`<title>${escaped(title)}</title>`,
-		`<rect width="100%" height="100%" fill="${escaped(ink.surface)}"/>`,
-		...parts,
-		'</svg>'
-	].join('\n');
+	return parts;
 }
 
 function axes({ scales: { x, y }, chartArea }: Drawn, ink: ChartInk): string[] {
 	const text = (words: unknown, at: string) =>
 		`<text ${at} fill="${escaped(ink.quiet)}">${escaped(String(words ?? ''))}</text>`;
 	const across = (y?.ticks ?? []).flatMap(({ label }, nth) => {
-		const at = n(y?.getPixelForTick(nth) ?? 0);
-		const line = `M${n(chartArea.left)} ${at}H${n(chartArea.right)}`;
-		const place = `x="${n(chartArea.left - 8)}" y="${at}" dy="4" text-anchor="end"`;
+		const at = rounded(y?.getPixelForTick(nth) ?? 0);
+		const line = `M${rounded(chartArea.left)} ${at}H${rounded(chartArea.right)}`;
+		const place = `x="${rounded(chartArea.left - 8)}" y="${at}" dy="4" text-anchor="end"`;
 		return [`<path d="${line}" stroke="${escaped(ink.line)}"/>`, text(label, place)];
 	});
 	const below = (x?.ticks ?? []).map(({ label }, nth) =>
 		text(
 			label,
-			`x="${n(x?.getPixelForTick(nth) ?? 0)}" y="${n(chartArea.bottom + 20)}" text-anchor="middle"`
+			`x="${rounded(x?.getPixelForTick(nth) ?? 0)}" y="${rounded(chartArea.bottom + 20)}" text-anchor="middle"`
 		)
 	);
 	return [...across, ...below];
@@ -49,10 +42,14 @@ function set(chart: Drawn, at: number): string[] {
 	let isOn = false;
 	for (const { x, y } of points) {
 		const isThere = Number.isFinite(x) && Number.isFinite(y);
-		if (isThere) line += `${isOn ? 'L' : 'M'}${n(x)} ${n(y)}`;
+		if (isThere) line += `${isOn ? 'L' : 'M'}${rounded(x)} ${rounded(y)}`;
 		isOn = isThere;
 	}
-	const { borderColor, borderWidth, borderDash, showLine } = dataset;
+	const { borderColor, borderWidth, borderDash, showLine, fill, backgroundColor } = dataset;
+	if (fill && typeof backgroundColor === 'string') {
+		const next = fill === '+1' ? chart.getDatasetMeta(at + 1).data : [];
+		parts.push(`<path d="${area(points, next)}" fill="${escaped(backgroundColor)}"/>`);
+	}
 	if (showLine !== false && borderWidth !== 0 && typeof borderColor === 'string') {
 		const dash = Array.isArray(borderDash) ? ` stroke-dasharray="${borderDash.join(' ')}"` : '';
 		const wide = typeof borderWidth === 'number' ? borderWidth : 2;
@@ -64,10 +61,22 @@ function set(chart: Drawn, at: number): string[] {
 		const { radius, pointStyle, backgroundColor, borderColor: edge } = point.options as PointLook;
 		if (!(radius > 0) || !Number.isFinite(point.x) || !Number.isFinite(point.y)) continue;
 		const fill = backgroundColor === 'transparent' ? 'none' : escaped(backgroundColor);
-		const d = `M${n(point.x)} ${n(point.y)}${shape(pointStyle, radius)}`;
+		const d = `M${rounded(point.x)} ${rounded(point.y)}${shape(pointStyle, radius)}`;
 		parts.push(`<path d="${d}" fill="${fill}" stroke="${escaped(edge)}"/>`);
 	}
 	return parts;
+}
+
+/** Around points, and back along those of another line. */
+function area(points: readonly Place[], back: readonly Place[]): string {
+	const around = [...points, ...back.toReversed()];
+	const places = around.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
+	return `M${places.map(({ x, y }) => `${rounded(x)} ${rounded(y)}`).join('L')}Z`;
+}
+
+interface Place {
+	readonly x: number;
+	readonly y: number;
 }
 
 interface PointLook {
@@ -79,7 +88,7 @@ interface PointLook {
 
 /** A mark around the place where the path stands, as big as the canvas draws it. */
 function shape(style: unknown, r: number): string {
-	const [s, d] = [n(r * Math.SQRT1_2), n(r * Math.SQRT2)];
+	const [s, d] = [rounded(r * Math.SQRT1_2), rounded(r * Math.SQRT2)];
 	const cross = `m-${s} -${s}l${d} ${d}m0 -${d}l-${d} ${d}`;
 	switch (style) {
 		case 'rect':
@@ -87,7 +96,7 @@ function shape(style: unknown, r: number): string {
 		case 'rectRot':
 			return `m0 -${r}l${r} ${r}l-${r} ${r}l-${r} -${r}z`;
 		case 'triangle':
-			return `m0 -${r}l${n(r * 0.87)} ${n(r * 1.5)}h-${n(r * 1.74)}z`;
+			return `m0 -${r}l${rounded(r * 0.87)} ${rounded(r * 1.5)}h-${rounded(r * 1.74)}z`;
 		case 'crossRot':
 			return cross;
 		case 'star':
@@ -97,11 +106,13 @@ function shape(style: unknown, r: number): string {
 	}
 }
 
-function n(value: number): number {
+/** A place in a picture: a hundredth of a pixel is fine enough. */
+export function rounded(value: number): number {
 	return Math.round(value * 100) / 100;
 }
 
-function escaped(text: string): string {
+/** Text as it stands inside SVG. */
+export function escaped(text: string): string {
 	return text
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')

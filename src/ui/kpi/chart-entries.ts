@@ -37,6 +37,7 @@ export function chartEntries(
 		readonly marks: readonly MarkedReading[];
 		readonly events: number;
 		readonly dividers: number;
+		readonly recoveries: number;
 	}
 ): readonly KeyEntry[] {
 	const all = [limits, ...periodTargets.map((period) => period.limits)];
@@ -50,6 +51,8 @@ export function chartEntries(
 	for (const rule of rulesShown(shown.marks)) {
 		entries.push({ label: ruleWords[rule], mark: ruleMarks[rule], tone: 'text' });
 	}
+	if (shown.recoveries > 0)
+		entries.push({ label: 'Recovery objective', mark: 'area', tone: 'accent' });
 	if (shown.dividers > 0) entries.push({ label: 'Process changed', mark: 'post', tone: 'text' });
 	if (shown.events > 0) entries.push({ label: 'What happened', mark: 'diamond', tone: 'accent' });
 	return entries;

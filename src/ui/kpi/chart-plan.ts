@@ -1,13 +1,14 @@
 import { addDays, daysBetween, type Day } from '#domain/day.ts';
 import type { BoardEvent } from '#domain/event.ts';
 import { formatDay, formatParts, formatValue } from '#domain/format.ts';
+import type { RecoverySpan } from '#domain/kpi-recovery.ts';
 import type { KpiState, KpiStatus } from '#domain/kpi-status.ts';
 import type { Kpi } from '#domain/kpi.ts';
 import { ruleWords } from '#ui/vocabulary/process-words.ts';
 import { lookOf } from '#ui/vocabulary/statuses.ts';
 import type { ChartInk, ChartPlan } from '#kit/chart-ink.ts';
 import { keyDashes } from '#kit/chart-key.ts';
-import { processSets, uprights } from './chart-sets.ts';
+import { processSets, recoverySets, uprights } from './chart-sets.ts';
 import { limitMarks } from './chart-entries.ts';
 import { limitLines } from './limit-lines.ts';
 import { markedReadings, processLines } from './process-lines.ts';
@@ -18,6 +19,8 @@ export interface ChartFacts {
 	/** Oldest first, at least one. */
 	readonly states: readonly KpiState[];
 	readonly events: readonly BoardEvent[];
+	/** The objectives that bring it back; days outside of the chart do not show. */
+	readonly recoveries: readonly Pick<RecoverySpan, 'objective' | 'span'>[];
 	/** Where the chart ends: days without a reading show. */
 	readonly today: Day;
 	readonly locale: string;
@@ -26,9 +29,16 @@ export interface ChartFacts {
 /**
  * A line of readings over days, each point in the shape and colour of its status; behind it the limits that were
  * set, and centre and limits of the process; around a point the shape of the rule that marks it; every event and
- * every change of the process an upright line.
+ * every change of the process an upright line. The days of a recovery are shaded.
  */
-export function chartPlan({ kpi, states, events, today, locale }: ChartFacts): ChartPlan {
+export function chartPlan({
+	kpi,
+	states,
+	events,
+	recoveries,
+	today,
+	locale
+}: ChartFacts): ChartPlan {
 	const start = states[0]?.reading.day ?? today;
 	const at = (day: Day) => daysBetween(start, day);
 	const span = Math.max(1, at(today));
@@ -41,6 +51,7 @@ export function chartPlan({ kpi, states, events, today, locale }: ChartFacts): C
 		...limits.flatMap(({ points }) => points.flatMap(({ value }) => value ?? [])),
 		...lines.flatMap(({ lower, upper }) => [lower, upper])
 	]);
+	const room = { low, high, end: span };
 	const isShown = ({ day }: { readonly day: Day }) => day >= start && day <= today;
 	const happened = events.filter(isShown).map(({ day, title }) => ({ x: at(day), text: title }));
 	const changes = kpi.dividers
@@ -76,8 +87,13 @@ export function chartPlan({ kpi, states, events, today, locale }: ChartFacts): C
 					pointHoverRadius: 0
 				})),
 				...processSets(lines, marks, { at, ink }),
-				uprights('happened', happened, { low, high }, { colour: ink.accent, shape: 'rectRot' }),
-				uprights('changed', changes, { low, high }, { colour: ink.text, shape: 'rect' })
+				uprights('happened', happened, room, { colour: ink.accent, shape: 'rectRot' }),
+				uprights('changed', changes, room, { colour: ink.text, shape: 'rect' }),
+				...recoverySets(
+					recoveries.map(({ span }) => span),
+					room,
+					{ at, ink }
+				)
 			]
 		},
 		options: {

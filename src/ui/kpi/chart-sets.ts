@@ -1,4 +1,4 @@
-import type { Day } from '#domain/day.ts';
+import type { Day, Span } from '#domain/day.ts';
 import type { ChartInk, ChartSet } from '#kit/chart-ink.ts';
 import { keyDashes } from '#kit/chart-key.ts';
 import { rulesShown, ruleMarks } from './chart-entries.ts';
@@ -8,6 +8,13 @@ import type { MarkedReading, ProcessLines } from './process-lines.ts';
 interface Canvas {
 	readonly at: (day: Day) => number;
 	readonly ink: ChartInk;
+}
+
+/** What is drawn on: from the first day on to the end, between two values. */
+export interface Room {
+	readonly low: number;
+	readonly high: number;
+	readonly end: number;
 }
 
 const untouched = { pointHitRadius: 0, pointHoverRadius: 0, pointRadius: 0 };
@@ -47,11 +54,43 @@ export function processSets(
 	];
 }
 
+/**
+ * The days of each recovery, shaded as far as they show between two heights. One that has only just begun is a strip
+ * at the end.
+ */
+export function recoverySets(
+	spans: readonly Span[],
+	{ low, high, end }: Room,
+	{ at, ink }: Canvas
+): ChartSet[] {
+	return spans
+		.map(({ from, to }) => ({ from: Math.max(0, at(from)), to: Math.min(end, at(to)) }))
+		.filter(({ from, to }) => from <= to)
+		.map(({ from, to }) => {
+			const begin = Math.max(0, Math.min(from, to - end / 80));
+			return {
+				label: 'recovery',
+				data: [
+					{ x: begin, y: low },
+					{ x: begin, y: high },
+					{ x: to, y: high },
+					{ x: to, y: low }
+				],
+				fill: 'shape',
+				backgroundColor: ink.accentWash,
+				borderColor: ink.accent,
+				borderWidth: 1,
+				borderDash: [...(keyDashes.dots ?? [])],
+				...untouched
+			};
+		});
+}
+
 /** Upright lines with a mark on top, three points each. */
 export function uprights(
 	label: string,
 	places: readonly { readonly x: number }[],
-	{ low, high }: { readonly low: number; readonly high: number },
+	{ low, high }: Room,
 	{ colour, shape }: { readonly colour: string; readonly shape: 'rectRot' | 'rect' }
 ): ChartSet {
 	return {

@@ -5,22 +5,31 @@ import type { PersonId } from '#domain/id.ts';
 import type { Investigation } from '#domain/investigation.ts';
 import type { RecoveryPlan } from '#domain/kpi-recovery.ts';
 import type { KpiReport } from '#domain/kpi-report.ts';
+import { isSignal } from '#domain/process-verdict.ts';
 import { kpiSentence } from '#ui/vocabulary/kpi-reason.ts';
 
 /** An investigation as a form opens it. */
 export type InvestigationFields = {
 	isOpen: boolean;
 	saw: string;
+	verdict: 'open' | 'signal' | 'noise';
 	ownerId: PersonId | '';
 	nextStep: string;
 	nextStepDue: string;
 };
 
 export const blankInvestigation: InvestigationFields = {
-	...{ isOpen: false, saw: '', ownerId: '', nextStep: '', nextStepDue: '' }
+	...{ isOpen: false, saw: '', verdict: 'open', ownerId: '', nextStep: '', nextStepDue: '' }
 };
 
-/** What a new investigation begins with: what the gauge says, whose it is, a week from now. */
+/** The choices of whether what is looked into is noise. */
+export const verdictChoices = [
+	{ value: 'open', label: 'Not decided', hint: 'Nobody has decided yet.' },
+	{ value: 'signal', label: 'Signal', hint: 'Something changed: there is a cause to find.' },
+	{ value: 'noise', label: 'Noise', hint: 'It moves by itself: there is nothing to explain.' }
+] as const;
+
+/** What a new investigation begins with: what the gauge and its process say, whose it is, a week from now. */
 export function investigationFrom(
 	report: KpiReport,
 	me: PersonId | null,
@@ -29,17 +38,31 @@ export function investigationFrom(
 	return {
 		isOpen: true,
 		saw: `${kpiSentence(report, locale)}.`,
+		verdict: verdictOf(report),
 		ownerId: report.kpi.ownerId ?? me ?? '',
 		nextStep: '',
 		nextStepDue: addDays(today, 7)
 	};
 }
 
+/** What the process says of the latest reading; without limits nobody can say. */
+function verdictOf({ process }: KpiReport): InvestigationFields['verdict'] {
+	if (!process || process.code === 'no-limits') return 'open';
+	return isSignal(process) ? 'signal' : 'noise';
+}
+
 /** What a form of an investigation says; a next step without words is due on no day. */
-export function factsFromFields({ saw, ownerId, nextStep, nextStepDue }: InvestigationFields) {
+export function factsFromFields({
+	saw,
+	verdict,
+	ownerId,
+	nextStep,
+	nextStepDue
+}: InvestigationFields) {
 	const isDue = nextStep.trim() !== '' && isDay(nextStepDue);
 	return {
 		...{ saw, nextStep },
+		...(verdict === 'open' ? {} : { verdict }),
 		...(ownerId ? { ownerId } : {}),
 		...(isDue ? { nextStepDue } : {})
 	};

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { addDays } from '#domain/day.ts';
 import { kpiReport } from '#domain/kpi-report.ts';
 import { recoveryPlan } from '#domain/kpi-recovery.ts';
 import { investigationsOf } from '#domain/lookups.ts';
@@ -68,8 +69,22 @@ describe('the form', () => {
 		expect(investigationFrom(report, idOf('ben'), where)).toEqual({
 			isOpen: true,
 			saw: 'Alarm since Feb 9: 19 is above the limit of 15\u00a0questions.',
-			...{ ownerId: ana, nextStep: '', nextStepDue: '2026-02-17' }
+			...{ verdict: 'open', ownerId: ana, nextStep: '', nextStepDue: '2026-02-17' }
 		});
+	});
+
+	test('Y-I2 noise or signal is filled in as the process has it', () => {
+		const verdictAfter = (last: number) => {
+			const values = [5, 6, 4, 5, 7, 5, 4, 6, 5, 5, 6, last];
+			const readings = values.map((value, nth) => aReading(addDays(today, nth - 11), value));
+			const read = aBoard(aKpi('Old questions', { limits, unit }, ...readings));
+			return investigationFrom(kpiReport(read, theKpi(read), today), null, where).verdict;
+		};
+		expect([verdictAfter(6), verdictAfter(40)]).toEqual(['noise', 'signal']);
+		expect(factsFromFields({ ...blankInvestigation, verdict: 'noise' })).toMatchObject({
+			verdict: 'noise'
+		});
+		expect(factsFromFields(blankInvestigation)).not.toHaveProperty('verdict');
 	});
 
 	test('Y-I2 a next step without words is due on no day, and nobody is nobody', () => {

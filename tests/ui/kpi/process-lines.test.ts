@@ -46,7 +46,7 @@ test('Y-C4 each reading is marked once, by the strongest rule', () => {
 
 test('Y-C4 the key names what is in the chart and nothing else', () => {
 	const kpi = kpiOf([...calm, ...calm, 12], { limits: { direction: 'lower', target: 9 } });
-	const shown = { events: 0, dividers: 0 };
+	const shown = { events: 0, dividers: 0, recoveries: 0 };
 	const labels = (lines: boolean) =>
 		chartEntries(kpi, {
 			...shown,
