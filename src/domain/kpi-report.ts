@@ -12,7 +12,7 @@ import { limitsOn } from './period-target.ts';
 import type { Reading } from './reading.ts';
 import { remember } from './remember.ts';
 import { segmentsInAlarm } from './segment-standing.ts';
-import { isCounted, otherReadingsOf } from './whole-readings.ts';
+import { isCounted, isDerived, otherReadingsOf } from './whole-readings.ts';
 
 /** Why a KPI reads as it does: a code with the figures of a sentence. */
 type KpiReason =
@@ -124,7 +124,7 @@ function isStaleOn({ cadence }: Kpi, last: Day, today: Day): boolean {
 
 /** Without any reading it is due from the day it was made; in the trash, and where it is counted, never. */
 function dueAfter(kpi: Kpi, current: Reading | null, timeZone: string, today: Day): Day | null {
-	if (!isLive(kpi) || isCounted(kpi)) return null;
+	if (!isLive(kpi) || isCounted(kpi) || isDerived(kpi)) return null;
 	if (current) return nextReadingOn(current.day, kpi.cadence);
 	return madeOn(kpi, timeZone) ?? today;
 }

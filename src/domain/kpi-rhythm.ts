@@ -4,7 +4,7 @@ import type { Cadence } from './kpi.ts';
 
 /** The day on which the next reading is due after one. Months and longer go by the calendar. */
 export function nextReadingOn(day: Day, cadence: Cadence): Day {
-	const step = steps[cadence];
+	const step = cadenceSteps[cadence];
 	return 'days' in step ? addDays(day, step.days) : addMonths(day, step.months);
 }
 
@@ -13,7 +13,10 @@ export function graceDays(day: Day, cadence: Cadence): number {
 	return Math.max(1, Math.floor(daysBetween(day, nextReadingOn(day, cadence)) / 5));
 }
 
-const steps: { readonly [cadence in Cadence]: { days: number } | { months: number } } = {
+/** How long the periods of a cadence are. */
+export const cadenceSteps: {
+	readonly [cadence in Cadence]: { days: number } | { months: number };
+} = {
 	daily: { days: 1 },
 	weekly: { days: 7 },
 	biweekly: { days: 14 },

@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import type { Recorded } from './conflict.ts';
+import type { Derived } from './derived.ts';
 import type { Entity, Ordered } from './entity.ts';
 import type { FormerPart } from './former-part.ts';
 import type { KpiId, PersonId, SegmentId, TeamId } from './id.ts';
@@ -42,6 +43,10 @@ export interface Kpi extends Entity<KpiId>, Ordered, Recorded {
 	readonly dividers: readonly Divider[];
 	/** Days up to which the limits of the process are reckoned, oldest first. Absent where nobody locked them. */
 	readonly limitLocks?: readonly Day[];
+	/** How its readings are calculated from other KPIs, these by id. Absent: they are typed. */
+	readonly formula?: string;
+	/** Of a KPI as it is shown whose readings nobody types: how they came about. */
+	readonly derived?: Derived;
 	/** In force, oldest first (day, then instant); corrected and withdrawn ones are left out. */
 	readonly readings: readonly Reading[];
 }

@@ -39,7 +39,7 @@ export function liveObjectives(board: Pick<Board, 'objectives'>): readonly Objec
 }
 
 /** A board's live KPIs in order. */
-export function liveKpis(board: Board): readonly Kpi[] {
+export function liveKpis(board: Pick<Board, 'kpis'>): readonly Kpi[] {
 	return orderedKpis(board.kpis);
 }
 

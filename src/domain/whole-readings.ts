@@ -21,6 +21,11 @@ export const wholeReadings = remember((kpi: Kpi): readonly Reading[] => {
 	return readings;
 });
 
+/** Whether its readings are calculated: then nobody types, corrects or owes one. */
+export function isDerived({ formula }: Pick<Kpi, 'formula'>): boolean {
+	return formula !== undefined;
+}
+
 /** Whether the whole is counted from segments: then nobody enters it, and what was entered before is only kept. */
 export function isCounted(kpi: Kpi): kpi is Kpi & { readonly total: SegmentTotal } {
 	return kpi.total !== undefined && kpi.segments.length > 0;

@@ -1,10 +1,11 @@
 import type { Board } from '#domain/board.ts';
 import type { Day } from '#domain/day.ts';
+import { withDerivedReadings } from '#domain/derived-readings.ts';
 import { todayIn } from './today.ts';
 
 /** A board on a day, as the screens read it. */
 export class ShownBoard {
-	/** Replaced by every change; what did not change in it keeps its identity. */
+	/** Replaced by every change, with what is calculated filled in; what did not change in it keeps its identity. */
 	whole: Board = $state.raw() as Board;
 	/** Told apart for what stands in many rows: a change of anything else leaves those rows alone. */
 	people: Board['people'] = $state.raw() as Board['people'];
@@ -17,7 +18,7 @@ export class ShownBoard {
 	}
 
 	show(board: Board): void {
-		this.whole = board;
+		this.whole = withDerivedReadings(board);
 		this.people = board.people;
 		const isMoved = this.settings?.timeZone !== board.settings.timeZone;
 		this.settings = board.settings;

@@ -11,7 +11,8 @@ const feature = [
 	...ui
 ];
 const table: Readonly<Record<string, readonly string[]>> = {
-	domain: [],
+	// A parser without state, as pure as the rest: it turns a text into a tree.
+	domain: ['jsep'],
 	document: ['#domain/', 'yjs', 'nanoid', 'fractional-indexing'],
 	sync: ['#domain/id.ts', '#domain/result.ts', 'yjs', 'lib0/', '@noble/', '@trystero-p2p/core'],
 	storage: ['yjs', 'y-indexeddb', 'dexie'],

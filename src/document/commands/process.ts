@@ -1,12 +1,16 @@
 import type * as Y from 'yjs';
 import type { Day } from '#domain/day.ts';
-import type { KpiId } from '#domain/id.ts';
+import { withDerivedReadings } from '#domain/derived-readings.ts';
+import type { BoardId, KpiId } from '#domain/id.ts';
+import type { Kpi } from '#domain/kpi.ts';
 import { locksBeside, mayLockLimits } from '#domain/limit-locks.ts';
 import { done, refused, type Result } from '#domain/result.ts';
+import { isDerived } from '#domain/whole-readings.ts';
 import type { Why } from '#domain/why.ts';
 import { calendarDay, saying } from '../checks.ts';
 import { transact, writerMark, type Edit } from '../edit.ts';
 import { liveEntity, nestedMap, patchEntity, type Fields } from '../entity.ts';
+import { readBoard } from '../read-board.ts';
 import { readKpi } from '../read/kpi.ts';
 import { Stored } from '../read/stored.ts';
 
@@ -55,7 +59,7 @@ export function lockLimits(edit: Edit, kpiId: KpiId, upTo: Day): Result<undefine
 	if (!day.done) return day;
 	const entity = liveEntity(edit, 'kpis', kpiId);
 	if (!entity.done) return entity;
-	const kpi = readKpi(new Stored('kpis', kpiId, entity.value, []));
+	const kpi = withReadings(edit, kpiId, entity.value);
 	if (!mayLockLimits(kpi, day.value)) return refused('too-few-readings');
 	const locks = { ...without(locksBeside(kpi, day.value)), [lockOf(day.value)]: done(true) };
 	return patchEntity(edit, 'kpis', kpiId, locks);
@@ -67,6 +71,13 @@ export function unlockLimits(edit: Edit, kpiId: KpiId, day: Day): Result<undefin
 	if (!entity.done) return entity;
 	const kpi = readKpi(new Stored('kpis', kpiId, entity.value, []));
 	return patchEntity(edit, 'kpis', kpiId, without(locksBeside(kpi, day)));
+}
+
+/** A KPI with the readings that its chart shows: those of a calculated one are in no document. */
+function withReadings(edit: Edit, id: KpiId, entity: Y.Map<unknown>): Kpi {
+	const kpi = readKpi(new Stored('kpis', id, entity, []));
+	if (!isDerived(kpi)) return kpi;
+	return withDerivedReadings(readBoard(edit.doc, '' as BoardId)).kpis[id] ?? kpi;
 }
 
 function putDivider(

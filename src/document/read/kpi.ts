@@ -1,4 +1,5 @@
 import type { Day } from '#domain/day.ts';
+import { keptFormula } from '#domain/formula-tree.ts';
 import type { KpiId, PersonId, SegmentId, TeamId } from '#domain/id.ts';
 import type { Divider, Kpi, KpiLimits, Range, Segment } from '#domain/kpi.ts';
 import { readRecorded } from './changes.ts';
@@ -33,12 +34,22 @@ export function readKpi(stored: Stored): Kpi {
 		alwaysTracked: stored.flag('alwaysTracked'),
 		segments: readSegments(stored),
 		total: stored.optionalChoice('total', ['sum', 'mean', 'weighted']),
+		formula: readFormula(stored),
 		formerSegments: readFormerParts<SegmentId>(stored, 'segments', 'name'),
 		dividers: readDividers(stored),
 		limitLocks: readLocks(stored),
 		readings: readReadings(stored),
 		...readRecorded(stored)
 	});
+}
+
+/** What cannot be read is kept: then the KPI shows no value, and says so. */
+function readFormula(stored: Stored): string | undefined {
+	const value = stored.raw('formula');
+	if (value === undefined) return undefined;
+	const formula = typeof value === 'string' ? value : '';
+	if ('problem' in keptFormula(formula)) stored.note('formula');
+	return formula;
 }
 
 function readLimits(stored: Stored): KpiLimits {

@@ -60,6 +60,12 @@ export const refusals: Record<Why, string> = {
 	'last-person': 'This is the last person on the board, so they stay. Add somebody else first.',
 	'whole-counted':
 		'The whole is counted from its segments here, so it takes no value of its own. Nothing was changed: give the value of a segment, or say that the whole is entered.',
+	'readings-calculated':
+		'This KPI is calculated from others, so no value of it is typed. Nothing was changed: type the values of the KPIs in its formula.',
+	'formula-unreadable':
+		'This formula could not be read, so nothing was changed. Write it like [Orders] / [Visits] * 100.',
+	'formula-loop':
+		'With this formula the KPI would need its own value first. Nothing was changed: take out what is calculated from it.',
 	stopped: 'It was stopped before its end, and the board is as it was before.',
 	'still-used':
 		'Something on the board still belongs to it, so it stays. Move that elsewhere or to the trash first.',

@@ -1,0 +1,102 @@
+import type { Board, Entities } from './board.ts';
+import type { BoardCalendar } from './cadence-period.ts';
+import { calculatedReadings } from './calculated-readings.ts';
+import type { Derived, DerivedTrouble } from './derived.ts';
+import { formulaOrder } from './formula-order.ts';
+import { inputsOf } from './formula.ts';
+import { formulaOf } from './formula-tree.ts';
+import type { KpiId } from './id.ts';
+import type { Kpi } from './kpi.ts';
+import { isLive } from './lookups.ts';
+import type { Reading } from './reading.ts';
+import { remember } from './remember.ts';
+
+/**
+ * A board as it is shown: KPIs that are calculated have the readings that their formulas come to. These are never
+ * stored. What an edit did not touch, and does not reckon with what it touched, stays the same object.
+ */
+export function withDerivedReadings(board: Board): Board {
+	const { weekStart, yearStartMonth } = board.settings;
+	const kpis = derivedKpis(board.kpis, weekStart, yearStartMonth);
+	return kpis === board.kpis ? board : { ...board, kpis };
+}
+
+const derivedKpis = remember(
+	(
+		stored: Board['kpis'],
+		weekStart: BoardCalendar['weekStart'],
+		yearStartMonth: BoardCalendar['yearStartMonth']
+	): Board['kpis'] => {
+		const { order, loops } = formulaOrder(stored);
+		if (order.length === 0 && loops.size === 0) return stored;
+		const shown: Entities<KpiId, Kpi> & { [id in KpiId]?: Kpi } = Object.assign(
+			Object.create(null),
+			stored
+		);
+		for (const [id, loop] of loops) {
+			const kpi = stored[id];
+			if (kpi) shown[id] = withTrouble(kpi, 'loop', loop.join(' '));
+		}
+		for (const kpi of order) {
+			const inputs = inputsIn(shown, kpi);
+			shown[kpi.id] =
+				'trouble' in inputs
+					? withTrouble(kpi, ...inputs.trouble)
+					: calculated(kpi, weekStart, yearStartMonth, ...inputs.kpis);
+		}
+		return shown;
+	}
+);
+
+type Trouble = readonly [code: DerivedTrouble['code'], ids: string];
+
+/** What a formula reckons with, or why it cannot. */
+function inputsIn(
+	shown: Board['kpis'],
+	kpi: Kpi
+): { readonly kpis: readonly Kpi[] } | { readonly trouble: Trouble } {
+	const formula = formulaOf(kpi);
+	if (!formula) return { trouble: ['unreadable', ''] };
+	const kpis: Kpi[] = [];
+	for (const id of inputsOf(formula)) {
+		const input = shown[id];
+		if (!input) return { trouble: ['gone', id] };
+		if (!isLive(input)) return { trouble: ['in-trash', id] };
+		kpis.push(input);
+	}
+	return { kpis };
+}
+
+/** Remembered by the KPI and everything that it reckons with: an edit elsewhere calculates nothing. */
+const calculated = remember(
+	(
+		kpi: Kpi,
+		weekStart: BoardCalendar['weekStart'],
+		yearStartMonth: BoardCalendar['yearStartMonth'],
+		...inputs: readonly Kpi[]
+	): Kpi => {
+		const formula = formulaOf(kpi);
+		if (!formula) return kpi;
+		const { cadence } = kpi;
+		const { readings, gaps } = calculatedReadings(formula, inputs, {
+			...{ cadence, weekStart, yearStartMonth }
+		});
+		return derived(kpi, readings, { gaps: gaps.slice(-mostGaps), kept: kpi.readings.length });
+	}
+);
+
+const withTrouble = remember((kpi: Kpi, ...[code, ids]: Trouble): Kpi => {
+	const named = ids.split(' ') as KpiId[];
+	const [kpiId = '' as KpiId] = named;
+	const trouble: DerivedTrouble =
+		code === 'loop' ? { code, loop: named } : code === 'unreadable' ? { code } : { code, kpiId };
+	return derived(kpi, [], { gaps: [], trouble, kept: kpi.readings.length });
+});
+
+/** So many periods without a value are told; nobody reads a longer list. */
+const mostGaps = 12;
+
+/** A KPI with readings that nobody typed. They are of the whole: its segments have none then. */
+function derived(kpi: Kpi, readings: readonly Reading[], how: Derived): Kpi {
+	return { ...kpi, segments: [], readings, derived: how };
+}
