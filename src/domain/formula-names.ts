@@ -1,10 +1,10 @@
 import type { Board } from './board.ts';
 import { piecesAsText, piecesIn } from './formula-pieces.ts';
-import type { FormulaProblem } from './formula.ts';
-import { formulaFrom, keptPieces } from './formula-tree.ts';
-import type { Formula } from './formula.ts';
+import { formulaFrom, formulaOf, keptPieces } from './formula-tree.ts';
+import { inputsOf, type Formula, type FormulaProblem } from './formula.ts';
 import { groupedBy } from './grouped-by.ts';
 import type { KpiId } from './id.ts';
+import type { Kpi } from './kpi.ts';
 import { liveKpis } from './lookups.ts';
 import { readNumber } from './number-input.ts';
 import { remember } from './remember.ts';
@@ -67,6 +67,14 @@ const labelsOf = remember((kpis: Board['kpis']): ReadonlyMap<KpiId, string> => {
 	}
 	return labels;
 });
+
+/** The live KPIs that are calculated from one, in order. */
+export function usersOf(board: Board, id: KpiId): readonly Kpi[] {
+	return liveKpis(board).filter((kpi) => {
+		const formula = formulaOf(kpi);
+		return formula !== undefined && inputsOf(formula).includes(id);
+	});
+}
 
 /** Live KPIs by what may be typed for them. */
 const namesIn = remember((kpis: Board['kpis']): ReadonlyMap<string, KpiId | 'of-many'> => {

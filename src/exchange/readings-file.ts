@@ -2,7 +2,7 @@ import type { Day } from '#domain/day.ts';
 import type { KpiId } from '#domain/id.ts';
 import type { Kpi } from '#domain/kpi.ts';
 import type { Reading } from '#domain/reading.ts';
-import { wholeReadings } from '#domain/whole-readings.ts';
+import { isDerived, wholeReadings } from '#domain/whole-readings.ts';
 import { dayFrom, daysFrom, orderOf, type DayOrder } from './day-words.ts';
 import { figureOf, type DecimalMark } from './figures.ts';
 import { decimalOf } from './table-cells.ts';
@@ -55,11 +55,12 @@ function isMostlyFigures(cells: readonly string[]): boolean {
 	return figures.length > 0 && figures.length * 2 >= cells.length;
 }
 
-/** What a column is probably for: the KPI of its name; a new one where it holds figures. */
+/** What a column is probably for: the KPI of its name, unless that is calculated; a new one where it holds figures. */
 export function likelyUse({ head, isFigures }: FileColumn, kpis: readonly Kpi[]): ColumnUse {
 	const plain = (name: string) => name.trim().toLowerCase();
 	const known = kpis.find(({ name }) => plain(name) === plain(head));
-	return known?.id ?? (isFigures ? 'new' : 'none');
+	if (known) return isDerived(known) ? 'none' : known.id;
+	return isFigures ? 'new' : 'none';
 }
 
 /** A value on its way, and the reading that it takes the place of. */

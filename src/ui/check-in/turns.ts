@@ -4,6 +4,7 @@ import { homeObjectives } from '#domain/home.ts';
 import type { KeyResultId, KpiId, ObjectiveId, PersonId } from '#domain/id.ts';
 import { isLive, keyResultsOf, liveKpis } from '#domain/lookups.ts';
 import { owed } from '#domain/owed.ts';
+import { isDerived } from '#domain/whole-readings.ts';
 
 /** One thing to report on. */
 export type Turn =
@@ -29,7 +30,7 @@ export function turnsOf(
 				.map(({ keyResult }): Turn => ({ kind: 'keyResult', id: keyResult.id }))
 	);
 	const kpis = liveKpis(board)
-		.filter(({ ownerId }) => isWanted(ownerId))
+		.filter((kpi) => isWanted(kpi.ownerId) && !isDerived(kpi))
 		.map(({ id }): Turn => ({ kind: 'kpi', id }));
 	return [...keyResults, ...kpis];
 }
@@ -38,7 +39,8 @@ export function turnsOf(
 export function turnsAbout(board: Board, subject: string): readonly Turn[] {
 	if (isLive(board.keyResults[subject as KeyResultId]))
 		return [{ kind: 'keyResult', id: subject as KeyResultId }];
-	if (isLive(board.kpis[subject as KpiId])) return [{ kind: 'kpi', id: subject as KpiId }];
+	const kpi = board.kpis[subject as KpiId];
+	if (isLive(kpi)) return isDerived(kpi) ? [] : [{ kind: 'kpi', id: kpi.id }];
 	return keyResultsOf(board, subject as ObjectiveId).map(({ id }) => ({ kind: 'keyResult', id }));
 }
 

@@ -8,6 +8,7 @@ import {
 } from '#exchange/readings-file.ts';
 import { liveKpis } from '#domain/lookups.ts';
 import type { Result } from '#domain/result.ts';
+import { isDerived } from '#domain/whole-readings.ts';
 import type { Why } from '#domain/why.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import { aTurn } from '#session/long-intent.ts';
@@ -35,7 +36,7 @@ export class ReadingsImport {
 	usesOf({ uses }: FileChoices): { readonly [head: string]: ColumnUse } {
 		const kpis = liveKpis(this.session.board);
 		const isThere = (use: ColumnUse | undefined) =>
-			use === 'new' || use === 'none' || kpis.some(({ id }) => id === use);
+			use === 'new' || use === 'none' || kpis.some((kpi) => kpi.id === use && !isDerived(kpi));
 		return Object.fromEntries(
 			this.file.columns.map((column) => {
 				const said = uses[column.head];

@@ -12,6 +12,8 @@ export interface PastedBlock {
 	readonly equal: number;
 	/** Texts that are no figures of their KPI; what was there stays. */
 	readonly unreadable: readonly string[];
+	/** Figures at rows that are counted or calculated: nothing is typed there. */
+	readonly untyped: number;
 	/** Figures for which the grid has no cell. */
 	readonly outside: number;
 }
@@ -34,6 +36,7 @@ export function pastedBlock(
 	const entered: EnteredReading[] = [];
 	const unreadable: string[] = [];
 	let equal = 0;
+	let untyped = 0;
 	let outside = 0;
 	for (const [down, cells] of blockCells(text).entries()) {
 		for (const [along, typed] of cells.entries()) {
@@ -41,7 +44,8 @@ export function pastedBlock(
 			const row = rows[at.row + down];
 			const cell = row?.cells[at.column + along];
 			if (!row || !cell || row.isCounted) {
-				outside += 1;
+				if (row?.isCounted && cell) untyped += 1;
+				else outside += 1;
 				continue;
 			}
 			const read = readNumber(typed, row.kpi.unit, locale);
@@ -50,7 +54,7 @@ export function pastedBlock(
 			else entered.push(enteredAt(row, cell, read.value, today));
 		}
 	}
-	return { entered, equal, unreadable, outside };
+	return { entered, equal, unreadable, untyped, outside };
 }
 
 /** A value at a cell: instead of the reading that is there, whose note stays, or a new one. */
@@ -74,7 +78,13 @@ export function enteredAt(
 }
 
 /** What became of a paste: "12 values entered, 2 there already, 1 could not be read: "n/a"." */
-export function pastedSentence({ entered, equal, unreadable, outside }: PastedBlock): string {
+export function pastedSentence({
+	entered,
+	equal,
+	unreadable,
+	untyped,
+	outside
+}: PastedBlock): string {
 	const values = (count: number) => `${count} ${count === 1 ? 'value' : 'values'}`;
 	const parts = [
 		entered.length > 0 ? `${values(entered.length)} entered` : 'Nothing new',
@@ -82,6 +92,7 @@ export function pastedSentence({ entered, equal, unreadable, outside }: PastedBl
 		...(unreadable.length > 0
 			? [`${unreadable.length} could not be read, such as “${unreadable[0]?.slice(0, 24) ?? ''}”`]
 			: []),
+		...(untyped > 0 ? [`${untyped} left out where values are calculated and not typed`] : []),
 		...(outside > 0 ? [`${outside} lay beyond the grid`] : [])
 	];
 	return `${parts.join(', ')}.`;

@@ -3,7 +3,7 @@ import { kpiPeriods, type KpiPeriod, type PeriodPlan } from '#domain/kpi-periods
 import { statesOf } from '#domain/kpi-status.ts';
 import type { Kpi, Segment } from '#domain/kpi.ts';
 import { statesOfSegment } from '#domain/segment-standing.ts';
-import { isCounted } from '#domain/whole-readings.ts';
+import { isCounted, isDerived } from '#domain/whole-readings.ts';
 
 /** One row of a grid: a KPI, or a segment of it, with its cells, oldest first. */
 export interface GridRow {
@@ -11,7 +11,7 @@ export interface GridRow {
 	readonly kpi: Kpi;
 	/** The row is of this segment; absent, of the whole. */
 	readonly segment?: Segment;
-	/** Nothing is typed into it: it is counted from its segments. */
+	/** Nothing is typed into it: it is counted from its segments, or calculated from other KPIs. */
 	readonly isCounted: boolean;
 	readonly cells: readonly KpiPeriod[];
 }
@@ -20,7 +20,7 @@ export interface GridRow {
 export function gridRows(kpis: readonly Kpi[], plan: PeriodPlan, until: Day): readonly GridRow[] {
 	return kpis.flatMap((kpi) => {
 		const whole = {
-			...{ key: kpi.id, kpi, isCounted: isCounted(kpi) },
+			...{ key: kpi.id, kpi, isCounted: isCounted(kpi) || isDerived(kpi) },
 			cells: kpiPeriods(statesOf(kpi), plan, until)
 		};
 		// What is counted is typed below, into its segments.

@@ -3,6 +3,7 @@ import { isDay } from '#domain/day.ts';
 import type { Change, ChangeValue } from '#domain/entity.ts';
 import { formatDay, formatSpan, formatValue, unitName } from '#domain/format.ts';
 import type { Term } from '#domain/board-settings.ts';
+import { shownFormula } from '#domain/formula-names.ts';
 import type { Unit } from '#domain/unit.ts';
 import { monthNames, weekdayNames } from './calendar-words.ts';
 import { usualTerms } from './terms.ts';
@@ -63,7 +64,13 @@ const names: { readonly [field: string]: string } = {
 	...{ unit: 'unit', kpi: 'KPI that feeds it', measure: 'way of measuring', from: 'start' },
 	...{ to: 'target', min: 'lower limit', max: 'upper limit', period: 'period' },
 	...{ wanted: 'observations wanted', baseline: 'baseline', definition: 'definition' },
-	...{ cadence: 'cadence', direction: 'direction', target: 'target', watch: 'watch limit' },
+	...{
+		formula: 'formula',
+		cadence: 'cadence',
+		direction: 'direction',
+		target: 'target',
+		watch: 'watch limit'
+	},
 	...{ alarm: 'alarm limit', targetLow: 'lower end of the target' },
 	...{ targetHigh: 'upper end of the target', watchLow: 'lower watch limit' },
 	...{ watchHigh: 'upper watch limit', alarmLow: 'lower alarm limit' },
@@ -113,6 +120,8 @@ function named(field: string, value: string, world: ChangeWorld): string | undef
 		case 'parent':
 		case 'objective':
 			return quoted(titleOf(value, board) ?? 'something that is gone', world);
+		case 'formula':
+			return quoted(shownFormula(board, value, locale) || 'a formula that cannot be read', world);
 		case 'unit':
 			return unitWords(value, locale);
 		case 'due':

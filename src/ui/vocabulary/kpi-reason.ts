@@ -2,6 +2,7 @@ import { formatDay, formatParts, formatValue } from '#domain/format.ts';
 import type { Day } from '#domain/day.ts';
 import type { KpiReport } from '#domain/kpi-report.ts';
 import type { Breach } from '#domain/kpi-status.ts';
+import { isDerived } from '#domain/whole-readings.ts';
 import { lookOf } from './statuses.ts';
 
 /**
@@ -16,7 +17,7 @@ export function kpiReason(report: KpiReport, locale: string): string {
 	}
 	switch (reason.code) {
 		case 'no-readings':
-			return 'nothing read so far';
+			return isDerived(kpi) ? 'nothing calculated so far' : 'nothing read so far';
 		case 'inside':
 			return `since ${dayOf(reason.since)}: inside its limits`;
 		case 'beyond':

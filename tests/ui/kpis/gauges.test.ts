@@ -125,11 +125,11 @@ test('Y-T9 a KPI that is counted from its segments is typed into by segment', ()
 		['plain', false]
 	]);
 	expect(rows.slice(0, 2).map(({ cells }) => cells.at(-1)?.value)).toEqual([3, 3]);
-	const { entered, outside } = pastedBlock('7\n8', { row: 0, column: 12 }, rows, {
+	const { entered, untyped } = pastedBlock('7\n8', { row: 0, column: 12 }, rows, {
 		today,
 		locale: 'en'
 	});
-	expect([entered, outside]).toMatchObject([[{ reading: { value: 8, segmentId: 'east' } }], 1]);
+	expect([entered, untyped]).toMatchObject([[{ reading: { value: 8, segmentId: 'east' } }], 1]);
 });
 
 test('Y-T2 arrows move between the cells and stop at the edges', () => {
