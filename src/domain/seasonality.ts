@@ -78,7 +78,11 @@ function againstCycle(slots: readonly Slot[], length: number): readonly Slot[] {
 
 function groupedByPlace(slots: readonly Slot[]): ReadonlyMap<number, readonly number[]> {
 	const groups = new Map<number, number[]>();
-	for (const { place, value } of slots) groups.set(place, [...(groups.get(place) ?? []), value]);
+	for (const { place, value } of slots) {
+		const group = groups.get(place);
+		if (group) group.push(value);
+		else groups.set(place, [value]);
+	}
 	return groups;
 }
 

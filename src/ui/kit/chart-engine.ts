@@ -1,34 +1,9 @@
-import {
-	BarController,
-	BarElement,
-	CategoryScale,
-	Chart,
-	Filler,
-	Legend,
-	LinearScale,
-	LineController,
-	LineElement,
-	PointElement,
-	ScatterController,
-	Tooltip
-} from 'chart.js';
+import { Chart, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
 import type { ChartInk, ChartPlan } from './chart-ink.ts';
 import { chartSize, pictureFrom, type PictureWords } from './chart-picture.ts';
 import type { Drawn } from './chart-svg.ts';
 
-Chart.register(
-	BarController,
-	BarElement,
-	CategoryScale,
-	Filler,
-	Legend,
-	LinearScale,
-	LineController,
-	LineElement,
-	PointElement,
-	ScatterController,
-	Tooltip
-);
+Chart.register(LinearScale, LineController, LineElement, PointElement, Tooltip);
 
 const { defaults } = Chart;
 defaults.maintainAspectRatio = false;
@@ -41,11 +16,6 @@ defaults.elements.line.borderJoinStyle = 'round';
 defaults.elements.point.radius = 0;
 defaults.elements.point.hoverRadius = 4;
 defaults.elements.point.hitRadius = 8;
-defaults.elements.bar.borderRadius = 2;
-defaults.plugins.legend.display = false;
-defaults.plugins.legend.align = 'start';
-defaults.plugins.legend.labels.boxHeight = 1;
-defaults.plugins.legend.labels.boxWidth = 16;
 defaults.plugins.tooltip.padding = 10;
 defaults.plugins.tooltip.cornerRadius = 6;
 defaults.plugins.tooltip.boxPadding = 4;
@@ -56,7 +26,6 @@ defaults.set('scale', {
 	border: { display: false },
 	ticks: { maxRotation: 0, autoSkipPadding: 16 }
 });
-defaults.set('scales.category', { grid: { display: false } });
 
 function dress(ink: ChartInk): void {
 	defaults.color = ink.quiet;
@@ -66,7 +35,6 @@ function dress(ink: ChartInk): void {
 	defaults.font.size = 12;
 	defaults.elements.line.borderColor = ink.accent;
 	defaults.elements.point.backgroundColor = ink.accent;
-	defaults.elements.bar.backgroundColor = ink.accent;
 	const { tooltip } = defaults.plugins;
 	tooltip.backgroundColor = ink.text;
 	tooltip.titleColor = ink.surface;

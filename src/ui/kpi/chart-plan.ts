@@ -31,14 +31,14 @@ export interface ChartFacts {
  * set, and centre and limits of the process; around a point the shape of the rule that marks it; every event and
  * every change of the process an upright line. The days of a recovery are shaded.
  */
-export function chartPlan({
-	kpi,
-	states,
-	events,
-	recoveries,
-	today,
-	locale
-}: ChartFacts): ChartPlan {
+export function chartPlan(facts: ChartFacts): ChartPlan {
+	return (ink) => drawnWith(ink, facts);
+}
+
+function drawnWith(
+	ink: ChartInk,
+	{ kpi, states, events, recoveries, today, locale }: ChartFacts
+): ReturnType<ChartPlan> {
 	const start = states[0]?.reading.day ?? today;
 	const at = (day: Day) => daysBetween(start, day);
 	const span = Math.max(1, at(today));
@@ -62,7 +62,7 @@ export function chartPlan({
 
 	const isLong = points.length > mostPoints;
 
-	return (ink) => ({
+	return {
 		type: 'line',
 		data: {
 			datasets: [
@@ -136,7 +136,7 @@ export function chartPlan({
 				}
 			}
 		}
-	});
+	};
 }
 
 /** A longer line would be hidden by its points: only those that stand out are drawn on it. */
