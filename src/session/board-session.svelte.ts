@@ -243,7 +243,7 @@ export class BoardSession {
 
 	#passOn(update: Uint8Array): void {
 		this.#tabs.edited(update);
-		this.#sealer.edited();
+		this.#sealer.edited(update);
 		const asks = this.#entry.edited() && this.device.persistence !== 'granted';
 		if (asks) void this.device.askToPersist();
 	}

@@ -59,32 +59,37 @@ export class Sealer {
 		return this.#timer !== undefined || this.#rounds > 0 || this.#isHeld;
 	}
 
-	/** Something was edited in this tab: it waits, whichever tab seals it. */
-	edited(): void {
+	/** Something was edited in this tab, and is on its way into the outbox: it waits, whichever tab seals it. */
+	edited(update: Uint8Array): void {
 		this.onWaiting();
-		this.soon();
+		this.soon(update);
 	}
 
 	/** Something was edited: seal it within a second; at once where others wait for it and the last is long ago. */
-	soon(): void {
+	soon(update?: Uint8Array): void {
 		if (!this.#isLead || this.#isStopped) return;
+		const isAlone = !this.isBusy;
 		this.onWaiting();
 		const rested = performance.now() - this.#sealedAt;
 		const wait = this.publish ? Math.max(0, sealEveryMs - rested) : sealEveryMs;
 		// In this task: behind a timer it would wait until the screen has shown it.
-		if (wait === 0) void this.now();
+		if (wait === 0) void this.now(compactAfter, isAlone ? update : undefined);
 		else this.#timer ??= setTimeout(() => void this.now(), wait);
 	}
 
-	/** Seal what waits. A failure changes nothing: the rows are in the outbox, and the next time takes them along. */
-	now(mostEntries = compactAfter): Promise<void> {
+	/**
+	 * Seal what waits. A failure changes nothing: the rows are in the outbox, and the next time takes them along.
+	 * `alone`, where nothing else waits, is handed over while the outbox still writes it down: to read it there
+	 * would wait until the screen has shown it.
+	 */
+	now(mostEntries = compactAfter, alone?: Uint8Array): Promise<void> {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		this.#sealedAt = performance.now();
 		if (this.#isLead && !this.#isStopped) {
 			this.#rounds += 1;
 			this.#work = this.#work
-				.then(() => this.#seal(mostEntries))
+				.then(() => this.#seal(mostEntries, alone))
 				.catch(() => undefined)
 				.finally(() => {
 					this.#rounds -= 1;
@@ -106,24 +111,30 @@ export class Sealer {
 		this.#stopLeading();
 	}
 
-	async #seal(mostEntries: number): Promise<void> {
+	async #seal(mostEntries: number, alone?: Uint8Array): Promise<void> {
+		const isHanded = alone && this.publish && (await this.#isTaken([alone]));
 		// A log that was lost is made of the document.
 		this.#isChecked ||= !(await this.#isLost());
 		if (!this.#isChecked) await this.#compact();
-		const { publish } = this;
-		await seal(
-			this.database,
-			this.boardId,
-			this.device,
-			publish && ((rows) => this.#hand(rows, publish))
+		await seal(this.database, this.boardId, this.device, (rows) =>
+			this.#hand(isHanded ? rows.filter((row) => !isSame(row, alone)) : rows)
 		);
 		if ((await this.#count('log', '[boardId+device+seq]')) >= mostEntries) await this.#compact();
 	}
 
-	async #hand(updates: readonly Uint8Array[], publish: Publish): Promise<void> {
+	async #hand(updates: readonly Uint8Array[]): Promise<void> {
+		if (!this.publish || updates.length === 0) return;
 		this.#isHeld = true;
-		await publish(updates);
+		await this.publish(updates);
 		this.#isHeld = false;
+	}
+
+	/** Whether it was taken. If not, it is handed over again with what waits in the outbox. */
+	#isTaken(updates: readonly Uint8Array[]): Promise<boolean> {
+		return this.#hand(updates).then(
+			() => true,
+			() => false
+		);
 	}
 
 	async #compact(): Promise<void> {
@@ -143,4 +154,8 @@ export class Sealer {
 		const [from, to] = rangeOf(this.boardId);
 		return this.database.table(table).where(index).between(from, to).count();
 	}
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+	return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }

@@ -7,7 +7,8 @@ test('E-C1 a chart is read by the arrow keys and saved as a picture', async ({ p
 	const board = await openSample(page);
 	await follow(page, `${board}/kpis`);
 	await page.getByRole('link', { name: 'Damaged crates', exact: true }).click();
-	await expect(page.locator('canvas').first()).toBeVisible();
+	// It is drawn when there is a picture to save.
+	await expect(page.getByRole('button', { name: 'Picture of the chart' }).first()).toBeVisible();
 	const reader = page.getByRole('button', { name: 'Read the chart with the arrow keys' }).first();
 	await reader.focus();
 	await page.keyboard.press('ArrowRight');
@@ -27,4 +28,21 @@ test('E-C1 a chart is read by the arrow keys and saved as a picture', async ({ p
 		expect(file).toContain('>Process changed</text>');
 		expect(file).toMatch(/<rect [^>]*fill="rgb\(255, 255, 255\)"/);
 	}
+});
+
+test('E-C2 a chart that is open takes the colours of the theme', async ({ page }) => {
+	await page.emulateMedia({ colorScheme: 'light' });
+	const board = await openSample(page);
+	await follow(page, `${board}/kpis`);
+	await page.getByRole('link', { name: 'Damaged crates', exact: true }).click();
+	const canvas = page.locator('canvas').first();
+	// It is drawn when there is a picture to save.
+	await expect(page.getByRole('button', { name: 'Picture of the chart' }).first()).toBeVisible();
+	const picture = () => canvas.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+	const byDay = await picture();
+	const isAsByDay = async () => (await picture()) === byDay;
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await expect.poll(isAsByDay).toBe(false);
+	await page.emulateMedia({ colorScheme: 'light' });
+	await expect.poll(isAsByDay).toBe(true);
 });

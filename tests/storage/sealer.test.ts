@@ -73,6 +73,44 @@ test('S-L5 what another device wrote goes into the log here, and is not sent out
 	expect(await database.outbox.count()).toBe(0);
 });
 
+test('S-L6 an edit that stands alone is handed over before it can be read from the outbox, and only once', async () => {
+	await post(true);
+	await sealer.now();
+	const published: (readonly Uint8Array[])[] = [];
+	let isTaken = true;
+	sealer.publish = (updates) => {
+		published.push(updates);
+		return isTaken ? Promise.resolve() : Promise.reject(new Error('not connected'));
+	};
+	const edit = async (name: string) => {
+		let made = new Uint8Array();
+		doc.once('update', (update: Uint8Array<ArrayBuffer>) => (made = update));
+		doc.getMap('meta').set('name', name);
+		vi.spyOn(performance, 'now').mockReturnValueOnce(performance.now() + 5_000);
+		const written = database.outbox.add({ boardId, bytes: made, at: 1 });
+		sealer.edited(made);
+		await vi.waitUntil(() => published.length > 0);
+		await written;
+		return made;
+	};
+	const first = await edit('One');
+	expect(published).toEqual([[first]]);
+	await sealer.now();
+	expect(published).toEqual([[first]]);
+	expect(await database.outbox.count()).toBe(0);
+
+	// What was not taken waits, and from then on nothing stands alone.
+	isTaken = false;
+	published.length = 0;
+	const second = await edit('Two');
+	await sealer.now();
+	isTaken = true;
+	published.length = 0;
+	await sealer.now();
+	expect(published).toEqual([[second]]);
+	expect(await database.outbox.count()).toBe(0);
+});
+
 test('S-C5 a long log is made short when nobody is looking, not while somebody works', async () => {
 	await post(true);
 	await sealer.now();
@@ -92,7 +130,7 @@ test('Y-S33 what was edited waits from that moment until it is sealed, also wher
 	const told: string[] = [];
 	sealer.onWaiting = () => told.push('waiting');
 	sealer.onSealed = () => told.push(sealer.isBusy ? 'still' : 'sealed');
-	sealer.edited();
+	sealer.edited(Y.encodeStateAsUpdate(doc));
 	expect(told).toContain('waiting');
 	expect(sealer.isBusy).toBe(true);
 	await post(false);

@@ -23,7 +23,8 @@ export type ChartSet = ChartDataset<'line', { x: number; y: number }[]>;
 /** Asked again when a fact in it or the theme changes. */
 export type ChartPlan = (ink: ChartInk) => ChartConfiguration;
 
-const followTheme = createSubscriber((update) => {
+/** In an effect: it runs again when the theme changes. */
+export const followTheme = createSubscriber((update) => {
 	const dark = matchMedia('(prefers-color-scheme: dark)');
 	const root = new MutationObserver(update);
 	dark.addEventListener('change', update);
@@ -34,12 +35,8 @@ const followTheme = createSubscriber((update) => {
 	};
 });
 
-/**
- * Reads the tokens where the chart stands, of the theme that shows or as they are for paper. In an effect it runs
- * again with the theme.
- */
+/** Reads the tokens where the chart stands, of the theme that shows or as they are for paper. */
 export function readInk(place: HTMLElement, use?: 'paper'): ChartInk {
-	followTheme();
 	const probe = place.ownerDocument.createElement('span');
 	if (use === 'paper') probe.className = 'for-paper';
 	place.append(probe);
