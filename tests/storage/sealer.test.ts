@@ -83,8 +83,8 @@ test('S-L6 an edit that stands alone is handed over before it can be read from t
 		return isTaken ? Promise.resolve() : Promise.reject(new Error('not connected'));
 	};
 	const edit = async (name: string) => {
-		let made = new Uint8Array();
-		doc.once('update', (update: Uint8Array<ArrayBuffer>) => (made = update));
+		let made: Uint8Array = new Uint8Array();
+		doc.once('update', (update) => (made = update));
 		doc.getMap('meta').set('name', name);
 		vi.spyOn(performance, 'now').mockReturnValueOnce(performance.now() + 5_000);
 		const written = database.outbox.add({ boardId, bytes: made, at: 1 });
