@@ -46,7 +46,15 @@ export function otherReadingsOf(kpi: Kpi, reading: Reading): readonly Reading[] 
 	if (isCounted(kpi)) return [];
 	return kpi.readings
 		.filter(
-			(other) => other !== reading && other.day === reading.day && other.segmentId === undefined
+			(other) =>
+				other.day === reading.day &&
+				other.segmentId === undefined &&
+				isBySomeoneElse(other, reading)
 		)
 		.reverse();
+}
+
+/** Of nobody knows whom counts as somebody else. What one person read twice is theirs to choose from. */
+function isBySomeoneElse(other: Reading, reading: Reading): boolean {
+	return other !== reading && (other.by === undefined || other.by !== reading.by);
 }

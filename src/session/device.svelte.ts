@@ -27,6 +27,7 @@ export class Device {
 	#singleKeys = $state.raw(true);
 	#ownLocale = $state.raw<string>();
 	#lastBoard = $state.raw<BoardId>();
+	#ownName = $state.raw<string>();
 	#name = '';
 
 	private constructor(readonly database: Database) {}
@@ -41,6 +42,17 @@ export class Device {
 	/** The name under which this device writes into the logs of boards. */
 	get name(): string {
 		return this.#name;
+	}
+
+	/** What the person calls this device, if they named it: others see it on boards that are shared. */
+	get ownName(): string | undefined {
+		return this.#ownName;
+	}
+
+	/** Nothing means as the browser calls itself. */
+	setOwnName(name: string | undefined): void {
+		this.#ownName = name;
+		this.#remember('ownName', name);
 	}
 
 	get theme(): Theme {
@@ -112,17 +124,19 @@ export class Device {
 	async #read(): Promise<void> {
 		try {
 			await this.database.open();
-			const [theme, locale, lastBoard, singleKeys, name] = await Promise.all([
+			const [theme, locale, lastBoard, singleKeys, ownName, name] = await Promise.all([
 				readSetting(this.database, 'theme'),
 				readSetting(this.database, 'locale'),
 				readSetting(this.database, 'lastBoard'),
 				readSetting(this.database, 'singleKeys'),
+				readSetting(this.database, 'ownName'),
 				deviceName(this.database)
 			]);
 			this.#theme = theme === 'light' || theme === 'dark' ? theme : 'system';
 			this.#ownLocale = isLocale(locale) ? locale : undefined;
 			this.#lastBoard = typeof lastBoard === 'string' ? (lastBoard as BoardId) : undefined;
 			this.#singleKeys = singleKeys !== false;
+			this.#ownName = typeof ownName === 'string' ? ownName : undefined;
 			this.#name = name;
 			showTheme(this.#theme);
 		} catch (error) {

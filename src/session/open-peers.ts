@@ -20,7 +20,7 @@ export async function openPeers(
 			envelopes: new Envelopes<LogNote>(stored.database, stored.id),
 			doc: stored.doc,
 			hasUnsealed: () => sealer.isBusy,
-			presence: () => ({ person: board.me, place: location.hash }),
+			presence: () => ({ person: board.me, place: location.hash, name: board.device.ownName }),
 			onOthers(replica) {
 				stored.others = replica;
 				sharing.deviceOf = replica.ownerOf;

@@ -1,5 +1,4 @@
 import * as Y from 'yjs';
-import type { PersonId } from '#domain/id.ts';
 import type { DeviceRow, SharingRow } from '#storage/database.ts';
 import type { CarrierState } from '#sync/carriers/carrier.ts';
 import { RelayPool } from '#sync/carriers/relay-pool.ts';
@@ -14,7 +13,7 @@ import { connectionOf } from './connection.ts';
 import { deviceWords } from './device-words.ts';
 import { openReplica, type ReplicaBoard } from './open-replica.ts';
 import { parcels } from './parcels.ts';
-import { Patience, type Said, saidBytes, saidIn } from './said.ts';
+import { Patience, type Presence, type Said, saidBytes, saidIn } from './said.ts';
 import { sharedDevices } from './shared-devices.ts';
 import { roomOf } from './sharing-keys.ts';
 import { type SharingState, waiting } from './sharing-state.ts';
@@ -22,7 +21,7 @@ import { now } from './today.ts';
 
 /** What peers need of the board that is open. */
 export interface PeersBoard extends ReplicaBoard {
-	presence(): { readonly person: PersonId | null; readonly place: string };
+	presence(): Presence;
 }
 
 /** A device that is there now. */
@@ -227,8 +226,8 @@ export class Peers {
 
 	/** What this device says of itself. */
 	get said(): Said {
-		const { person, place } = this.board.presence();
-		return { name: deviceWords(navigator.userAgent), person: person ?? undefined, place };
+		const { person, place, name } = this.board.presence();
+		return { name: name ?? deviceWords(navigator.userAgent), person: person ?? undefined, place };
 	}
 
 	#state(): SharingState {

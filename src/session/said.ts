@@ -8,6 +8,14 @@ export interface Said {
 	readonly place: string | undefined;
 }
 
+/** What is to be said of this device. */
+export interface Presence {
+	readonly person: PersonId | null;
+	readonly place: string;
+	/** What its person calls it. */
+	readonly name?: string | undefined;
+}
+
 const mostSaid = 2_048;
 const mostText = 300;
 

@@ -4,6 +4,7 @@ import type { DeviceRow } from '#storage/database.ts';
 import type { Replica } from '#sync/replica.ts';
 import type { DeviceId } from '#sync/signer.ts';
 import type { Vector } from '#sync/vector.ts';
+import { withDistinctNames } from './distinct-names.ts';
 import type { Present } from './peers.ts';
 import type { Said } from './said.ts';
 import type { SharedDevice } from './sharing-state.ts';
@@ -39,7 +40,8 @@ export function sharedDevices(
 		(one, other) =>
 			Number(other.isHere) - Number(one.isHere) || (other.seenAt ?? 0) - (one.seenAt ?? 0)
 	);
-	return own ? [thisDevice(own, replica, me), ...others] : others;
+	const all = own ? [thisDevice(own, replica, me), ...others] : others;
+	return withDistinctNames(all, ({ id }) => replica.members.since(id as DeviceId));
 }
 
 function thisDevice(

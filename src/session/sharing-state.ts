@@ -55,6 +55,15 @@ export interface SharingChoices {
 		| undefined;
 }
 
+/** The open board whose sharing it is. */
+export interface SharedBoard {
+	/** Who uses this device: others see it. */
+	readonly me: PersonId | null;
+	readonly device: { readonly ownName: string | undefined };
+	/** Set when the document had to be put together anew. */
+	isReplaced: boolean;
+}
+
 /** New links that somebody made for a board. */
 export interface Renewal {
 	readonly by: PersonId | undefined;

@@ -1,3 +1,5 @@
+import type { Recording } from '#domain/conflict.ts';
+import type { Change } from '#domain/entity.ts';
 import type { PersonId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
@@ -5,21 +7,14 @@ import type { SharingRow } from '#storage/database.ts';
 import type { Sealer } from '#storage/sealer.ts';
 import { changeSharing, followSharing } from '#storage/sharing.ts';
 import type { StoredBoard } from '#storage/stored-board.ts';
-import { deviceWriting } from './device-of-change.ts';
+import { deviceOfChange, deviceWriting } from './device-of-change.ts';
 import type { Peers } from './peers.ts';
 import type { SharingLinks } from './sharing-keys.ts';
 import { choicesOf, connectedBy, renewalOf } from './sharing-row.ts';
-import type { Renewal, SharingChoices, SharingState, SharingTold } from './sharing-state.ts';
+import type { Renewal, SharedBoard, SharedDevice } from './sharing-state.ts';
+import type { SharingChoices, SharingState, SharingTold } from './sharing-state.ts';
 import { unshared, waiting } from './sharing-state.ts';
 import { whyNotKept } from './why-not-kept.ts';
-
-/** The open board whose sharing it is. */
-export interface SharedBoard {
-	/** Who uses this device: others see it. */
-	readonly me: PersonId | null;
-	/** Set when the document had to be put together anew. */
-	isReplaced: boolean;
-}
 
 /**
  * Whether and how a board is shared from this device, the same in every tab. One tab, the one that seals, holds
@@ -78,6 +73,11 @@ export class Sharing {
 	/** Who, by the word of their device, writes as a client of Yjs. */
 	personOf(client: number): PersonId | undefined {
 		return deviceWriting(this, client)?.person;
+	}
+
+	/** On which device a change was made, where that is known. */
+	writerOf(of: Recording, id: string, change: Pick<Change, 'key'>): SharedDevice | undefined {
+		return deviceOfChange(this, of, id, change);
 	}
 
 	/** The links by which others come. Only for a board that is shared. */

@@ -6,6 +6,7 @@ import type { DeviceId, DeviceKey } from './signer.ts';
 /** The devices that may write on a board: those of whom a certificate was seen. */
 export class Members {
 	readonly #certificates = new Map<DeviceId, Uint8Array>();
+	readonly #since = new Map<DeviceId, number>();
 
 	constructor(
 		readonly keys: BoardKeys,
@@ -20,6 +21,11 @@ export class Members {
 
 	has(device: DeviceId): boolean {
 		return this.#certificates.has(device);
+	}
+
+	/** When a device was certified, by the clock of whoever did it; the same for everybody. */
+	since(device: DeviceId): number | undefined {
+		return this.#since.get(device);
 	}
 
 	get certificates(): readonly Uint8Array[] {
@@ -50,6 +56,7 @@ export class Members {
 		const certificate = await readCertificate(this.keys, bytes);
 		if (!certificate) return undefined;
 		this.#certificates.set(certificate.device, bytes);
+		this.#since.set(certificate.device, certificate.created);
 		return certificate.device;
 	}
 }

@@ -1,6 +1,6 @@
 // npm run converge: 200 seeds of 200 operations each, and one run of 20,000; then 50,000 damaged updates and 20,000
-// honest ones at the gate; then the plug of a browser is pulled at 50 moments. A seed that fails is named by its test;
-// SEEDS=17 OPERATIONS=200 runs it alone.
+// honest ones at the gate; then the plug of a browser is pulled at 50 moments; then the relay is away for 5 minutes. A
+// seed that fails is named by its test; SEEDS=17 OPERATIONS=200 runs it alone.
 import { spawnSync } from 'node:child_process';
 
 const runs = process.env.SEEDS
@@ -15,9 +15,9 @@ for (const [SEEDS, OPERATIONS] of runs)
 if (!process.env.SEEDS) {
 	run('tests/sync/gate-', { DAMAGED: '50000', HONEST: '20000' });
 	const config = ['--config', 'tests/e2e/playwright.config.ts'];
-	runNode(['node_modules/@playwright/test/cli.js', 'test', ...config, 'share-plug'], {
-		PULLS: '50'
-	});
+	const browsers = ['node_modules/@playwright/test/cli.js', 'test', ...config];
+	runNode([...browsers, 'share-plug'], { PULLS: '50' });
+	runNode([...browsers, 'share-away', '-g', 'minutes in real time'], { AWAY_SECONDS: '300' });
 }
 process.exit(failed);
 

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { addDays } from '#domain/day.ts';
-import type { PersonId } from '#domain/id.ts';
+import type { PersonId, SegmentId } from '#domain/id.ts';
+import type { Reading } from '#domain/reading.ts';
+import { saidTwice } from '#domain/said-twice.ts';
 import { wholeReadings } from '#domain/whole-readings.ts';
 import { checkIn, correctCheckIn, withdrawCheckIn } from '#document/commands/check-in.ts';
 import { addEvidence, correctEvidence, withdrawEvidence } from '#document/commands/evidence.ts';
@@ -17,8 +19,21 @@ import {
 } from '#document/commands/reading.ts';
 import * as process from '#document/commands/process.ts';
 import * as segments from '#document/commands/segment.ts';
+import { settleReading } from '#document/commands/settle-reading.ts';
 import { followBoard } from '#document/follow-board.ts';
-import { aDocument, boardId, boardOf, day, later, made, meet, replica, today } from './world.ts';
+import { History } from '#document/undo.ts';
+import {
+	aDocument,
+	boardId,
+	boardOf,
+	day,
+	later,
+	made,
+	meet,
+	noon,
+	replica,
+	today
+} from './world.ts';
 
 const refusal = (why: string) => ({ done: false, why });
 const bo = 'bo' as PersonId;
@@ -214,6 +229,73 @@ describe('readings', () => {
 		made(withdrawReading(phoneEdit, kpiId, read()[0]!));
 		meet(doc, laptop);
 		expect(read(laptop)).toEqual([]);
+	});
+
+	test('T-F22 what one person read twice of a day is to be chosen, and the choice is one step on every device', () => {
+		const { doc, edit, me, kpiId } = aDocument();
+		const laptop = replica(doc);
+		const cem = 'cem' as PersonId;
+		made(recordReading(edit, kpiId, { day: today, value: 5, note: 'By phone' }));
+		made(recordReading({ ...later(edit), doc: laptop }, kpiId, { day: today, value: 7 }));
+		made(
+			recordReading({ ...later(edit, { by: cem }), doc: laptop }, kpiId, { day: today, value: 9 })
+		);
+		meet(doc, laptop);
+		const said = (of: Y.Doc) => saidTwice(boardOf(of).kpis[kpiId]!.readings);
+		expect(said(doc)).toMatchObject([
+			{ day: today, by: me, readings: [{ value: 5 }, { value: 7 }] }
+		]);
+		expect(said(laptop)).toEqual(said(doc));
+		const [both] = said(doc);
+		const history = new History(doc);
+		// Anybody may choose; the value stays hers.
+		const choice = later(edit, { minutes: 9, by: cem });
+		expect(settleReading(choice, kpiId, both!, 6)).toEqual({ done: false, why: 'settled' });
+		made(settleReading(choice, kpiId, both!, 5));
+		expect(settleReading(choice, kpiId, both!, 5)).toEqual({ done: false, why: 'settled' });
+		meet(doc, laptop);
+		expect(said(laptop)).toEqual([]);
+		const left = boardOf(laptop).kpis[kpiId]!.readings.map(({ value, by }) => [value, by]);
+		expect(left).toEqual([
+			[5, me],
+			[9, cem]
+		]);
+		history.undo();
+		meet(doc, laptop);
+		expect(said(laptop)).toHaveLength(1);
+	});
+
+	test('T-F22 the same value, another day, another segment and another person are nothing to choose', () => {
+		const reading = (
+			by: string | undefined,
+			value: number,
+			more: Partial<Reading> = {}
+		): Reading => ({
+			...{ day: today, at: noon, value },
+			...(by ? { by: by as PersonId } : {}),
+			...more
+		});
+		const web = { segmentId: 'web' as SegmentId };
+		const yesterday = { day: addDays(today, -1) };
+		const none = [
+			reading('ana', 4, yesterday),
+			reading('ana', 5),
+			reading('ben', 6),
+			reading('ana', 5)
+		];
+		expect(saidTwice(none)).toEqual([]);
+		expect(saidTwice([reading('ana', 5), reading('ana', 6, web), reading(undefined, 1)])).toEqual(
+			[]
+		);
+		expect(saidTwice([reading(undefined, 1), reading(undefined, 2)])).toEqual([]);
+		const twice = saidTwice([
+			reading('ana', 4, yesterday),
+			reading('ana', 5, web),
+			reading('ana', 6, web)
+		]);
+		expect(twice).toMatchObject([
+			{ by: 'ana', segmentId: 'web', readings: [{ value: 5 }, { value: 6 }] }
+		]);
 	});
 
 	test('T-F11 two who put the same reading right in the same moment come to one, and what the other said is kept', () => {

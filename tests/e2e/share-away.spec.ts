@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { follow, openSample } from './board.ts';
-import { rename, seesFirst } from './share/edits.ts';
+import { objectives, rename, seesFirst } from './share/edits.ts';
 import { expect, join, share, test } from './share/fixtures.ts';
 
 test.describe.configure({ mode: 'default', timeout: 180_000 });
@@ -61,4 +61,51 @@ test('Y-S34 while the relay and then a device is away the line says so, and with
 	await expect(line(ben, /^.*In step with/)).toBeVisible({ timeout: 60_000 });
 	await seesFirst(ana, hers, 'Without a network');
 	await follow(ana, hers);
+});
+
+/** For how long the relay is away in the run of `npm run converge`. */
+const awayMs = Number(process.env['AWAY_SECONDS'] ?? 0) * 1_000;
+
+test('Y-S34 the relay is away for minutes in real time, both go on writing, and within a minute of its return they are in step', async ({
+	aDevice,
+	relay
+}) => {
+	test.skip(awayMs === 0, 'npm run converge waits for as long as it takes');
+	test.setTimeout(awayMs + 180_000);
+	const [ana, ben] = [await aDevice(), await aDevice()];
+	const hers = await openSample(ana);
+	const { edit } = await share(ana, hers, relay);
+	const his = await join(ben, edit, 'Tomasz Wiśniewski');
+	await expect(line(ana, 'In step with Tomasz Wiśniewski.')).toBeVisible();
+
+	await relay.stop();
+	const until = Date.now() + awayMs;
+	// Whoever is connected stays so: only who comes anew needs the relay.
+	await ben.reload();
+	await ana.reload();
+	const rounds = 5;
+	for (let round = 1; round <= rounds; round += 1) {
+		await rename(ana, hers, `From Ana ${round}`);
+		await rename(ben, his, `From Ben ${round}`, 1);
+		await expect(line(ana, /cannot be looked for now/)).toBeVisible({ timeout: 30_000 });
+		const left = until - Date.now();
+		await ana.waitForTimeout(Math.max(0, left / (rounds - round + 1)));
+	}
+
+	await relay.start();
+	const backAt = Date.now();
+	await expect(line(ana, 'In step with Tomasz Wiśniewski.')).toBeVisible({ timeout: 60_000 });
+	await expect(line(ben, 'In step with Maren Solberg.')).toBeVisible({ timeout: 60_000 });
+	const tookMs = Date.now() - backAt;
+	for (const [page, board] of [
+		[ana, hers],
+		[ben, his]
+	] as const) {
+		await seesFirst(page, board, `From Ana ${rounds}`);
+		await expect(objectives(page).nth(1)).toHaveText(`From Ben ${rounds}`);
+	}
+	expect(tookMs).toBeLessThan(60_000);
+	process.stdout.write(
+		`relay away for ${awayMs / 1000} s, in step ${(tookMs / 1000).toFixed(1)} s after its return\n`
+	);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PersonId } from '#domain/id.ts';
 import { deviceWords } from '#session/device-words.ts';
+import { withDistinctNames } from '#session/distinct-names.ts';
 import { Patience, saidBytes, saidIn } from '#session/said.ts';
 import { sharedDevices } from '#session/shared-devices.ts';
 import { linksOf, newSharing, relaysIn } from '#session/sharing-keys.ts';
@@ -80,7 +81,7 @@ test('Y-S8 a device is in step when it confirmed all that others wrote; without 
 	const replica = {
 		device: { id: 'me' },
 		vector: vector({ me: 5, ben: 3, cleo: 1 }),
-		members: { has: (id: string) => id !== 'vera' },
+		members: { has: (id: string) => id !== 'vera', since: () => undefined },
 		acknowledgements: {
 			byDevice: new Map([
 				// What Ben wrote himself needs no word of his.
@@ -102,4 +103,34 @@ test('Y-S8 a device is in step when it confirmed all that others wrote; without 
 		['vera', undefined, false, false],
 		['cleo', 3, false, true]
 	]);
+});
+
+test('Y-S11 devices of one person that call themselves the same are counted by age, wherever the list is made', () => {
+	const device = (id: string, person: string | undefined, name: string | undefined) => ({
+		...{ id, name, person: person as PersonId | undefined }
+	});
+	const since = ({ id }: { readonly id: string }) =>
+		new Map([
+			['old', 1],
+			['young', 2],
+			['bens', 3]
+		]).get(id);
+	const devices = [
+		device('viewer', 'ana', 'Chrome on Linux'),
+		device('young', 'ana', 'Chrome on Linux'),
+		device('bens', 'ben', 'Chrome on Linux'),
+		device('phone', 'ana', 'Chrome on Android'),
+		device('old', 'ana', 'Chrome on Linux'),
+		device('nameless', 'ana', undefined)
+	];
+	const names = (of: typeof devices) =>
+		Object.fromEntries(withDistinctNames(of, since).map(({ id, name }) => [id, name]));
+	expect(names(devices)).toEqual({
+		...{ old: 'Chrome on Linux', young: 'Chrome on Linux 2', viewer: 'Chrome on Linux 3' },
+		...{ bens: 'Chrome on Linux', phone: 'Chrome on Android', nameless: undefined }
+	});
+	expect(names(devices.toReversed())).toEqual(names(devices));
+	expect(withDistinctNames(devices, since).map(({ id }) => id)).toEqual(
+		devices.map(({ id }) => id)
+	);
 });

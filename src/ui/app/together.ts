@@ -39,7 +39,8 @@ export function togetherOf(state: SharingState, crew: Crew): Together | undefine
 		isInStep,
 		...(help ? { help } : {})
 	});
-	const owners = (devices: readonly SharedDevice[]) => ownersWords(devices, crew.board, crew.me);
+	const owners = (devices: readonly SharedDevice[]) =>
+		ownersWords(devices, { ...crew, all: others });
 	const rest = isInStep
 		? `${capital(owners(have))} ${hasOrHave(have, owners(have))} everything that is here.`
 		: lackWords(others, owners);
@@ -104,7 +105,7 @@ function lackWords(
 }
 
 function hasOrHave(devices: readonly SharedDevice[], owners: string): string {
-	return devices.length > 1 && / and |^\d/.test(owners) ? 'have' : 'has';
+	return devices.length > 1 && / and |^\d|^your other devices/.test(owners) ? 'have' : 'has';
 }
 
 function capital(text: string): string {

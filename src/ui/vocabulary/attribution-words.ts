@@ -10,7 +10,7 @@ interface NamedDevice {
 }
 
 /**
- * Who made a change and on which device: "Ana in Firefox on Linux", "Ana on this device". The name is the word of the
+ * Who made a change and on which device: "Ana (Firefox on Linux)", "Ana on this device". The name is the word of the
  * change, the device is sure: where it is known as somebody else's, or nobody was named, that is said.
  */
 export function attributionWords(
@@ -23,5 +23,5 @@ export function attributionWords(
 	if (device.isThis) return `${who} on this device`;
 	const owner = device.person === by ? undefined : personName(board, device.person);
 	if (owner) return `${who} on a device of ${owner}${device.name ? ` (${device.name})` : ''}`;
-	return device.name ? `${who} in ${device.name}` : `${who} on another device`;
+	return device.name ? `${who} (${device.name})` : `${who} on another device`;
 }

@@ -42,7 +42,13 @@ export function changeWords(
 
 /** What a field whose history is kept is called on the screens. */
 export function fieldWords(field: string): string {
-	return names[field] ?? termWords(field) ?? field;
+	return names[field] ?? termWords(field) ?? readingWords(field) ?? field;
+}
+
+/** "reading of 27 Nov". */
+function readingWords(field: string): string | undefined {
+	const [kind, day = ''] = field.split(':');
+	return kind === 'readings' && isDay(day) ? `reading of ${formatDay(day, 'en-GB')}` : undefined;
 }
 
 /** "word for objective", "word for several objectives". */

@@ -1,6 +1,6 @@
 import type { Board } from '#domain/board.ts';
 import type { Conflict, Recording, Version } from '#domain/conflict.ts';
-import type { ChangeValue } from '#domain/entity.ts';
+import type { Change, ChangeValue } from '#domain/entity.ts';
 import type { PersonId } from '#domain/id.ts';
 import { type ChangeWorld, fieldWords, valueWords } from './change-words.ts';
 import { capitalised } from './terms.ts';
@@ -9,6 +9,10 @@ import { capitalised } from './terms.ts';
 interface Us {
 	readonly board: Pick<Board, 'people'>;
 	readonly me: PersonId | null;
+	/** On which device a change was made, where that is known. */
+	readonly deviceOf?: (
+		change: Change
+	) => { readonly isThis: boolean; readonly name: string | undefined } | undefined;
 }
 
 /** One of the values: whose it is, what it says, and what the button says that keeps it. */
@@ -49,12 +53,17 @@ export function versionWords(
 		.map((version) => ({ version, names: writersOf(version, world) }))
 		.sort((one, other) => Number(isMine(other.names)) - Number(isMine(one.names)));
 	const whose = owned.map(({ names }) => listed(names));
+	const where = owned.map(({ version }) => placeOf(version, world));
 	return owned.map(({ version: { value }, names }, index) => {
-		const isAlone = whose.filter((others) => others === whose[index]).length === 1;
+		const isOf = (all: readonly (string | undefined)[]) =>
+			all.filter((one) => one === all[index]).length;
+		const isAlone = isOf(whose) === 1;
+		const device = isAlone || isOf(where) > 1 ? undefined : where[index];
+		const who = names.length > 0 ? capitalised(listed(names)) : 'Before that';
 		return {
-			who: names.length > 0 ? capitalised(listed(names)) : 'Before that',
+			who: device ? `${who} (${device})` : who,
 			value: valueWords(field, value, world) ?? 'nothing',
-			use: isAlone ? useWords(names) : `Use ${places[index] ?? 'this one'}`,
+			use: isAlone ? useWords(names) : `Use ${device ? `the one from ${device}` : nth(index)}`,
 			chosen: value,
 			isShown: value === shown
 		};
@@ -62,7 +71,16 @@ export function versionWords(
 }
 
 const you = 'you';
-const places = ['the first', 'the second', 'the third'];
+
+function nth(index: number): string {
+	return ['the first', 'the second', 'the third'][index] ?? 'this one';
+}
+
+/** "this device", "Firefox on Linux": where a value was written. */
+function placeOf({ changes }: Version, { deviceOf }: Us): string | undefined {
+	const [device] = changes.flatMap((change) => deviceOf?.(change) ?? []);
+	return device?.isThis ? 'this device' : device?.name;
+}
 
 function isMine(names: readonly string[]): boolean {
 	return names.includes(you);

@@ -1,13 +1,15 @@
 import type { Board, Entities } from '#domain/board.ts';
 import type { Conflict, Conflicted, Recording } from '#domain/conflict.ts';
 import type { Entity } from '#domain/entity.ts';
-import type { KeyResultId } from '#domain/id.ts';
+import { groupedBy } from '#domain/grouped-by.ts';
+import type { KeyResultId, SegmentId } from '#domain/id.ts';
 import type { KeyResult } from '#domain/key-result.ts';
 import type { Kpi } from '#domain/kpi.ts';
 import { entitiesIn, initiativesOf, isLive, keyResultsOf } from '#domain/lookups.ts';
 import type { ObjectiveReport } from '#domain/objective-report.ts';
 import type { Objective } from '#domain/objective.ts';
 import { remember } from '#domain/remember.ts';
+import { saidTwice, type SaidTwice } from '#domain/said-twice.ts';
 import type { Unit } from '#domain/unit.ts';
 import { valueUnit } from './measure-words.ts';
 
@@ -46,11 +48,38 @@ function conflictedInKeyResult(keyResult: KeyResult): readonly ConflictedThing[]
 	}));
 }
 
-/** What is to be chosen on a KPI's page. */
+/** What is to be chosen on a KPI's page: its own fields, then what somebody read twice of a day. */
 export function conflictedInKpi(kpi: Kpi): readonly ConflictedThing[] {
-	return conflictsOf(kpi).map((conflict) => ({
-		...({ collection: 'kpis', id: kpi.id, unit: kpi.unit, conflict } as const)
+	const { id, unit, segments } = kpi;
+	return [
+		...conflictsOf(kpi).map((conflict) => ({ collection: 'kpis', id, unit, conflict }) as const),
+		...saidTwice(kpi.readings).map((said) => {
+			const segment = segments.find((one) => one.id === said.segmentId);
+			return {
+				...({ collection: 'kpis', id, unit, conflict: conflictOfReadings(said) } as const),
+				...(segment ? { of: segment.name } : {})
+			};
+		})
+	];
+}
+
+/** By which field of a conflict the readings of a day are meant. */
+export function readingsField({ day, by, segmentId = '' as SegmentId }: SaidTwice): string {
+	return `readings:${day}:${by}:${segmentId}`;
+}
+
+function conflictOfReadings(said: SaidTwice): Conflict {
+	const field = readingsField(said);
+	const changes = said.readings.map(({ value, at, by }) => ({
+		...{ key: `${at}`, at, field, before: null, after: value },
+		...(by ? { by } : {})
 	}));
+	const byValue = groupedBy(changes, ({ after }) => after);
+	return {
+		field,
+		shown: said.readings.at(-1)?.value ?? null,
+		versions: [...byValue].map(([value, ofValue]) => ({ value, changes: ofValue }))
+	};
 }
 
 /** What is to be chosen of a person, a team, a cycle or an initiative. */
@@ -75,7 +104,9 @@ export function conflictedOn(board: Board): readonly ConflictedThing[] {
 	return [
 		...split(board.objectives).flatMap((each) => named(conflictedInObjective(each), each.title)),
 		...split(board.keyResults).flatMap((each) => conflictedInKeyResult(each)),
-		...split(board.kpis).flatMap((each) => named(conflictedInKpi(each), each.name)),
+		...entitiesIn(board.kpis)
+			.filter(isLive)
+			.flatMap((each) => named(conflictedInKpi(each), each.name)),
 		...split(board.initiatives).flatMap((each) =>
 			conflictedEntity('initiatives', each, each.title)
 		),
@@ -94,8 +125,13 @@ export function conflictedAside(board: Board): readonly ConflictedThing[] {
 }
 
 /** Whether something is to be chosen of any of these. */
-export function isConflicted(...things: readonly Conflicted[]): boolean {
+function isConflicted(...things: readonly Conflicted[]): boolean {
 	return things.some(({ conflicts }) => conflicts !== undefined);
+}
+
+/** Whether something is to be chosen on a KPI's page. */
+export function isKpiConflicted(kpi: Kpi): boolean {
+	return isConflicted(kpi) || saidTwice(kpi.readings).length > 0;
 }
 
 /** Whether something is to be chosen on an objective's page. */

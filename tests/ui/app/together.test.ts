@@ -77,6 +77,34 @@ describe('in step', () => {
 	});
 });
 
+describe('one person with several devices', () => {
+	const phone = device('Ben', { id: 'phone', name: 'Chrome on Android' });
+	const laptop = device('Ben', { id: 'laptop' });
+	const late = { behind: 2 };
+
+	test('R-Q9 is one person while all of them are meant, and else it is said which', () => {
+		expect(sentence('connected', phone, laptop)).toBe('In step with Ben.');
+		expect(sentence('connected', phone, { ...laptop, ...late })).toBe(
+			'In step with Ben (Chrome on Android).'
+		);
+		expect(sentence('connected', { ...phone, ...late }, { ...laptop, behind: 5 })).toBe(
+			'Nobody else has everything yet: 2 changes to go to Ben (Chrome on Android).'
+		);
+		expect(sentence('offline', phone, laptop)).toBe('No network. Ben has everything that is here.');
+	});
+
+	test('R-Q9 goes for my own too', () => {
+		const [mine, other] = [device('Ana', { id: 'a' }), device('Ana', { id: 'b', name: 'Kitchen' })];
+		expect(sentence('connected', mine, other)).toBe('In step with your other devices.');
+		expect(sentence('connected', mine, { ...other, ...late })).toBe(
+			'In step with your other device (Firefox on Linux).'
+		);
+		expect(sentence('offline', mine, other)).toBe(
+			'No network. Your other devices have everything that is here.'
+		);
+	});
+});
+
 describe('out of step', () => {
 	test('R-Q2 how much is not with the others yet', () => {
 		expect(sentence('connected', device('Ben', { behind: 3 }))).toBe('3 changes not yet with Ben.');

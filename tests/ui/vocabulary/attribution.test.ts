@@ -15,7 +15,7 @@ const laptop = { name: 'Firefox on Linux', person: ana, isThis: false };
 
 test('B-G3 a change is said with the device on which it was made', () => {
 	expect(attributionWords(ana, undefined, board)).toBe('Ana');
-	expect(attributionWords(ana, laptop, board)).toBe('Ana in Firefox on Linux');
+	expect(attributionWords(ana, laptop, board)).toBe('Ana (Firefox on Linux)');
 	expect(attributionWords(ana, { ...laptop, isThis: true }, board)).toBe('Ana on this device');
 	expect(attributionWords(ana, { ...laptop, name: undefined }, board)).toBe(
 		'Ana on another device'
@@ -29,7 +29,7 @@ test('B-G3 whoever a change names, the device that signed it is told as whose it
 		'somebody on a device of Ana (Firefox on Linux)'
 	);
 	expect(attributionWords(undefined, { ...laptop, person: undefined }, board)).toBe(
-		'somebody in Firefox on Linux'
+		'somebody (Firefox on Linux)'
 	);
 });
 

@@ -2,15 +2,19 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { tick } from 'svelte';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '#domain/id.ts';
+import { recordReading } from '#document/commands/reading.ts';
 import { renameKeyResult, setMeasure } from '#document/commands/key-result.ts';
 import { describeObjective, renameObjective } from '#document/commands/objective.ts';
 import { renameTerm, setSettings } from '#document/commands/board.ts';
 import { addPerson, renamePerson } from '#document/commands/person.ts';
 import type { Edit } from '#document/edit.ts';
+import { writerOfChange } from '#document/read/writer.ts';
 import { followBoard } from '#document/follow-board.ts';
 import { History } from '#document/undo.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import { aDocument, boardId, later, made, meet, replica } from '#tests/document/world.ts';
+import { conflictWords, versionWords } from '#ui/vocabulary/conflict-words.ts';
+import { conflictedInKpi, conflictedOn, isKpiConflicted } from '#ui/vocabulary/conflicted.ts';
 import ConflictStage from './ConflictStage.svelte';
 
 afterEach(cleanup);
@@ -29,6 +33,12 @@ function shown(
 	write(later(edit), { ...later(edit, { minutes: 2, by: ben }), doc: other }, world);
 	const session = {
 		...{ id: boardId, me, isReadOnly: false, locale: 'en-GB', ...facts },
+		sharing: {
+			writerOf: (...[collection, id, { key }]: Parameters<BoardSession['sharing']['writerOf']>) =>
+				writerOfChange(doc, collection, id, key) === other.clientID
+					? { isThis: false, name: 'Kitchen tablet' }
+					: { isThis: true, name: 'Firefox on Linux' }
+		},
 		get board() {
 			return board;
 		},
@@ -144,5 +154,39 @@ describe('what several changed at the same time', () => {
 		await fireEvent.click(within(panel()!).getByRole('button', { name: 'Use Ben’s: Thursday' }));
 		await tick();
 		expect(session.board.settings.checkInWeekday).toBe(4);
+	});
+
+	test('R-F6 what I wrote on two devices is told apart by them, and what I read twice of a day too', async () => {
+		const { session, objectiveId, kpiId } = await shown(
+			(mine, { doc: there }, { objectiveId, kpiId }) => {
+				const elsewhere = { ...later(mine), doc: there };
+				made(renameObjective(mine, objectiveId, 'A calm desk'));
+				made(renameObjective(elsewhere, objectiveId, 'Quiet support'));
+				made(recordReading(mine, kpiId, { day: mine.today, value: 5 }));
+				made(recordReading(elsewhere, kpiId, { day: mine.today, value: 7 }));
+			}
+		);
+		expect(panel()!.textContent).toContain(
+			'You changed the title on two devices at the same time.'
+		);
+		expect(lines().join(' ')).toMatch(
+			/You \(this device\): “A calm desk”.*You \(Kitchen tablet\): “Quiet support”/
+		);
+		expect(buttons()).toEqual(['Use the one from this device', 'Use the one from Kitchen tablet']);
+		await fireEvent.click(within(panel()!).getByRole('button', { name: /from Kitchen tablet/ }));
+		expect(session.board.objectives[objectiveId]!.title).toBe('Quiet support');
+
+		const { board, locale } = session;
+		const [thing] = conflictedInKpi(board.kpis[kpiId]!);
+		expect(conflictWords(thing!.conflict, session)).toBe(
+			'You changed the reading of 20 Nov on two devices at the same time.'
+		);
+		const versions = versionWords(thing!.conflict, { board, locale, me: session.me });
+		expect(versions.map(({ value, isShown }) => [value, isShown])).toEqual([
+			['5', false],
+			['7', true]
+		]);
+		expect(isKpiConflicted(board.kpis[kpiId]!)).toBe(true);
+		expect(conflictedOn(board)).toHaveLength(1);
 	});
 });

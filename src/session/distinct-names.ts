@@ -1,0 +1,28 @@
+import type { SharedDevice } from './sharing-state.ts';
+
+/** As much of a device as it takes to give it a name of its own. */
+type Named = Pick<SharedDevice, 'id' | 'name' | 'person'>;
+
+/**
+ * The devices, with those of one person told apart that call themselves the same: "Firefox on Linux" and "Firefox on
+ * Linux 2". Counted by age, so that they are called the same on every device, and a new one renames none.
+ */
+export function withDistinctNames<Device extends Named>(
+	devices: readonly Device[],
+	since: (device: Device) => number | undefined
+): readonly Device[] {
+	const age = (device: Device) => since(device) ?? Infinity;
+	const oldestFirst = [...devices].sort((one, other) =>
+		age(one) === age(other) ? (one.id < other.id ? -1 : 1) : age(one) - age(other)
+	);
+	const counts = new Map<string, number>();
+	const names = new Map<string, string>();
+	for (const { id, name, person } of oldestFirst) {
+		if (!name) continue;
+		const called = `${person ?? ''} ${name}`;
+		const nth = (counts.get(called) ?? 0) + 1;
+		counts.set(called, nth);
+		if (nth > 1) names.set(id, `${name} ${nth}`);
+	}
+	return devices.map((device) => ({ ...device, name: names.get(device.id) ?? device.name }));
+}
