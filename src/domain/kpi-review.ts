@@ -1,6 +1,6 @@
 import type { Board } from './board.ts';
 import { monthOf } from './calendar.ts';
-import type { Day } from './day.ts';
+import type { Day, Instant } from './day.ts';
 import { homeObjectives } from './home.ts';
 import type { KpiId, PersonId } from './id.ts';
 import { kpiReport, type KpiReport } from './kpi-report.ts';
@@ -62,15 +62,23 @@ export type KpiNoteKind = 'decision' | 'clean-up';
 
 /** What one person noted of a KPI in a review. */
 export interface KpiNote {
+	/** Its name among a review's answers. */
+	readonly key: string;
 	readonly kind: KpiNoteKind;
 	readonly kpiId: KpiId;
 	readonly by?: PersonId;
+	/** When its review began. */
 	readonly day: Day;
+	/** When it was written; 0 where that is not known. */
+	readonly at: Instant | 0;
 	readonly text: string;
 }
 
-/** The name of a note among a review's answers: what one person says of one KPI never stands in another's place. */
-export function noteKey(kind: KpiNoteKind, kpiId: KpiId, by: PersonId | undefined): string {
+/**
+ * The beginning of the names of one person's notes of a KPI. Each note has a name of its own after it, so that what
+ * somebody says on two devices that are apart is both there.
+ */
+export function notesOfPerson(kind: KpiNoteKind, kpiId: KpiId, by: PersonId | undefined): string {
 	return `${kind}:${kpiId}~${by ?? ''}`;
 }
 
@@ -90,20 +98,21 @@ const notesIn = remember((reviews: Board['reviews']): readonly KpiNote[] =>
 		)
 		.sort(
 			(one, other) =>
+				compareTexts(monthOf(other.day).from, monthOf(one.day).from) ||
+				other.at - one.at ||
 				compareTexts(other.day, one.day) ||
-				compareTexts(one.kpiId, other.kpiId) ||
-				compareTexts(one.by ?? '', other.by ?? '')
+				compareTexts(one.key, other.key)
 		)
 );
 
 function noteFrom(key: string, text: string, day: Day): KpiNote | undefined {
-	const [, kind, kpiId, by] = /^(decision|clean-up):([^~]+)~(.*)$/s.exec(key) ?? [];
+	const [, kind, kpiId, by, at] =
+		/^(decision|clean-up):([^~]+)~([^~]*)(?:~(\d{1,15})~[^~]*)?$/s.exec(key) ?? [];
 	if (!kind || !kpiId) return undefined;
 	return {
-		kind: kind as KpiNoteKind,
-		kpiId: kpiId as KpiId,
+		...{ key, kind: kind as KpiNoteKind, kpiId: kpiId as KpiId },
 		...(by ? { by: by as PersonId } : {}),
-		...{ day, text }
+		...{ day, at: at === undefined ? 0 : (Number(at) as Instant), text }
 	};
 }
 

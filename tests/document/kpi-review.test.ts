@@ -40,6 +40,23 @@ test('G-R7 what two say of one KPI on devices that are apart is both there, whoe
 	}
 });
 
+test('G-R11 what one person says of one KPI on two devices apart is both there, until they make it one', () => {
+	const { doc, edit, kpiId } = aDocument();
+	made(noteDecision(edit, kpiId, 'Wait'));
+	const theirs = replica(doc);
+	const away = { ...later(edit), doc: theirs, newId: () => 'phone1234567' };
+	made(noteDecision(later(edit), kpiId, 'Wait a week'));
+	made(noteDecision(away, kpiId, 'Ask the depot'));
+	meet(doc, theirs);
+	const said = (each: typeof doc) => notesOfMonth(boardOf(each), 'decision', today);
+	expect(said(doc)).toEqual(said(theirs));
+	expect(new Set(said(doc).map(({ text }) => text))).toEqual(
+		new Set(['Wait a week', 'Ask the depot'])
+	);
+	made(noteDecision(later(later(edit)), kpiId, 'Wait a week and ask the depot'));
+	expect(said(doc)).toMatchObject([{ text: 'Wait a week and ask the depot' }]);
+});
+
 test('G-R8 retiring a KPI notes it and puts it in the trash, as one step; what is kept or changed stays', () => {
 	const { doc, edit, kpiId } = aDocument();
 	made(decideCleanUp(edit, kpiId, 'change'));

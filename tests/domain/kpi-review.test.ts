@@ -4,7 +4,7 @@ import {
 	cleanUpOf,
 	kpiNotes,
 	kpiWalk,
-	noteKey,
+	notesOfPerson,
 	notesOfMonth,
 	vanityTests
 } from '#domain/kpi-review.ts';
@@ -84,7 +84,7 @@ describe('the monthly walk', () => {
 describe('what was noted', () => {
 	const [ana, ben, churn] = [idOf<'person'>('ana'), idOf<'person'>('ben'), idOf<'kpi'>('churn')];
 	const says = (kind: 'decision' | 'clean-up', by: typeof ana | undefined, text: string) => ({
-		[noteKey(kind, churn, by)]: text
+		[notesOfPerson(kind, churn, by)]: text
 	});
 	const board = aBoard(
 		aKpi('Churn'),
@@ -116,6 +116,16 @@ describe('what was noted', () => {
 		expect(cleanUpOf(board, churn, day('2025-12-31'))).toMatchObject({ verdict: 'retire' });
 		expect(cleanUpOf(board, churn, day('2027-01-01'))).toBeUndefined();
 		expect(cleanUpOf(board, idOf('margin'), today)).toBeUndefined();
+	});
+
+	test('G-R4 of two words in one month the later written counts, whose ever it is', () => {
+		const said = (verdict: string, by: PersonId, at: number) => ({
+			[`${notesOfPerson('clean-up', churn, by)}~${at}~abcdef`]: verdict
+		});
+		const answers = { ...said('keep', ana, 2000), ...said('change', ben, 3000) };
+		const [review] = Object.values(board.reviews);
+		const reviews = { one: { ...review!, day: today, answers } };
+		expect(cleanUpOf({ ...board, reviews }, churn, today)).toMatchObject({ verdict: 'change' });
 	});
 
 	test('G-R5 the two tests ask whether it is written why it matters, and what follows when it moves', () => {

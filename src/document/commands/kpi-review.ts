@@ -1,10 +1,10 @@
 import * as Y from 'yjs';
 import { monthOf } from '#domain/calendar.ts';
 import type { KpiId, ReviewId } from '#domain/id.ts';
-import { noteKey, type CleanUpVerdict, type KpiNoteKind } from '#domain/kpi-review.ts';
+import { notesOfPerson, type CleanUpVerdict, type KpiNoteKind } from '#domain/kpi-review.ts';
 import { done, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
-import { transact, type Edit } from '../edit.ts';
+import { freshId, transact, type Edit } from '../edit.ts';
 import { known } from '../entity.ts';
 import { rootOf } from '../schema.ts';
 import { archive } from './archive.ts';
@@ -12,7 +12,7 @@ import { addReview, answerQuestion } from './review.ts';
 
 /**
  * Note what was decided about a KPI in this month's review, which begins with its first note. Each person's words
- * stand beside the others'; emptied ones are cleared.
+ * stand beside the others', also those that they wrote on two devices apart; emptied ones are cleared.
  */
 export function noteDecision(edit: Edit, kpiId: KpiId, text: string): Result<undefined, Why> {
 	return note(edit, 'decision', kpiId, text);
@@ -34,21 +34,42 @@ function note(edit: Edit, kind: KpiNoteKind, kpiId: KpiId, text: string): Result
 	const kpi = known(edit, 'kpis', kpiId);
 	if (!kpi.done) return kpi;
 	return transact(edit, () => {
-		const review = reviewOfMonth(edit);
-		const id: Result<ReviewId, Why> = review ? done(review) : addReview(edit, { kind: 'kpis' });
-		return id.done ? answerQuestion(edit, id.value, noteKey(kind, kpiId, edit.by), text) : id;
+		const mine = notesOfPerson(kind, kpiId, edit.by);
+		const reviews = reviewsOfMonth(edit);
+		const said = reviews.flatMap(({ id, answers }) =>
+			[...answers.keys()]
+				.filter((key) => key === mine || key.startsWith(`${mine}~`))
+				.map((key) => ({ id, key }))
+		);
+		const begun: Result<ReviewId, Why> = reviews[0]
+			? done(reviews[0].id)
+			: addReview(edit, { kind: 'kpis' });
+		if (!begun.done) return begun;
+		const key = `${mine}~${edit.at}~${freshId(edit).slice(0, 6)}`;
+		const answered = answerQuestion(edit, begun.value, key, text);
+		if (!answered.done) return answered;
+		// What it takes the place of: all that this person had said of it as far as this device knows.
+		for (const each of said) if (each.key !== key) answerQuestion(edit, each.id, each.key, '');
+		return done();
 	});
 }
 
-/** Of several that were begun apart, the one that every device chooses. */
-function reviewOfMonth({ doc, today }: Edit): ReviewId | undefined {
+interface BegunReview {
+	readonly id: ReviewId;
+	readonly answers: Y.Map<unknown>;
+}
+
+/** Those of this month; where several were begun apart, every device chooses the first. */
+function reviewsOfMonth({ doc, today }: Edit): readonly BegunReview[] {
 	const { from, to } = monthOf(today);
-	const ids: string[] = [];
+	const reviews: BegunReview[] = [];
 	for (const [id, review] of rootOf(doc, 'reviews').entries()) {
 		if (!(review instanceof Y.Map) || review.get('kind') !== 'kpis') continue;
 		const day: unknown = review.get('day');
 		const isOfMonth = typeof day === 'string' && from <= day && day <= to;
-		if (isOfMonth && !review.has('archivedOn')) ids.push(id);
+		const answers: unknown = review.get('answers');
+		if (isOfMonth && !review.has('archivedOn') && answers instanceof Y.Map)
+			reviews.push({ id: id as ReviewId, answers });
 	}
-	return ids.sort()[0] as ReviewId | undefined;
+	return reviews.sort((one, other) => (one.id < other.id ? -1 : 1));
 }

@@ -7,6 +7,7 @@ import { cellAfter } from '#ui/kpis/grid-moves.ts';
 import { pastedBlock } from '#ui/kpis/grid-paste.ts';
 import { gridPeriodOf, gridPlan, pageEnd } from '#ui/kpis/grid-periods.ts';
 import { gridRows } from '#ui/kpis/grid-rows.ts';
+import { targetsShown } from '#ui/kpis/grid-targets.ts';
 import { gridOrder, gridsOf } from '#ui/kpis/grid-view.ts';
 import {
 	aBoard,
@@ -144,4 +145,30 @@ test('Y-T2 arrows move between the cells and stop at the edges', () => {
 	expect(after('Home', 1, 2)).toEqual({ row: 1, column: 0 });
 	expect(after('End', 0, 0, true)).toEqual({ row: 1, column: 2 });
 	expect(after('a', 0, 0)).toBeUndefined();
+});
+
+test('Y-T10 a row names the target of the periods that show, the first and the last where it changes', () => {
+	const kpi = theKpi(
+		aBoard(
+			aKpi('Uptime', {
+				limits: { direction: 'higher', target: 80 },
+				periodTargets: [
+					{
+						...{ key: 'a', from: day('2026-02-01'), way: 'step', label: '' },
+						limits: { direction: 'higher', target: 90 }
+					}
+				]
+			})
+		)
+	);
+	const shown = (until: string) => {
+		const [row] = gridRows([kpi], gridPlan('week', board.settings), day(until));
+		return targetsShown(row!, today, 'en');
+	};
+	expect(shown('2026-01-25')).toBe('at least 80\u00a0%');
+	expect(shown('2026-03-12')).toBe('at least 80\u00a0%, then at least 90\u00a0%');
+	expect(shown('2026-07-31')).toBe('at least 90\u00a0%');
+	const aimless = { ...kpi, limits: { direction: 'higher' }, periodTargets: [] } as const;
+	const [row] = gridRows([aimless], gridPlan('week', board.settings), today);
+	expect(targetsShown(row!, today, 'en')).toBeUndefined();
 });
