@@ -1,6 +1,7 @@
 import { limitNames, limitsCross } from '#domain/kpi-limits.ts';
 import type { KpiLimits } from '#domain/kpi.ts';
-import { done, refused } from '#domain/result.ts';
+import { done, refused, type Result } from '#domain/result.ts';
+import type { Why } from '#domain/why.ts';
 import { finite } from './checks.ts';
 import type { Fields } from './entity.ts';
 
@@ -19,4 +20,23 @@ export function limitFields(limits: KpiLimits): Fields {
 	}
 	if (limitsCross(limits)) fields['direction'] = refused('limits-crossed');
 	return fields;
+}
+
+/** Limits that a period or a segment has of its own, as they are stored: those that are not set are left out. */
+export function ownLimits(
+	limits: KpiLimits
+): Result<{ readonly [name: string]: number | readonly [number, number] }, Why> {
+	if (limitsCross(limits)) return refused('limits-crossed');
+	const stored: { [name: string]: number | readonly [number, number] } = {};
+	for (const name of limitNames) {
+		const limit = limits[name];
+		if (limit === undefined) continue;
+		const ends = typeof limit === 'number' ? [limit] : [limit.low, limit.high];
+		for (const end of ends) {
+			const checked = finite(end);
+			if (!checked.done) return checked;
+		}
+		stored[name] = typeof limit === 'number' ? limit : [limit.low, limit.high];
+	}
+	return done(stored);
 }

@@ -11,6 +11,7 @@ import { processVerdict, type ProcessVerdict } from './process-verdict.ts';
 import { limitsOn } from './period-target.ts';
 import type { Reading } from './reading.ts';
 import { remember } from './remember.ts';
+import { nextSegmentOn } from './segment-due.ts';
 import { segmentsInAlarm } from './segment-standing.ts';
 import { isCounted, isDerived, otherReadingsOf } from './whole-readings.ts';
 
@@ -110,6 +111,14 @@ const reportOn = remember(
 	}
 );
 
+/**
+ * How urgently a gauge wants to be looked at, as a status: its own, or that of one to watch where it is calm and a
+ * segment is in alarm.
+ */
+export function concernOf({ status, alarming }: KpiReport): KpiStatus {
+	return alarming.length > 0 && status !== 'alarm' ? 'watch' : status;
+}
+
 function statesUntil(kpi: Kpi, today: Day): readonly KpiState[] {
 	const states = statesOf(kpi);
 	const last = states.at(-1);
@@ -122,9 +131,13 @@ function isStaleOn({ cadence }: Kpi, last: Day, today: Day): boolean {
 	return addDays(nextReadingOn(last, cadence), graceDays(last, cadence)) < today;
 }
 
-/** Without any reading it is due from the day it was made; in the trash, and where it is counted, never. */
+/**
+ * Without any reading it is due from the day it was made; in the trash never. Where it is counted, it is due with the
+ * first of its segments.
+ */
 function dueAfter(kpi: Kpi, current: Reading | null, timeZone: string, today: Day): Day | null {
-	if (!isLive(kpi) || isCounted(kpi) || isDerived(kpi)) return null;
+	if (!isLive(kpi) || isDerived(kpi)) return null;
+	if (isCounted(kpi)) return nextSegmentOn(kpi) ?? madeOn(kpi, timeZone) ?? today;
 	if (current) return nextReadingOn(current.day, kpi.cadence);
 	return madeOn(kpi, timeZone) ?? today;
 }

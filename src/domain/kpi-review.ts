@@ -3,7 +3,7 @@ import { monthOf } from './calendar.ts';
 import type { Day, Instant } from './day.ts';
 import { homeObjectives } from './home.ts';
 import type { KpiId, PersonId } from './id.ts';
-import { kpiReport, type KpiReport } from './kpi-report.ts';
+import { concernOf, kpiReport, type KpiReport } from './kpi-report.ts';
 import type { KpiStatus } from './kpi-status.ts';
 import type { Kpi } from './kpi.ts';
 import { compareTexts, entitiesIn, isLive, liveKpis } from './lookups.ts';
@@ -46,9 +46,11 @@ export function kpiWalk(board: Board, today: Day): KpiWalk {
 		return { report, tradeOff: kpiTradeOff(board, report, today), paidFor };
 	});
 	const asksFor = ({ report, tradeOff, paidFor }: KpiException) =>
-		worstFirst.includes(report.status) || tradeOff !== undefined || paidFor.length > 0;
-	const place = ({ report: { status } }: KpiException) =>
-		worstFirst.includes(status) ? worstFirst.indexOf(status) : worstFirst.length;
+		worstFirst.includes(concernOf(report)) || tradeOff !== undefined || paidFor.length > 0;
+	const place = ({ report }: KpiException) => {
+		const at = worstFirst.indexOf(concernOf(report));
+		return at < 0 ? worstFirst.length : at;
+	};
 	const quiet = all.filter((one) => !asksFor(one)).map(({ report }) => report);
 	return {
 		exceptions: all.filter(asksFor).sort((one, other) => place(one) - place(other)),

@@ -99,6 +99,8 @@ export interface Segment {
 	readonly order: string;
 	/** How much it counts in a weighted mean; absent is 1. */
 	readonly weight?: number;
+	/** Limits of its own, in the KPI's direction. Absent where nobody set any. */
+	readonly limits?: KpiLimits;
 }
 
 export interface Divider {

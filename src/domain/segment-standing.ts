@@ -2,6 +2,7 @@ import type { Day } from './day.ts';
 import type { SegmentId } from './id.ts';
 import { kpiStates, type KpiState } from './kpi-status.ts';
 import type { Kpi, KpiLimits, Segment } from './kpi.ts';
+import { limitsOn } from './period-target.ts';
 import { remember } from './remember.ts';
 import { segmentReadings } from './segment-totals.ts';
 
@@ -12,17 +13,22 @@ export interface SegmentStanding {
 }
 
 /**
- * How the live segments of a KPI stand, in order. They are held against the KPI's own limits where a part can be
- * like the whole: where that is a mean of them, or a ratio or a time. Of an amount, limits say nothing of its parts.
+ * How the live segments of a KPI stand, in order: each by its own limits, else by the KPI's, where a part can be like
+ * the whole: where that is a mean of them, or a ratio or a time. Of an amount, limits say nothing of its parts.
  */
 export const segmentStandings = remember((kpi: Kpi): readonly SegmentStanding[] => {
 	const readings = segmentReadings(kpi);
-	const limits: KpiLimits = isLikeItsParts(kpi) ? kpi.limits : { direction: kpi.limits.direction };
 	return kpi.segments.map((segment) => ({
 		segment,
-		states: kpiStates(readings.get(segment.id) ?? [], limits)
+		states: kpiStates(readings.get(segment.id) ?? [], (day) => limitsOfSegment(kpi, segment, day))
 	}));
 });
+
+/** The limits that hold for a segment on a day. */
+export function limitsOfSegment(kpi: Kpi, segment: Segment, day: Day): KpiLimits {
+	if (segment.limits) return segment.limits;
+	return isLikeItsParts(kpi) ? limitsOn(kpi, day) : { direction: kpi.limits.direction };
+}
 
 /** What one segment read like after each of its readings. */
 export function statesOfSegment(kpi: Kpi, id: SegmentId): readonly KpiState[] {
@@ -39,7 +45,8 @@ export function segmentsInAlarm(kpi: Kpi, today: Day): readonly Segment[] {
 		.map(({ segment }) => segment);
 }
 
-function isLikeItsParts({ total, unit }: Kpi): boolean {
+/** Whether the limits of the whole hold for its segments too. */
+export function isLikeItsParts({ total, unit }: Kpi): boolean {
 	if (total) return total !== 'sum';
 	return unit.kind === 'percent' || unit.kind === 'rate' || unit.kind === 'duration';
 }

@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { addDays } from '#domain/day.ts';
 import type { PersonId, SegmentId } from '#domain/id.ts';
+import type { KpiLimits } from '#domain/kpi.ts';
 import type { Reading } from '#domain/reading.ts';
 import { saidTwice } from '#domain/said-twice.ts';
 import { wholeReadings } from '#domain/whole-readings.ts';
 import { checkIn, correctCheckIn, withdrawCheckIn } from '#document/commands/check-in.ts';
 import { addEvidence, correctEvidence, withdrawEvidence } from '#document/commands/evidence.ts';
 import { setMeasure } from '#document/commands/key-result.ts';
-import { addKpi } from '#document/commands/kpi.ts';
+import { addKpi, setKpiLimits } from '#document/commands/kpi.ts';
 import {
 	correctReading,
 	enterReadings,
@@ -170,6 +171,26 @@ describe('readings', () => {
 		made(recordReading(edit, kpiId, { day: on, value: 1 }));
 		made(segments.setSegmentTotal(edit, kpiId, null));
 		expect(wholeReadings(kpi()).map(({ value }) => value)).toEqual([1]);
+	});
+
+	test('T-S2 a segment has limits of its own until they are taken away, in the direction of the KPI', () => {
+		const { doc, edit, kpiId } = aDocument();
+		const east = made(segments.addSegment(edit, kpiId, 'East'));
+		const limits = () => boardOf(doc).kpis[kpiId]!.segments[0]!.limits;
+		const set = (wish: KpiLimits) => segments.setSegmentLimits(edit, kpiId, east, wish);
+		made(set({ direction: 'higher', target: 30, alarm: 20 }));
+		expect(limits()).toEqual({ direction: 'higher', target: 30, alarm: 20 });
+		expect(set({ direction: 'higher', target: 1, alarm: 2 })).toEqual(refusal('limits-crossed'));
+		expect(set({ direction: 'higher', alarm: Infinity })).toEqual(refusal('number-not-finite'));
+		made(setKpiLimits(edit, kpiId, { direction: 'within', target: { low: 1, high: 2 } }));
+		expect(limits()).toBeUndefined();
+		made(set({ direction: 'within', alarm: { low: 0, high: 9 } }));
+		expect(limits()).toEqual({ direction: 'within', alarm: { low: 0, high: 9 } });
+		made(set({ direction: 'within' }));
+		expect(limits()).toBeUndefined();
+		made(segments.archiveSegment(edit, kpiId, east));
+		expect(set({ direction: 'higher', alarm: 1 })).toEqual(refusal('gone'));
+		expect(boardOf(doc).problems).toEqual([]);
 	});
 
 	test('T-F14 readings of many KPIs are entered, put right and taken back together, all or none', () => {

@@ -15,7 +15,7 @@ import { addGuardrail, addObjective, renameObjective } from '#document/commands/
 import { addPerson, joinTeam, leaveTeam } from '#document/commands/person.ts';
 import { recordReading, recordReadings, withdrawReading } from '#document/commands/reading.ts';
 import { addDivider } from '#document/commands/process.ts';
-import { addSegment } from '#document/commands/segment.ts';
+import { addSegment, setSegmentLimits } from '#document/commands/segment.ts';
 import type { Edit } from '#document/edit.ts';
 import { rootOf, type Collection } from '#document/schema.ts';
 import { boardOf, noon, today } from './world.ts';
@@ -125,7 +125,12 @@ const intents: readonly ((edit: Edit, choice: Choice) => unknown)[] = [
 		const one = readings[b % Math.max(1, readings.length)];
 		if (one) withdrawReading(edit, id, one);
 	},
-	(edit, { a, text }) => addSegment(edit, pick(edit, 'kpis', a), text),
+	(edit, { a, b, text }) => {
+		const id = pick(edit, 'kpis', a);
+		const added = addSegment(edit, id, text);
+		const limits = { direction: 'higher', target: b } as const;
+		if (added.done) setSegmentLimits(edit, id, added.value, limits);
+	},
 	(edit, { a, b, text }) =>
 		addDivider(edit, pick(edit, 'kpis', a), { day: addDays(today, -b), reason: text }),
 	(edit, { a, text }) =>

@@ -119,7 +119,7 @@ describe('what was noted', () => {
 	});
 
 	test('G-R4 of two words in one month the later written counts, whose ever it is', () => {
-		const said = (verdict: string, by: PersonId, at: number) => ({
+		const said = (verdict: string, by: typeof ana, at: number) => ({
 			[`${notesOfPerson('clean-up', churn, by)}~${at}~abcdef`]: verdict
 		});
 		const answers = { ...said('keep', ana, 2000), ...said('change', ben, 3000) };

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '#domain/day.ts';
 import type { SegmentId } from '#domain/id.ts';
-import { kpiReport } from '#domain/kpi-report.ts';
+import { concernOf, kpiReport } from '#domain/kpi-report.ts';
+import { kpiWalk } from '#domain/kpi-review.ts';
 import type { Segment, SegmentTotal } from '#domain/kpi.ts';
-import { segmentsInAlarm } from '#domain/segment-standing.ts';
+import { segmentsDue } from '#domain/segment-due.ts';
+import { limitsOfSegment, segmentsInAlarm, segmentStandings } from '#domain/segment-standing.ts';
 import { wholeReadings } from '#domain/whole-readings.ts';
 import { aBoard, aKpi, aReading, day, theKpi, type KpiInside } from '#tests/builders.ts';
 
@@ -64,7 +66,7 @@ test('G-S2 without a reading of each segment in time there is no whole; one that
 	).toEqual([]);
 });
 
-test('G-S3 a segment alarms alone and is named beside the whole; the parts of a sum have no limit', () => {
+test('G-S3 a segment alarms alone and is named beside the whole; the limits of a sum are not its parts’', () => {
 	const limits = { direction: 'lower', target: 4, alarm: 8 } as const;
 	const readings = [east('2026-03-02', 9), west('2026-03-02', 1)];
 	const mean = board('mean', { limits }, ...readings);
@@ -72,13 +74,65 @@ test('G-S3 a segment alarms alone and is named beside the whole; the parts of a 
 		current: { value: 5 },
 		status: 'watch',
 		alarming: [{ name: 'East' }],
-		dueOn: null,
+		dueOn: '2026-03-09',
 		sameDay: []
 	});
 	expect(segmentsInAlarm(theKpi(mean), day('2026-03-01'))).toEqual([]);
 	expect(segmentsInAlarm(theKpi(board('sum', { limits }, ...readings)), day('2026-03-03'))).toEqual(
 		[]
 	);
+});
+
+test('G-S5 a segment goes by its own limits, else by those of the whole on that day where these can hold for a part', () => {
+	const limits = { direction: 'lower', target: 4, alarm: 8 } as const;
+	const own = { direction: 'lower', target: 1, alarm: 2 } as const;
+	const [one, other] = [segments[0]!, segments[1]!];
+	const limited = { segments: [{ ...one, limits: own }, other], limits };
+	const readings = [east('2026-03-02', 3), west('2026-03-02', 3)];
+	const statuses = (...inside: readonly KpiInside[]) =>
+		segmentStandings(theKpi(board('sum', limited, ...inside, ...readings))).map(
+			({ states }) => states.at(-1)?.status
+		);
+	expect(statuses()).toEqual(['alarm', 'no-target']);
+	const period = {
+		key: 'a',
+		from: day('2026-03-01'),
+		way: 'step',
+		label: '',
+		limits: own
+	} as const;
+	expect(statuses({ total: 'mean', periodTargets: [period] })).toEqual(['alarm', 'alarm']);
+	expect(statuses({ total: 'mean' })).toEqual(['alarm', 'healthy']);
+	expect(limitsOfSegment(theKpi(board('sum', limited)), other, day('2026-03-02'))).toEqual({
+		direction: 'lower'
+	});
+});
+
+test('G-S6 a counted whole is due with the first of its segments, and before any was read from the day it was made', () => {
+	const inside = [east('2026-03-02', 1), west('2026-03-04', 2)];
+	const due = (...readings: readonly KpiInside[]) => {
+		const read = board('sum', ...readings);
+		return kpiReport(read, theKpi(read), day('2026-03-10')).dueOn;
+	};
+	expect(due(...inside)).toBe('2026-03-09');
+	expect(due()).toBe('2026-03-10');
+	const kpi = theKpi(board('sum', ...inside));
+	const names = (on: string) => segmentsDue(kpi, day(on)).map(({ name }) => name);
+	expect(names('2026-03-08')).toEqual([]);
+	expect(names('2026-03-10')).toEqual(['East']);
+	expect(names('2026-03-11')).toEqual(['East', 'West']);
+	expect(segmentsDue(theKpi(board('sum')), day('2026-03-08'))).toHaveLength(2);
+});
+
+test('G-S7 a calm gauge with a segment in alarm is one to watch', () => {
+	const own = { direction: 'lower', alarm: 2 } as const;
+	const limited = { segments: [{ ...segments[0]!, limits: own }] };
+	const read = board(undefined, limited, east('2026-03-02', 3), aReading('2026-03-02', 3));
+	const report = kpiReport(read, theKpi(read), day('2026-03-03'));
+	expect([report.status, concernOf(report)]).toEqual(['no-target', 'watch']);
+	expect(concernOf({ ...report, status: 'alarm' })).toBe('alarm');
+	expect(concernOf({ ...report, alarming: [] })).toBe('no-target');
+	expect(kpiWalk(read, day('2026-03-03')).exceptions).toHaveLength(1);
 });
 
 test('G-S4 a mean lies between its parts, and a sum is the mean times their number', () => {

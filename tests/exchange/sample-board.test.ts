@@ -90,6 +90,11 @@ describe.each(days)('the sample board of %s', (today) => {
 		expect(open).toMatchObject([{ kpiId: kpi('older than two days').id }]);
 	});
 
+	test('M-S9 has a segment that is in alarm alone while the whole is healthy', () => {
+		expect(gauge('Cafés that')).toMatchObject({ status: 'healthy', alarming: [{ name: 'Porto' }] });
+		expect(kpi('Cafés that').segments.filter(({ limits }) => limits)).toHaveLength(1);
+	});
+
 	test('M-S8 has an objective under way that brings a gauge back', () => {
 		const [recovery] = recoveriesOf(board, kpi('Monthly churn'), today);
 		expect(recovery).toMatchObject({ state: 'running', objective: { kind: 'aspirational' } });

@@ -1,13 +1,13 @@
 import type * as Y from 'yjs';
 import type { Day } from '#domain/day.ts';
 import type { KpiId } from '#domain/id.ts';
-import { limitNames, limitsCross } from '#domain/kpi-limits.ts';
 import type { KpiLimits, PeriodTarget } from '#domain/kpi.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
-import { calendarDay, finite, prose } from '../checks.ts';
+import { calendarDay, prose } from '../checks.ts';
 import { freshId, transact, type Edit } from '../edit.ts';
 import { liveEntity, nestedMap } from '../entity.ts';
+import { ownLimits } from '../kpi-limits.ts';
 
 /** Limits for some time, on their way in. */
 export interface PeriodTargetWish {
@@ -34,8 +34,9 @@ export function addPeriodTarget(
 	if (wish.to !== undefined && wish.to < wish.from) return refused('span-reversed');
 	const label = prose(wish.label);
 	if (!label.done) return label;
-	const limits = storedLimits(wish.limits);
+	const limits = ownLimits(wish.limits);
 	if (!limits.done) return limits;
+	if (Object.keys(limits.value).length === 0) return refused('limits-missing');
 	const id = freshId(edit);
 	const { from, to, way } = wish;
 	const fact = { from, ...(to ? { to } : {}), way, label: label.value ?? '', ...limits.value };
@@ -50,24 +51,6 @@ export function removePeriodTarget(edit: Edit, kpiId: KpiId, key: string): Resul
 	if (!periods.value.has(key)) return refused('gone');
 	transact(edit, () => periods.value.delete(key));
 	return done();
-}
-
-type StoredLimits = { readonly [name: string]: number | readonly [number, number] };
-
-function storedLimits(limits: KpiLimits): Result<StoredLimits, Why> {
-	if (limitsCross(limits)) return refused('limits-crossed');
-	const stored: { [name: string]: number | readonly [number, number] } = {};
-	for (const name of limitNames) {
-		const limit = limits[name];
-		if (limit === undefined) continue;
-		const ends = typeof limit === 'number' ? [limit] : [limit.low, limit.high];
-		for (const end of ends) {
-			const checked = finite(end);
-			if (!checked.done) return checked;
-		}
-		stored[name] = typeof limit === 'number' ? limit : [limit.low, limit.high];
-	}
-	return Object.keys(stored).length === 0 ? refused('limits-missing') : done(stored);
 }
 
 function periodsOf(edit: Edit, id: KpiId): Result<Y.Map<unknown>, Why> {

@@ -1,11 +1,13 @@
 import type * as Y from 'yjs';
 import type { KpiId, SegmentId } from '#domain/id.ts';
-import type { SegmentTotal } from '#domain/kpi.ts';
+import { limitNames } from '#domain/kpi-limits.ts';
+import type { KpiLimits, SegmentTotal } from '#domain/kpi.ts';
 import { done, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import { between, wording } from '../checks.ts';
 import { freshId, transact, type Edit } from '../edit.ts';
 import { liveEntity, nestedMap, patchEntity } from '../entity.ts';
+import { ownLimits } from '../kpi-limits.ts';
 import { nextOrder, type Place } from '../order.ts';
 import { archivePart, partsWith, patchPart, placeOfPart, restorePart } from '../parts.ts';
 
@@ -55,6 +57,24 @@ export function weighSegment(
 	if (!parts.done) return parts;
 	const weighed = between(weight, 0, Number.MAX_VALUE, 'weight-negative');
 	return patchPart(edit, parts.value, id, 'name', { weight: weighed });
+}
+
+/**
+ * Give a segment limits of its own, in the KPI's direction: of an amount, those of the whole say nothing of its parts.
+ * Without any, it goes by the whole's again where these can hold for it. Refuses limits that cross.
+ */
+export function setSegmentLimits(
+	edit: Edit,
+	kpiId: KpiId,
+	id: SegmentId,
+	limits: KpiLimits
+): Result<undefined, Why> {
+	const parts = nestedOf(edit, kpiId, 'segments');
+	if (!parts.done) return parts;
+	const own = ownLimits(limits);
+	if (!own.done) return own;
+	const fields = limitNames.map((name) => [name, done(own.value[name] ?? null)] as const);
+	return patchPart(edit, parts.value, id, 'name', Object.fromEntries(fields));
 }
 
 /** Put a segment beside another one. */

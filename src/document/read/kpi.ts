@@ -4,6 +4,7 @@ import type { KpiId, PersonId, SegmentId, TeamId } from '#domain/id.ts';
 import type { Divider, Kpi, KpiLimits, Range, Segment } from '#domain/kpi.ts';
 import { readRecorded } from './changes.ts';
 import { internedDay } from './interned.ts';
+import { readOwnLimits } from './own-limits.ts';
 import { byOrderAndId, readFormerParts, readParts } from './parts.ts';
 import { readPeriodTargets } from './period-targets.ts';
 import { readReadings } from './readings.ts';
@@ -32,7 +33,7 @@ export function readKpi(stored: Stored): Kpi {
 		indicator: stored.optionalChoice('indicator', ['leading', 'lagging']),
 		counterId: stored.ref<KpiId>('counter'),
 		alwaysTracked: stored.flag('alwaysTracked'),
-		segments: readSegments(stored),
+		segments: readSegments(stored, limits.direction),
 		total: stored.optionalChoice('total', ['sum', 'mean', 'weighted']),
 		formula: readFormula(stored),
 		formerSegments: readFormerParts<SegmentId>(stored, 'segments', 'name'),
@@ -78,15 +79,17 @@ function readRange(stored: Stored, name: string): Range | undefined {
 	return undefined;
 }
 
-function readSegments(stored: Stored): readonly Segment[] {
+function readSegments(stored: Stored, direction: KpiLimits['direction']): readonly Segment[] {
 	const segments: Segment[] = [];
 	for (const [id, part] of readParts(stored, 'segments', 'name')) {
 		const weight = stored.numberOf(part.get('weight'), `segments.${id}.weight`);
+		const limits = readOwnLimits(part, direction);
 		segments.push({
 			id: id as SegmentId,
 			name: stored.textOf(part.get('name'), `segments.${id}.name`) ?? '',
 			order: stored.orderOf(part.get('order'), `segments.${id}.order`),
-			...(weight !== undefined && weight >= 0 ? { weight } : {})
+			...(weight !== undefined && weight >= 0 ? { weight } : {}),
+			...(limits ? { limits } : {})
 		});
 	}
 	return segments.sort(byOrderAndId);

@@ -1,7 +1,7 @@
 import type { Day } from '#domain/day.ts';
-import { limitNames } from '#domain/kpi-limits.ts';
-import type { KpiLimits, PeriodTarget, Range } from '#domain/kpi.ts';
+import type { KpiLimits, PeriodTarget } from '#domain/kpi.ts';
 import { internedDay } from './interned.ts';
+import { readOwnLimits } from './own-limits.ts';
 import { fieldsOf, present, type Stored } from './stored.ts';
 
 /**
@@ -22,7 +22,7 @@ export function readPeriodTargets(
 			stored.note(`periodTargets.${key}`);
 			continue;
 		}
-		const limits = limitsIn(fields, direction);
+		const limits = readOwnLimits({ get: (name) => fields[name] }, direction);
 		if (!limits) continue;
 		const label = typeof fields['label'] === 'string' ? fields['label'] : '';
 		const way: PeriodTarget['way'] = fields['way'] === 'line' ? 'line' : 'step';
@@ -36,26 +36,4 @@ export function readPeriodTargets(
 
 function dayIn(value: unknown): Day | undefined {
 	return typeof value === 'string' ? internedDay(value) : undefined;
-}
-
-function limitsIn(
-	fields: { readonly [name: string]: unknown },
-	direction: KpiLimits['direction']
-): KpiLimits | undefined {
-	const numbers: { target?: number; watch?: number; alarm?: number } = {};
-	const ranges: { target?: Range; watch?: Range; alarm?: Range } = {};
-	for (const name of limitNames) {
-		const limit = fields[name];
-		if (typeof limit === 'number' && Number.isFinite(limit)) numbers[name] = limit;
-		if (!Array.isArray(limit)) continue;
-		const [low, high]: unknown[] = limit;
-		if (isFigure(low) && isFigure(high) && low <= high) ranges[name] = { low, high };
-	}
-	if (direction === 'within')
-		return Object.keys(ranges).length > 0 ? { direction, ...ranges } : undefined;
-	return Object.keys(numbers).length > 0 ? { direction, ...numbers } : undefined;
-}
-
-function isFigure(value: unknown): value is number {
-	return typeof value === 'number' && Number.isFinite(value);
 }

@@ -128,9 +128,12 @@ export const kpiStories: readonly KpiStory[] = [
 		noise: 5,
 		told: [203, 207, 210, 214, 218, 221, 226, 229, 233],
 		segments: [
-			['Bergen', 0.56],
-			['Gdańsk', 0.14],
-			['Porto', 0.3]
+			{ name: 'Bergen', share: 0.56, nowShare: 0.58 },
+			{ name: 'Gdańsk', share: 0.14, nowShare: 0.18 },
+			{
+				...{ name: 'Porto', share: 0.3, nowShare: 0.24 },
+				limits: { direction: 'higher', target: 62, watch: 60, alarm: 57 }
+			}
 		]
 	},
 	{

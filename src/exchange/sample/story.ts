@@ -72,6 +72,14 @@ export interface ObjectiveStory {
 }
 
 /** A KPI; its last readings are told, the ones before drift towards them. */
+interface SegmentStory {
+	readonly name: string;
+	readonly share: number;
+	/** Its share of the latest reading, to which it moves. */
+	readonly nowShare?: number;
+	readonly limits?: KpiLimits;
+}
+
 export interface KpiStory {
 	readonly name: string;
 	readonly title: string;
@@ -94,7 +102,8 @@ export interface KpiStory {
 	readonly told: readonly number[];
 	readonly behind?: number;
 	/** Shares of the whole. */
-	readonly segments?: readonly (readonly [name: string, share: number])[];
+	/** What each is of the whole, and from the first told reading on. */
+	readonly segments?: readonly SegmentStory[];
 	/** Notes beside readings, by how many weeks ago. */
 	readonly notes?: { readonly [weeksAgo: number]: string };
 }

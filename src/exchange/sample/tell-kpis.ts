@@ -3,7 +3,7 @@ import type { KpiId } from '#domain/id.ts';
 import { seeded } from '#domain/seeded.ts';
 import { addKpi, setCounter } from '#document/commands/kpi.ts';
 import { recordReadings, type ReadingFacts } from '#document/commands/reading.ts';
-import { addSegment } from '#document/commands/segment.ts';
+import { addSegment, setSegmentLimits } from '#document/commands/segment.ts';
 import type { People, Teams } from './sample-people.ts';
 import type { StoryPen, StoryTime } from './story-time.ts';
 import type { KpiStory } from './story.ts';
@@ -46,23 +46,31 @@ function tellReadings(
 ): void {
 	const by = people[story.owner];
 	const first = pen.on(time.mondayAgo(weeksOfHistory), by);
-	const segments = (story.segments ?? []).map(
-		([name, share]) => [told(addSegment(first, id, name)), share] as const
-	);
-	for (const { day, value, note } of readingsOf(story, time)) {
+	const segments = (story.segments ?? []).map((segment) => {
+		const segmentId = told(addSegment(first, id, segment.name));
+		if (segment.limits) told(setSegmentLimits(first, id, segmentId, segment.limits));
+		return { ...segment, segmentId };
+	});
+	for (const { day, value, note, way } of readingsOf(story, time)) {
 		const whole: ReadingFacts = { day, value, ...(note ? { note } : {}) };
-		const parts = segments.map(([segmentId, share]) => ({
-			...{ day, segmentId, value: rounded(value * share, story) }
-		}));
+		const parts = segments.map(({ segmentId, share, nowShare = share }) => {
+			const part = value * (share + (nowShare - share) * way);
+			return { day, segmentId, value: rounded(part, story) };
+		});
 		told(recordReadings(pen.on(day, by), id, [whole, ...parts]));
 	}
 }
 
+interface ToldReading {
+	readonly day: Day;
+	readonly value: number;
+	readonly note?: string | undefined;
+	/** How far the told values have gone: 0 before them, 1 at the last. */
+	readonly way: number;
+}
+
 // The told values are the latest; before them the values drift from where it began to the first told one.
-function readingsOf(
-	story: KpiStory,
-	time: StoryTime
-): readonly { day: Day; value: number; note?: string | undefined }[] {
+function readingsOf(story: KpiStory, time: StoryTime): readonly ToldReading[] {
 	const random = seeded(story.name);
 	const behind = story.behind ?? 0;
 	const drifting = weeksOfHistory - behind - story.told.length;
@@ -73,7 +81,8 @@ function readingsOf(
 	});
 	return [...drifted, ...story.told].map((value, i) => {
 		const weeksAgo = weeksOfHistory - 1 - i;
-		return { day: time.mondayAgo(weeksAgo), value, note: story.notes?.[weeksAgo] };
+		const way = Math.max(0, i + 1 - drifted.length) / story.told.length;
+		return { day: time.mondayAgo(weeksAgo), value, note: story.notes?.[weeksAgo], way };
 	});
 }
 

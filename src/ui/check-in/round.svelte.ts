@@ -1,5 +1,5 @@
 import type { BoardSession } from '#session/board-session.svelte.ts';
-import { turnsAbout, turnsOf, type Scope, type Turn } from './turns.ts';
+import { turnKey, turnsAbout, turnsOf, type Scope, type Turn } from './turns.ts';
 
 /** What was reported in one turn, in words for the end. */
 export interface Answered {
@@ -44,7 +44,10 @@ export class Round {
 	}
 
 	answer(answered: Answered): void {
-		this.answered = [...this.answered.filter(({ turn }) => turn.id !== answered.turn.id), answered];
+		this.answered = [
+			...this.answered.filter(({ turn }) => turnKey(turn) !== turnKey(answered.turn)),
+			answered
+		];
 		this.next();
 	}
 
@@ -62,7 +65,7 @@ export class Round {
 		if (!last || !this.#session.undo().done) return;
 		this.answered = this.answered.slice(0, -1);
 		last.retype();
-		const index = this.turns.findIndex(({ id }) => id === last.turn.id);
+		const index = this.turns.findIndex((turn) => turnKey(turn) === turnKey(last.turn));
 		if (index >= 0) this.at = index;
 	}
 }

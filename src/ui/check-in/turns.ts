@@ -1,15 +1,23 @@
 import type { Board } from '#domain/board.ts';
 import type { Day } from '#domain/day.ts';
 import { homeObjectives } from '#domain/home.ts';
-import type { KeyResultId, KpiId, ObjectiveId, PersonId } from '#domain/id.ts';
+import type { KeyResultId, KpiId, ObjectiveId, PersonId, SegmentId } from '#domain/id.ts';
+import type { Kpi, Segment } from '#domain/kpi.ts';
 import { isLive, keyResultsOf, liveKpis } from '#domain/lookups.ts';
 import { owed } from '#domain/owed.ts';
-import { isDerived } from '#domain/whole-readings.ts';
+import { segmentsDue } from '#domain/segment-due.ts';
+import { isCounted, isDerived } from '#domain/whole-readings.ts';
 
 /** One thing to report on. */
 export type Turn =
 	| { readonly kind: 'keyResult'; readonly id: KeyResultId }
-	| { readonly kind: 'kpi'; readonly id: KpiId };
+	/** Of a KPI that is counted from its segments, each is asked for by itself. */
+	| { readonly kind: 'kpi'; readonly id: KpiId; readonly segmentId?: SegmentId };
+
+/** What tells one turn from another. */
+export function turnKey(turn: Turn): string {
+	return turn.kind === 'kpi' && turn.segmentId ? `${turn.id} ${turn.segmentId}` : turn.id;
+}
 
 /** What to go through: what is due by me, all that is mine, or everything on the board. */
 export type Scope = 'due' | 'mine' | 'everything';
@@ -30,8 +38,8 @@ export function turnsOf(
 				.map(({ keyResult }): Turn => ({ kind: 'keyResult', id: keyResult.id }))
 	);
 	const kpis = liveKpis(board)
-		.filter((kpi) => isWanted(kpi.ownerId) && !isDerived(kpi))
-		.map(({ id }): Turn => ({ kind: 'kpi', id }));
+		.filter(({ ownerId }) => isWanted(ownerId))
+		.flatMap((kpi) => kpiTurns(kpi));
 	return [...keyResults, ...kpis];
 }
 
@@ -40,14 +48,22 @@ export function turnsAbout(board: Board, subject: string): readonly Turn[] {
 	if (isLive(board.keyResults[subject as KeyResultId]))
 		return [{ kind: 'keyResult', id: subject as KeyResultId }];
 	const kpi = board.kpis[subject as KpiId];
-	if (isLive(kpi)) return isDerived(kpi) ? [] : [{ kind: 'kpi', id: kpi.id }];
+	if (isLive(kpi)) return kpiTurns(kpi);
 	return keyResultsOf(board, subject as ObjectiveId).map(({ id }) => ({ kind: 'keyResult', id }));
 }
 
 function dueTurns(board: Board, me: PersonId, today: Day): readonly Turn[] {
-	return owed(board, me, today).map((due): Turn =>
+	return owed(board, me, today).flatMap((due): readonly Turn[] =>
 		due.kind === 'check-in'
-			? { kind: 'keyResult', id: due.keyResult.id }
-			: { kind: 'kpi', id: due.kpi.id }
+			? [{ kind: 'keyResult', id: due.keyResult.id }]
+			: kpiTurns(due.kpi, segmentsDue(due.kpi, today))
 	);
+}
+
+/** One turn for the whole, one for each of these segments where it is counted from them, none where it is derived. */
+function kpiTurns(kpi: Kpi, segments: readonly Segment[] = kpi.segments): readonly Turn[] {
+	const { id } = kpi;
+	if (isDerived(kpi)) return [];
+	if (!isCounted(kpi)) return [{ kind: 'kpi', id }];
+	return segments.map((segment) => ({ kind: 'kpi', id, segmentId: segment.id }));
 }

@@ -1,7 +1,7 @@
 import type { CycleReport } from '#domain/cycle-report.ts';
 import type { BoardSettings } from '#domain/board-settings.ts';
 import type { ObjectiveReport } from '#domain/objective-report.ts';
-import type { KpiReport } from '#domain/kpi-report.ts';
+import { concernOf, type KpiReport } from '#domain/kpi-report.ts';
 import type { KpiStatus } from '#domain/kpi-status.ts';
 import type { ShownStatus } from '#domain/key-result-report.ts';
 import { daysBetween, type Day } from '#domain/day.ts';
@@ -64,7 +64,7 @@ export function healthWords(reports: readonly KpiReport[], settings: BoardSettin
 export function exceptionsFirst(reports: readonly KpiReport[]): readonly KpiReport[] {
 	const rank = (status: KpiStatus) =>
 		status === 'healthy' ? healthOrder.length : healthOrder.indexOf(status);
-	return [...reports].sort((one, other) => rank(one.status) - rank(other.status));
+	return [...reports].sort((one, other) => rank(concernOf(one)) - rank(concernOf(other)));
 }
 
 function days(count: number): string {

@@ -1,9 +1,7 @@
 import type { PeriodTargetWish } from '#document/commands/period-target.ts';
 import { isDay, type Day } from '#domain/day.ts';
 import { formatDay } from '#domain/format.ts';
-import { limitNames } from '#domain/kpi-limits.ts';
 import type { Kpi, PeriodTarget } from '#domain/kpi.ts';
-import { limitLabels, limitWords } from '#ui/vocabulary/limit-words.ts';
 import { refusals } from '#ui/vocabulary/refusals.ts';
 import { blankLimits, readLimits, type LimitsFields } from './limits-fields.ts';
 
@@ -47,14 +45,4 @@ export function periodWords({ from, to, way }: PeriodTarget, locale: string): st
 	const text = (day: Day) => formatDay(day, locale, { year: true });
 	const days = to ? `${text(from)} to ${text(to)}` : `from ${text(from)}`;
 	return way === 'line' ? `${days}, in a line` : days;
-}
-
-/** Its limits in one line: "Target at least 90 %, Alarm below 60 %". */
-export function periodLimitWords({ limits }: PeriodTarget, kpi: Kpi, locale: string): string {
-	return limitNames
-		.flatMap((name) => {
-			const words = limitWords(limits, name, kpi.unit, locale);
-			return words ? [`${limitLabels[name]} ${words}`] : [];
-		})
-		.join(', ');
 }

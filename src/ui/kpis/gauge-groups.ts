@@ -1,6 +1,6 @@
 import type { Board } from '#domain/board.ts';
 import type { BoardSettings } from '#domain/board-settings.ts';
-import type { KpiReport } from '#domain/kpi-report.ts';
+import { concernOf, type KpiReport } from '#domain/kpi-report.ts';
 import type { KpiStatus } from '#domain/kpi-status.ts';
 import type { ObjectiveId } from '#domain/id.ts';
 import { compareTexts, kpisOfObjectives, liveTeams, personName } from '#domain/lookups.ts';
@@ -67,8 +67,8 @@ export function gaugeGroups(
 	if (sort !== 'exceptions') {
 		return [{ key: sort, title: sortTitles[sort], reports: sorted(board, reports, sort) }];
 	}
-	const isException = ({ status }: KpiReport) => exceptions.has(status);
-	const severity = ({ status }: KpiReport) => bySeverity.indexOf(status);
+	const isException = (report: KpiReport) => exceptions.has(concernOf(report));
+	const severity = (report: KpiReport) => bySeverity.indexOf(concernOf(report));
 	const calm = reports.filter((report) => !isException(report));
 	const teams = liveTeams(board);
 	const known = new Set<string | undefined>(teams.map(({ id }) => id));

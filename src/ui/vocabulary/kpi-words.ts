@@ -72,6 +72,11 @@ function turnFigure(change: number, ratio: number | null, unit: Unit, locale: st
 	return isTelling ? formatRatio(Math.abs(ratio), locale) : formatValue(size, unit, locale);
 }
 
+/** Which segments are in alarm by themselves: "Berlin, Porto: in alarm". */
+export function alarmingWords({ alarming }: KpiReport): string {
+	return `${alarming.map(({ name }) => name).join(', ')}: in alarm`;
+}
+
 /** When the next reading is due: "next due in 3 days", "due today", "due since 3 Mar". */
 export function kpiDue({ dueOn, isDue }: KpiReport, today: Day, locale: string): string {
 	if (dueOn === null) return '';

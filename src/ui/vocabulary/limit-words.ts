@@ -1,4 +1,5 @@
 import { formatValue } from '#domain/format.ts';
+import { limitNames } from '#domain/kpi-limits.ts';
 import type { KpiLimits } from '#domain/kpi.ts';
 import type { Unit } from '#domain/unit.ts';
 
@@ -23,4 +24,14 @@ export function limitWords(
 	const isUp = limits.direction === 'higher';
 	const words = name === 'target' ? (isUp ? 'at least' : 'at most') : isUp ? 'below' : 'above';
 	return `${words} ${text(limit)}`;
+}
+
+/** Limits in one line: "Target at least 90 %, Alarm below 60 %". Empty where there are none. */
+export function limitsLine(limits: KpiLimits, unit: Unit, locale: string): string {
+	return limitNames
+		.flatMap((name) => {
+			const words = limitWords(limits, name, unit, locale);
+			return words ? [`${limitLabels[name]} ${words}`] : [];
+		})
+		.join(', ');
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nextDue } from '#ui/check-in/next-due.ts';
-import { turnsAbout, turnsOf } from '#ui/check-in/turns.ts';
+import { turnKey, turnsAbout, turnsOf } from '#ui/check-in/turns.ts';
 import {
 	aBoard,
 	aCheckIn,
@@ -60,4 +60,22 @@ test('I-T4 when nothing is due, the next day on which something is', () => {
 	const next = nextDue(board, ana, today);
 	expect(next && next > today).toBe(true);
 	expect(nextDue(board, idOf('Nobody'), today)).toBeUndefined();
+});
+
+test('G-S6 of a whole that is counted each segment is asked for by itself, of those that are due', () => {
+	const names = ['East', 'West'].map((name) => ({ id: idOf<'segment'>(name), name, order: name }));
+	const of = (segment: string) => ({ segmentId: idOf<'segment'>(segment) });
+	const counted = aBoard(
+		aPerson('Ana'),
+		aKpi(
+			'Orders',
+			{ ownerId: ana, cadence: 'weekly', segments: names, total: 'sum' },
+			aReading('2026-02-02', 3, of('East')),
+			aReading('2026-02-10', 3, of('West'))
+		)
+	);
+	const keys = (turns: ReturnType<typeof turnsOf>) => turns.map(turnKey);
+	expect(keys(turnsOf(counted, 'due', ana, today))).toEqual(['orders east']);
+	expect(keys(turnsOf(counted, 'mine', ana, today))).toEqual(['orders east', 'orders west']);
+	expect(keys(turnsAbout(counted, 'orders'))).toEqual(['orders east', 'orders west']);
 });

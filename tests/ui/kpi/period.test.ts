@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { day } from '#tests/builders.ts';
 import { aBoard, aKpi, theKpi, type KpiInside } from '#tests/builders.ts';
 import { blankLimits } from '#ui/kpi/limits-fields.ts';
-import { blankPeriod, periodLimitWords, periodWords, readPeriod } from '#ui/kpi/period-fields.ts';
+import { limitsLine } from '#ui/vocabulary/limit-words.ts';
+import { blankPeriod, periodWords, readPeriod } from '#ui/kpi/period-fields.ts';
 
 const kpiWith = (fields: KpiInside) => theKpi(aBoard(aKpi('A', fields)));
 const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
@@ -35,7 +36,7 @@ describe('limits for some time', () => {
 		});
 		if (!read.ok) return;
 		const period = { ...read.wish, key: 'k', label: '' };
-		expect(plain(periodLimitWords(period, kpi, 'de'))).toBe(`Target ${words}`);
+		expect(plain(limitsLine(period.limits, kpi.unit, 'de'))).toBe(`Target ${words}`);
 	});
 
 	test('Y-L5 a range has both its ends, days are days, and what is wrong is said in words', () => {
