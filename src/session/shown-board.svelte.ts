@@ -9,6 +9,7 @@ export class ShownBoard {
 	whole: Board = $state.raw() as Board;
 	/** Told apart for what stands in many rows: a change of anything else leaves those rows alone. */
 	people: Board['people'] = $state.raw() as Board['people'];
+	initiatives: Board['initiatives'] = $state.raw() as Board['initiatives'];
 	settings: Board['settings'] = $state.raw() as Board['settings'];
 	/** The day it is in the board's time zone. */
 	today = $state.raw() as Day;
@@ -20,6 +21,7 @@ export class ShownBoard {
 	show(board: Board): void {
 		this.whole = withDerivedReadings(board);
 		this.people = board.people;
+		this.initiatives = board.initiatives;
 		const isMoved = this.settings?.timeZone !== board.settings.timeZone;
 		this.settings = board.settings;
 		if (isMoved) this.tick();

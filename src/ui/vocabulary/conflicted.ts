@@ -136,12 +136,12 @@ export function isKpiConflicted(kpi: Kpi): boolean {
 
 /** Whether something is to be chosen on an objective's page. */
 export function isPageConflicted(
-	board: Board,
+	initiatives: Board['initiatives'],
 	{ objective, keyResults }: ObjectiveReport
 ): boolean {
 	return (
 		isConflicted(objective, ...keyResults.map(({ keyResult }) => keyResult)) ||
-		keyResults.some(({ keyResult }) => conflictedWork(board.initiatives).has(keyResult.id))
+		keyResults.some(({ keyResult }) => conflictedWork(initiatives).has(keyResult.id))
 	);
 }
 
