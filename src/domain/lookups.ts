@@ -107,6 +107,14 @@ export function investigationsOf(
 	return investigationsByKpi(board.investigations).get(kpiId) ?? [];
 }
 
+/** The live key results that a KPI feeds, in order. */
+export function keyResultsFedBy(
+	board: Pick<Board, 'keyResults'>,
+	kpiId: KpiId
+): readonly KeyResult[] {
+	return keyResultsByKpi(board.keyResults).get(kpiId) ?? [];
+}
+
 /** A person's name, also of one who has left the board; undefined for nobody. */
 export function personName(board: Board, id: PersonId | undefined): string | undefined {
 	return id === undefined ? undefined : board.people[id]?.name;
@@ -123,6 +131,9 @@ const cyclesLatestFirst = remember((all: Board['cycles']) =>
 );
 const keyResultsByObjective = remember((all: Board['keyResults']) =>
 	orderedGroups(all, ({ objectiveId }) => objectiveId)
+);
+const keyResultsByKpi = remember((all: Board['keyResults']) =>
+	orderedGroups(all, ({ kpiId }) => kpiId)
 );
 const initiativesByKeyResult = remember((all: Board['initiatives']) =>
 	orderedGroups(all, ({ keyResultId }) => keyResultId)
