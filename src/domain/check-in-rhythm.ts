@@ -52,6 +52,17 @@ export function dueFrom(keyResult: KeyResult, ground: Ground, today: Day): Check
 	return { dueOn, isDue: dueOn <= today };
 }
 
+/** The days up to one on which check-ins were asked for, and whether they were made on it or in the six days before. */
+export function dueAnswers(
+	keyResult: KeyResult,
+	ground: Ground,
+	until: Day
+): readonly { readonly day: Day; readonly isOnTime: boolean }[] {
+	return answers(keyResult, ground, until)
+		.map(({ due, answer }) => ({ day: dayFromSerial(due), isOnTime: answer === 'on-time' }))
+		.filter(({ day }) => day <= until);
+}
+
 /** How long a check-in is good for: the board's rhythm. */
 export function cadenceDays({ settings }: Pick<Ground, 'settings'>): number {
 	return settings.checkInEveryWeeks * 7;

@@ -1,38 +1,59 @@
 import type { Board, Entities } from './board.ts';
 import type { BoardCalendar } from './cadence-period.ts';
 import { calculatedReadings } from './calculated-readings.ts';
+import { countedReadings } from './counted-readings.ts';
+import type { Day } from './day.ts';
 import type { Derived, DerivedTrouble } from './derived.ts';
 import { formulaOrder } from './formula-order.ts';
 import { inputsOf } from './formula.ts';
 import { formulaOf } from './formula-tree.ts';
 import type { KpiId } from './id.ts';
 import type { Kpi } from './kpi.ts';
-import { isLive } from './lookups.ts';
+import { entitiesIn, isLive } from './lookups.ts';
 import type { Reading } from './reading.ts';
 import { remember } from './remember.ts';
 
 /**
- * A board as it is shown: KPIs that are calculated have the readings that their formulas come to. These are never
- * stored. What an edit did not touch, and does not reckon with what it touched, stays the same object.
+ * A board as it is shown on a day: KPIs that are calculated or counted have the readings that they come to. These are
+ * never stored. What an edit did not touch, and does not reckon with what it touched, stays the same object.
  */
-export function withDerivedReadings(board: Board): Board {
+export function withDerivedReadings(board: Board, today: Day): Board {
 	const { weekStart, yearStartMonth } = board.settings;
-	const kpis = derivedKpis(board.kpis, weekStart, yearStartMonth);
+	const kpis = derivedKpis(board.kpis, weekStart, yearStartMonth, ...countedKpis(board, today));
 	return kpis === board.kpis ? board : { ...board, kpis };
 }
+
+/** The KPIs that the board counts itself. They come first: a formula may reckon with them, and they with none. */
+function countedKpis(board: Board, today: Day): readonly Kpi[] {
+	return countingIn(board.kpis).map((kpi) => {
+		if (kpi.counts === undefined || kpi.counts === 'unknown')
+			return withTrouble(kpi, 'unknown-count', '');
+		return counted(kpi, countedReadings(kpi, kpi.counts, board, today));
+	});
+}
+
+const countingIn = remember((kpis: Board['kpis']): readonly Kpi[] =>
+	entitiesIn(kpis).filter((kpi) => kpi.counts !== undefined && isLive(kpi))
+);
+
+const counted = remember((kpi: Kpi, readings: readonly Reading[]): Kpi =>
+	derived(kpi, readings, { gaps: [], kept: kpi.readings.length })
+);
 
 const derivedKpis = remember(
 	(
 		stored: Board['kpis'],
 		weekStart: BoardCalendar['weekStart'],
-		yearStartMonth: BoardCalendar['yearStartMonth']
+		yearStartMonth: BoardCalendar['yearStartMonth'],
+		...countedOnes: readonly Kpi[]
 	): Board['kpis'] => {
 		const { order, loops } = formulaOrder(stored);
-		if (order.length === 0 && loops.size === 0) return stored;
+		if (order.length + loops.size + countedOnes.length === 0) return stored;
 		const shown: Entities<KpiId, Kpi> & { [id in KpiId]?: Kpi } = Object.assign(
 			Object.create(null),
 			stored
 		);
+		for (const kpi of countedOnes) shown[kpi.id] = kpi;
 		for (const [id, loop] of loops) {
 			const kpi = stored[id];
 			if (kpi) shown[id] = withTrouble(kpi, 'loop', loop.join(' '));
@@ -89,7 +110,11 @@ const withTrouble = remember((kpi: Kpi, ...[code, ids]: Trouble): Kpi => {
 	const named = ids.split(' ') as KpiId[];
 	const [kpiId = '' as KpiId] = named;
 	const trouble: DerivedTrouble =
-		code === 'loop' ? { code, loop: named } : code === 'unreadable' ? { code } : { code, kpiId };
+		code === 'loop'
+			? { code, loop: named }
+			: code === 'gone' || code === 'in-trash'
+				? { code, kpiId }
+				: { code };
 	return derived(kpi, [], { gaps: [], trouble, kept: kpi.readings.length });
 });
 

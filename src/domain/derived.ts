@@ -13,6 +13,8 @@ export interface Derived {
 
 export type DerivedTrouble =
 	| { readonly code: 'unreadable' }
+	/** Only a newer version can count it. */
+	| { readonly code: 'unknown-count' }
 	/** Each needs the one after it, and the last needs the first. */
 	| { readonly code: 'loop'; readonly loop: readonly KpiId[] }
 	| { readonly code: 'in-trash' | 'gone'; readonly kpiId: KpiId };

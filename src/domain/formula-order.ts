@@ -17,7 +17,9 @@ interface FormulaOrder {
 export function formulaOrder(kpis: Board['kpis']): FormulaOrder {
 	const waiting = new Map<KpiId, Kpi>();
 	const needs = new Map<KpiId, readonly KpiId[]>();
-	const all = entitiesIn(kpis).filter(({ formula }) => formula !== undefined);
+	const all = entitiesIn(kpis).filter(
+		({ formula, counts }) => formula !== undefined && counts === undefined
+	);
 	if (all.length === 0) return { order: [], loops: new Map() };
 	const calculatedIds = new Set(all.filter(isLive).map(({ id }) => id));
 	const users = new Map<KpiId, Kpi[]>();

@@ -57,7 +57,7 @@ const reportOn = remember((keyResult: KeyResult, ground: Ground, today: Day): Ke
 	const computed = computedStatus(keyResult, progress, expected, window, today);
 	const lastCheckIn = keyResult.checkIns.findLast(({ day }) => day <= today) ?? null;
 	const said = lastCheckIn?.said ?? null;
-	const isStale = staleOn(keyResult, ground, today);
+	const isStale = isStaleOn(keyResult, ground, today);
 	const { dueOn, isDue } = dueFrom(keyResult, ground, today);
 	return {
 		keyResult,
@@ -126,7 +126,7 @@ function shownStatus(
  * Nothing was heard for longer than the rhythm and three days: no check-in, no reading of the KPI that feeds
  * it, no milestone, no observation. It is not stale before its first due day, nor by what came after its end.
  */
-function staleOn(keyResult: KeyResult, ground: Ground, today: Day): boolean {
+export function isStaleOn(keyResult: KeyResult, ground: Ground, today: Day): boolean {
 	const window = windowOf(keyResult, ground);
 	const until = window && window.to < today ? window.to : today;
 	const firstDue = firstDueDay(keyResult, ground);
@@ -136,7 +136,8 @@ function staleOn(keyResult: KeyResult, ground: Ground, today: Day): boolean {
 	return since !== undefined && addDays(since, cadenceDays(ground) + 3) < until;
 }
 
-function lastHeardOn(keyResult: KeyResult, ground: Ground, today: Day): Day | undefined {
+/** The last day up to one on which anything was heard of a key result: a check-in, an observation, a value. */
+export function lastHeardOn(keyResult: KeyResult, ground: Ground, today: Day): Day | undefined {
 	const { checkIns, evidence, measure } = keyResult;
 	const days = [checkIns, evidence, valuesUntil(keyResult, ground, today)].map(
 		(facts) => facts.findLast(({ day }) => day <= today)?.day

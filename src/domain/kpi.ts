@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { BoardCount } from './board-count.ts';
 import type { Recorded } from './conflict.ts';
 import type { Derived } from './derived.ts';
 import type { Entity, Ordered } from './entity.ts';
@@ -45,6 +46,8 @@ export interface Kpi extends Entity<KpiId>, Ordered, Recorded {
 	readonly limitLocks?: readonly Day[];
 	/** How its readings are calculated from other KPIs, these by id. Absent: they are typed. */
 	readonly formula?: string;
+	/** What the board counts in it by itself; `unknown` where a newer version counts something. */
+	readonly counts?: BoardCount | 'unknown';
 	/** Of a KPI as it is shown whose readings nobody types: how they came about. */
 	readonly derived?: Derived;
 	/** In force, oldest first (day, then instant); corrected and withdrawn ones are left out. */

@@ -21,9 +21,9 @@ export const wholeReadings = remember((kpi: Kpi): readonly Reading[] => {
 	return readings;
 });
 
-/** Whether its readings are calculated: then nobody types, corrects or owes one. */
-export function isDerived({ formula }: Pick<Kpi, 'formula'>): boolean {
-	return formula !== undefined;
+/** Whether its readings are calculated, or counted by the board: then nobody types, corrects or owes one. */
+export function isDerived({ formula, counts }: Pick<Kpi, 'formula' | 'counts'>): boolean {
+	return formula !== undefined || counts !== undefined;
 }
 
 /** Whether the whole is counted from segments: then nobody enters it, and what was entered before is only kept. */

@@ -13,23 +13,30 @@ export class ShownBoard {
 	settings: Board['settings'] = $state.raw() as Board['settings'];
 	/** The day it is in the board's time zone. */
 	today = $state.raw() as Day;
+	/** As its document holds it. */
+	#stored: Board;
 
 	constructor(board: Board) {
+		this.#stored = board;
 		this.show(board);
 	}
 
 	show(board: Board): void {
-		this.whole = withDerivedReadings(board);
+		this.#stored = board;
 		this.people = board.people;
 		this.initiatives = board.initiatives;
 		const isMoved = this.settings?.timeZone !== board.settings.timeZone;
 		this.settings = board.settings;
-		if (isMoved) this.tick();
+		if (isMoved) this.today = todayIn(board.settings.timeZone);
+		this.whole = withDerivedReadings(board, this.today);
 	}
 
-	/** Look at the clock. */
+	/** Look at the clock: on a new day more is counted. */
 	tick(): Day {
-		this.today = todayIn(this.settings.timeZone);
-		return this.today;
+		const today = todayIn(this.settings.timeZone);
+		if (today === this.today) return today;
+		this.today = today;
+		this.whole = withDerivedReadings(this.#stored, today);
+		return today;
 	}
 }

@@ -10,7 +10,7 @@ import { History } from '#document/undo.ts';
 import { withDerivedReadings } from '#domain/derived-readings.ts';
 import type { KpiId } from '#domain/id.ts';
 import { jsonFromDoc, docFromJson } from '#exchange/board-json.ts';
-import { aDocument, boardId, boardOf, day, later, made, meet, replica } from './world.ts';
+import { aDocument, boardId, boardOf, day, later, made, meet, replica, today } from './world.ts';
 
 function aShop() {
 	const { doc, edit } = aDocument();
@@ -20,7 +20,7 @@ function aShop() {
 	made(recordReading(edit, visits, { day: day('2026-11-17'), value: 200 }));
 	return { doc, edit, orders, visits, rate, ratio: `[${orders}] / [${visits}] * 100` };
 }
-const shown = (doc: Y.Doc, id: KpiId) => withDerivedReadings(boardOf(doc)).kpis[id];
+const shown = (doc: Y.Doc, id: KpiId) => withDerivedReadings(boardOf(doc), today).kpis[id];
 const values = (doc: Y.Doc, id: KpiId) => shown(doc, id)?.readings.map(({ value }) => value);
 
 test('T-Q1 a KPI is calculated by ids: a new name changes nothing, and what it stood for before comes back', () => {

@@ -23,11 +23,12 @@ import {
 } from '#tests/builders.ts';
 
 const monday = '2026-03-02';
+const today = day('2026-12-31');
 const calculated = (name: string, formula: string, ...inside: readonly KpiInside[]) =>
 	aKpi(name, { formula }, ...inside);
 
 function shown(board: Board, name: string): Kpi {
-	return theKpi(withDerivedReadings(board), name);
+	return theKpi(withDerivedReadings(board, today), name);
 }
 function valuesOf(name: string, ...parts: readonly BoardPart[]) {
 	return shown(aBoard(...parts), name).readings.map((reading) => [reading.day, reading.value]);
@@ -246,7 +247,8 @@ test('G-F9 a calculated KPI has a status like others, is owed by nobody and take
 				total: 'sum',
 				limits: { direction: 'higher', target: 20, alarm: 8 }
 			})
-		)
+		),
+		today
 	);
 	const report = kpiReport(board, theKpi(board, 'B'), day('2026-03-20'));
 	expect([report.status, report.current?.value, report.isDue]).toEqual(['alarm', 5, false]);
@@ -278,19 +280,22 @@ test('G-F10 a reading that was typed elsewhere calculates nothing, one of an inp
 		calculated(`Out ${nth}`, `[in-${nth}] / [in-${(nth + 1) % 40}] * 100`)
 	);
 	const board = aBoard(...inputs, ...ratios, aKpi('Elsewhere', aReading(monday, 1)));
-	const first = withDerivedReadings(board);
+	const first = withDerivedReadings(board, today);
 	expect(shown(board, 'Out 7').readings).toHaveLength(520);
 	walks = 0;
 	const typed = { readings: [{ day: day(monday), at: 1 as Reading['at'], value: 2 }] };
-	const next = withDerivedReadings(changed(board, 'kpis', 'elsewhere', typed));
+	const next = withDerivedReadings(changed(board, 'kpis', 'elsewhere', typed), today);
 	expect(walks).toBe(0);
 	for (let nth = 0; nth < 40; nth += 1)
 		expect(theKpi(next, `Out ${nth}`)).toBe(theKpi(first, `Out ${nth}`));
-	const other = withDerivedReadings(changed(board, 'kpis', 'in-7', { readings: watched(3) }));
+	const other = withDerivedReadings(
+		changed(board, 'kpis', 'in-7', { readings: watched(3) }),
+		today
+	);
 	const isNew = (name: string) => theKpi(other, name) !== theKpi(first, name);
 	expect(Array.from({ length: 40 }, (_, nth) => nth).filter((nth) => isNew(`Out ${nth}`))).toEqual([
 		6, 7
 	]);
 	expect(walks).toBeLessThanOrEqual(4);
-	expect(withDerivedReadings(aBoard(aKpi('Plain')))).not.toHaveProperty('derived');
+	expect(withDerivedReadings(aBoard(aKpi('Plain')), today)).not.toHaveProperty('derived');
 });

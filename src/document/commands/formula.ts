@@ -19,6 +19,7 @@ export function calculateKpi(edit: Edit, id: KpiId, formula: string): Result<und
 		const found = liveEntity(edit, 'kpis', input);
 		if (!found.done) return found;
 	}
+	if (storedEntity(edit.doc, 'kpis', id)?.has('counts')) return refused('readings-calculated');
 	if (loopOf(id, parsed.formula, (at) => storedFormula(edit.doc, at)))
 		return refused('formula-loop');
 	return patchEntity(edit, 'kpis', id, { formula: done(formula) });

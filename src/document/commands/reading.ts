@@ -167,7 +167,7 @@ function isWholeCounted(kpi: Y.Map<unknown>): boolean {
 	});
 }
 
-/** The readings of a live KPI. A calculated one takes none, and a whole counted from its segments none of its own. */
+/** The readings of a live KPI. A calculated or counted one takes none, and a whole counted from its segments none of its own. */
 function readingsOf(
 	edit: Edit,
 	id: KpiId,
@@ -175,7 +175,7 @@ function readingsOf(
 ): Result<Y.Map<unknown>, Why> {
 	const kpi = liveEntity(edit, 'kpis', id);
 	if (!kpi.done) return kpi;
-	if (kpi.value.has('formula')) return refused('readings-calculated');
+	if (kpi.value.has('formula') || kpi.value.has('counts')) return refused('readings-calculated');
 	const isOfWhole = facts.some((fact) => fact && fact.segmentId === undefined);
 	if (isOfWhole && isWholeCounted(kpi.value)) return refused('whole-counted');
 	return nestedMap(kpi.value, 'readings');

@@ -1,3 +1,4 @@
+import { boardCounts, type BoardCount } from '#domain/board-count.ts';
 import type { Day } from '#domain/day.ts';
 import { keptFormula } from '#domain/formula-tree.ts';
 import type { KpiId, PersonId, SegmentId, TeamId } from '#domain/id.ts';
@@ -36,12 +37,19 @@ export function readKpi(stored: Stored): Kpi {
 		segments: readSegments(stored, limits.direction),
 		total: stored.optionalChoice('total', ['sum', 'mean', 'weighted']),
 		formula: readFormula(stored),
+		counts: readCounts(stored),
 		formerSegments: readFormerParts<SegmentId>(stored, 'segments', 'name'),
 		dividers: readDividers(stored),
 		limitLocks: readLocks(stored),
 		readings: readReadings(stored),
 		...readRecorded(stored)
 	});
+}
+
+/** What a newer version counts is nothing that could be typed here. */
+function readCounts(stored: Stored): BoardCount | 'unknown' | undefined {
+	if (stored.raw('counts') === undefined) return undefined;
+	return stored.optionalChoice('counts', boardCounts) ?? 'unknown';
 }
 
 /** What cannot be read is kept: then the KPI shows no value, and says so. */

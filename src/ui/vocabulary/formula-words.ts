@@ -1,8 +1,10 @@
+import type { BoardCount } from '#domain/board-count.ts';
 import type { DerivedTrouble, Gap } from '#domain/derived.ts';
 import type { LoopProblem } from '#domain/formula-preview.ts';
 import type { FormulaProblem } from '#domain/formula.ts';
 import type { KpiId } from '#domain/id.ts';
 import type { Cadence } from '#domain/kpi.ts';
+import { countWords } from './count-words.ts';
 
 type NameOf = (id: KpiId) => string;
 
@@ -10,7 +12,7 @@ type NameOf = (id: KpiId) => string;
 const periods: Readonly<Record<Cadence, string>> = {
 	daily: 'day',
 	weekly: 'week',
-	biweekly: 'two weeks',
+	biweekly: 'pair of weeks',
 	monthly: 'month',
 	quarterly: 'quarter',
 	yearly: 'year'
@@ -60,6 +62,8 @@ export function troubleWords(trouble: DerivedTrouble, nameOf: NameOf): string {
 	switch (trouble.code) {
 		case 'unreadable':
 			return 'No value: its formula cannot be read here. Write it anew, or update the app if somebody has a newer version.';
+		case 'unknown-count':
+			return 'No value: a newer version of Quarterdeck counts it. Update the app to see it.';
 		case 'loop':
 			return `No value: the formulas go round in a circle (${loopWords(trouble.loop, nameOf)}). Change one of them.`;
 		case 'in-trash':
@@ -81,6 +85,12 @@ export function gapWords(gap: Gap, cadence: Cadence, nameOf: NameOf): string {
 		case 'too-large':
 			return 'the number is too large';
 	}
+}
+
+/** When a count is taken, and how far back. */
+export function countedWords(count: BoardCount | 'unknown', cadence: Cadence): string {
+	const past = count === 'unknown' ? '' : ` ${countWords[count].past}`;
+	return `Each ${periods[cadence]} is counted when it is over.${past}`;
 }
 
 /** How the days of the inputs come together. */

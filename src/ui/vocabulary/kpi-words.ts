@@ -9,7 +9,7 @@ import {
 } from '#domain/format.ts';
 import type { KpiMissing, KpiReport } from '#domain/kpi-report.ts';
 import { graceDays, nextReadingOn } from '#domain/kpi-rhythm.ts';
-import type { Cadence, KpiLimits } from '#domain/kpi.ts';
+import type { Cadence, Kpi, KpiLimits } from '#domain/kpi.ts';
 import type { Unit } from '#domain/unit.ts';
 
 /** How often a KPI is read, in a word. */
@@ -21,6 +21,11 @@ export const cadenceWords: Readonly<Record<Cadence, string>> = {
 	quarterly: 'Quarterly',
 	yearly: 'Yearly'
 };
+
+/** Where the values of a KPI come from that nobody types. */
+export function derivedWord({ counts }: Pick<Kpi, 'counts'>): string {
+	return counts === undefined ? 'calculated' : 'counted by the board';
+}
 
 /** The stretch that a KPI's latest readings are compared with. */
 export const stretchWords: Readonly<Record<Cadence, string>> = {

@@ -61,7 +61,7 @@ export const refusals: Record<Why, string> = {
 	'whole-counted':
 		'The whole is counted from its segments here, so it takes no value of its own. Nothing was changed: give the value of a segment, or say that the whole is entered.',
 	'readings-calculated':
-		'This KPI is calculated from others, so no value of it is typed. Nothing was changed: type the values of the KPIs in its formula.',
+		'The values of this KPI are calculated from others or counted by the board, so none is typed. Nothing was changed: type those of the KPIs in its formula.',
 	'formula-unreadable':
 		'This formula could not be read, so nothing was changed. Write it like [Orders] / [Visits] * 100.',
 	'formula-loop':

@@ -20,7 +20,8 @@ const board = withDerivedReadings(
 		aKpi('Orders', aReading('2026-03-10', 30)),
 		aKpi('Staff', { cadence: 'monthly' }, aReading('2026-03-02', 10)),
 		aKpi('Conversion', { formula: '[orders] * 2' })
-	)
+	),
+	today
 );
 const preview = (text: string, of = 'Conversion') =>
 	formulaPreview(board, theKpi(board, of), text, 'en');
