@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { follow, makeBoard, untilPainted, untilSaved } from './board.ts';
+import { follow, makeBoard, openSample, untilPainted, untilSaved } from './board.ts';
 import { expect, test } from './fixtures.ts';
 
 const shots = process.env['SHOTS'];
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Pictures of what is on the screen, light and dark, where somebody asked for them. */
 async function picture(page: Page, name: string): Promise<void> {
@@ -54,6 +56,8 @@ for (const [size, viewport] of [
 		await field.pressSequentially(' * 100');
 		await expect(page.getByRole('table', { name: 'The latest values' })).toContainText('15');
 		await picture(page, `formula-${size}`);
+		const axe = new AxeBuilder({ page }).withTags(rules).setLegacyMode();
+		expect((await axe.analyze()).violations).toEqual([]);
 		await page.getByRole('button', { name: 'Calculate it' }).click();
 		const head = page.locator('header').filter({ has: page.getByRole('heading', { level: 1 }) });
 		await expect(head).toContainText('15');
@@ -96,3 +100,37 @@ for (const [size, viewport] of [
 		expect(width).toBeLessThanOrEqual(viewport.width);
 	});
 }
+
+test('E-CK2 a count is switched on with its definition beside it, is a gauge that nobody types, and goes again', async ({
+	page
+}) => {
+	const board = await openSample(page);
+	await follow(page, `${board}/settings`);
+	const counts = page.getByRole('switch', { name: 'Stale goals' });
+	await expect(page.getByText(/Running key results of which nothing was heard/)).toBeVisible();
+	await counts.check();
+	await picture(page, 'counted-settings-desktop');
+	await page.getByRole('link', { name: 'See Stale goals' }).click();
+	const head = page.locator('header').filter({ has: page.getByRole('heading', { level: 1 }) });
+	await expect(head).toContainText('Counted by the board');
+	await expect(head).toContainText('No target');
+	await expect(page.getByRole('heading', { name: /^Values/ })).toBeVisible();
+	await expect(page.getByLabel('Value', { exact: true })).toHaveCount(0);
+	await expect(page.getByText('Calculate it from other KPIs')).toHaveCount(0);
+	await picture(page, 'counted-desktop');
+	await page.setViewportSize({ width: 390, height: 844 });
+	await picture(page, 'counted-phone');
+	await follow(page, `${board}/settings`);
+	await picture(page, 'counted-settings-phone');
+	await counts.uncheck();
+	await follow(page, `${board}/kpis`);
+	await expect(page.getByRole('link', { name: /Sales per café/ }).first()).toBeVisible();
+	await expect(page.getByRole('link', { name: /Stale goals/ })).toHaveCount(0);
+	await picture(page, 'kpis-phone');
+	await page.keyboard.press('ControlOrMeta+z');
+	await expect(page.getByRole('link', { name: /Stale goals/ }).first()).toBeVisible();
+	await follow(page, board);
+	await expect(page.getByRole('link', { name: /Check-ins on time/ }).first()).toBeAttached();
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await picture(page, 'home-desktop');
+});

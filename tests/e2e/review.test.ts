@@ -50,6 +50,6 @@ test('E-R1 a month’s review is walked, decided and kept, its next step is owed
 		await page.getByRole('button', { name: 'Undo' }).last().click();
 		await expect(invoices).toBeVisible();
 		await choose(invoices, 'What becomes of Wrong invoices', 'Keep');
-		await expect(page.getByText('1 of 11 KPIs decided in 2026.')).toBeVisible();
+		await expect(page.getByText('1 of 13 KPIs decided in 2026.')).toBeVisible();
 	});
 });

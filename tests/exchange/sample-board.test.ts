@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, type Day } from '#domain/day.ts';
 import { cycleReport } from '#domain/cycle-report.ts';
+import { withDerivedReadings } from '#domain/derived-readings.ts';
 import { keyResultReport } from '#domain/key-result-report.ts';
 import { recoveriesOf } from '#domain/kpi-recovery.ts';
 import { kpiReport } from '#domain/kpi-report.ts';
@@ -20,7 +21,7 @@ const days = [...week, '2027-01-01', '2028-02-29', '2026-03-29'] as Day[];
 
 function sample(today: Day, timeZone = 'Europe/Oslo') {
 	const { doc, me } = sampleBoard({ today, timeZone });
-	const board = readBoard(doc, 'sample' as BoardId);
+	const board = withDerivedReadings(readBoard(doc, 'sample' as BoardId), today);
 	const keyResult = (words: string) =>
 		Object.values(board.keyResults).find((each) => each!.title.includes(words))!;
 	const kpi = (words: string) =>
@@ -93,6 +94,13 @@ describe.each(days)('the sample board of %s', (today) => {
 	test('M-S9 has a segment that is in alarm alone while the whole is healthy', () => {
 		expect(gauge('Cafés that')).toMatchObject({ status: 'healthy', alarming: [{ name: 'Porto' }] });
 		expect(kpi('Cafés that').segments.filter(({ limits }) => limits)).toHaveLength(1);
+	});
+
+	test('M-S10 has a KPI that is calculated from two others and one that the board counts, both healthy', () => {
+		expect(kpi('Sales per café').derived).toMatchObject({ gaps: [], kept: 0 });
+		expect(gauge('Sales per café')).toMatchObject({ status: 'healthy', missing: [], isDue: false });
+		expect(gauge('Check-ins on time')).toMatchObject({ status: 'healthy', missing: [] });
+		expect(kpi('Check-ins on time').readings.length).toBeGreaterThan(15);
 	});
 
 	test('M-S8 has an objective under way that brings a gauge back', () => {

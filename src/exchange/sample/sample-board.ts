@@ -17,6 +17,7 @@ import {
 	tellReview,
 	tellTrash
 } from './tell-events.ts';
+import { tellDerivedKpis } from './tell-derived-kpis.ts';
 import { tellKpis } from './tell-kpis.ts';
 import { tellObjective, type Stage } from './tell-objectives.ts';
 import { told } from './told.ts';
@@ -55,6 +56,7 @@ export function sampleBoard(where: {
 		};
 		tellLastQuarter(stage);
 		tellThisQuarter(stage);
+		tellDerivedKpis(kpis, { time, pen, people });
 	});
 	return { doc, id: newBoardId(), me };
 }
