@@ -24,7 +24,7 @@ export const cadenceWords: Readonly<Record<Cadence, string>> = {
 
 /** Where the values of a KPI come from that nobody types. */
 export function derivedWord({ counts }: Pick<Kpi, 'counts'>): string {
-	return counts === undefined ? 'calculated' : 'counted by the board';
+	return counts === undefined ? 'calculated' : 'counted';
 }
 
 /** The stretch that a KPI's latest readings are compared with. */
