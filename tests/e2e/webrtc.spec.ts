@@ -81,6 +81,30 @@ test('Y-W30 two browsers find each other within 3 seconds and exchange messages 
 	note('connections made', await ana.evaluate(() => window.connections.length));
 });
 
+test('Y-W45 who comes when somebody has waited alone for more than a minute is met as quickly', async ({
+	aDevice,
+	aRelay
+}) => {
+	const relay = await aRelay();
+	for (let times = 0; times < 3; times++) {
+		const [ana, ben] = [await aDevice(), await aDevice()];
+		await start(ana, [relay]);
+		await ana.waitForTimeout(1000);
+		// What was prepared for whoever comes is a minute old by her clock.
+		await ana.evaluate(() => {
+			const now = Date.now;
+			Date.now = () => now() + 90_000;
+		});
+		await start(ben, [relay]);
+		// At the first of what they say to each other; the second time is 8 seconds later.
+		await until(ben, 1, 6_000);
+		await until(ana, 1, 6_000);
+		note('ms to connect', (await ben.evaluate(() => window.webrtc.metAfter('board')))[0] ?? NaN);
+		await talks(ana);
+		for (const page of [ana, ben]) await page.evaluate(() => window.webrtc.stop('board'));
+	}
+});
+
 test('Y-W31 who is connected stays so while the relay is away, and who comes after its return is found', async ({
 	aDevice,
 	aRelay

@@ -53,6 +53,19 @@ export function connections({ stun, turn, isLocal }: PathSettings): Connections 
 			return made;
 		}
 
+		/**
+		 * Trystero offers a connection that it prepared a minute ago anew by taking its offer back first. Chromium then
+		 * offers no channel at all, and whoever answers is not met until both have said again that they are there. One
+		 * that is over is thrown away instead, for a fresh one.
+		 */
+		override async setLocalDescription(
+			description?: RTCLocalSessionDescriptionInit
+		): Promise<void> {
+			if (description?.type === 'rollback' && channels.has(this) && !this.remoteDescription)
+				this.close();
+			await super.setLocalDescription(description);
+		}
+
 		/** The answering side opens its channel as soon as there is an offer: sooner would be an offer of its own. */
 		override async setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
 			await super.setRemoteDescription(isLocal ? withoutFar(description) : description);
