@@ -211,8 +211,7 @@ export class BoardSession {
 		this.#history.stop();
 		this.#followed.stop();
 		this.#tabs.keepWaiting();
-		await this.#sealer.stop();
-		await this.sharing.close();
+		await this.#sealer.stop(() => this.sharing.close());
 		await this.#entry.close();
 		const saving = await this.#stored.settled();
 		if (saving.state === 'saved' || this.isRemoved) return this.#letGo();

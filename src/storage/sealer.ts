@@ -104,11 +104,16 @@ export class Sealer {
 		return this.now(compactAtRestAfter);
 	}
 
-	async stop(): Promise<void> {
+	/** Seal for the last time, and end what only the leading tab may do: another one leads after that and not before. */
+	async stop(end: () => Promise<void> = () => Promise.resolve()): Promise<void> {
 		const last = this.rest();
 		this.#isStopped = true;
-		await last;
-		this.#stopLeading();
+		try {
+			await last;
+			await end();
+		} finally {
+			this.#stopLeading();
+		}
 	}
 
 	async #seal(mostEntries: number, alone?: Uint8Array): Promise<void> {

@@ -141,7 +141,7 @@ export const hostileLinks = (
 	['five megabytes of text', 'link-none', 'lorem ipsum '.repeat(400_000)],
 	['ten thousand beginnings of a link', 'link-cut', '#/join/e.'.repeat(10_000)],
 	['percent signs without end', 'link-none', '%25'.repeat(1_000_000)],
-	['a link broken into single letters', 'link-cut', `#/join/e.${'a\n\n'.repeat(10_000)}`]
+	['a link broken into a million letters', 'link-cut', `#/join/e.${'a\n\n'.repeat(1_000_000)}`]
 ];
 
 const named = (...parts: BlobPart[]) => new File(parts, 'x.quarterdeck');

@@ -141,3 +141,32 @@ test('Y-S33 what was edited waits from that moment until it is sealed, also wher
 	await sealer.now();
 	expect(told.at(-1)).toBe('sealed');
 });
+
+test('S-L7 another tab leads when the connections of this one are closed, and not before', async () => {
+	const told: string[] = [];
+	let releaseFirst = (): void => undefined;
+	const waiting: (() => Promise<unknown>)[] = [];
+	// Locks as a browser has them: one holder at a time, the next one when it lets go.
+	const request = async (_name: string, _how: object, act: () => Promise<unknown>) => {
+		if (waiting.push(act) > 1) return;
+		while (waiting[0]) await waiting[0]().then(() => waiting.shift());
+	};
+	vi.stubGlobal('navigator', { locks: { request } });
+	const [one, other] = ['one', 'other'].map((tab) => {
+		const made = new Sealer(database, boardId, tab, doc);
+		made.onLead = () => told.push(`${tab} leads`);
+		return made;
+	});
+	await vi.waitFor(() => expect(one!.isLead).toBe(true));
+	const closed = new Promise<void>((resolve) => (releaseFirst = resolve));
+	const stopped = one!.stop(() => closed.then(() => void told.push('one is closed')));
+	await new Promise((resolve) => setTimeout(resolve, 50));
+	expect(other!.isLead).toBe(false);
+	releaseFirst();
+	await stopped;
+	await vi.waitFor(() => expect(other!.isLead).toBe(true));
+	expect(told.slice(-2)).toEqual(['one is closed', 'other leads']);
+	// What fails to close is no reason to lead for ever.
+	await expect(other!.stop(() => Promise.reject(new Error('stuck')))).rejects.toThrow('stuck');
+	expect(waiting).toHaveLength(0);
+});

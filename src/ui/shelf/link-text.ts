@@ -1,7 +1,7 @@
 import { joinAddress } from '#ui/vocabulary/addresses.ts';
 
-/** As much as is searched: a long mail with a link in it. */
-const mostText = 20_000;
+/** As much as is searched, and kept of what is pasted: a long mail with a link in it. */
+export const mostText = 20_000;
 
 /** Where a link that was pasted leads: from a mail with words around it too. Nothing where there is no link in it. */
 export function addressInText(text: string): string | undefined {
