@@ -23,6 +23,8 @@ export interface Restored {
 	readonly outcome: 'added' | 'merged' | 'unchanged' | 'view-only';
 	/** What came in, when it was a file of changes. */
 	readonly changes?: TakenChanges;
+	/** A board that is here, with the same beginnings; nobody signed that it goes on as this one. */
+	readonly beside?: string;
 }
 
 /** A file to save: some boards of this device, whole. */

@@ -118,5 +118,5 @@ async function begun(
 		return { id: before.boardId, name: before.name, outcome: 'merged', changes };
 	}
 	await putReceived(device, id, doc);
-	return { id, name, outcome: 'added', changes };
+	return { id, name, outcome: 'added', changes, ...(before ? { beside: before.name } : {}) };
 }

@@ -1,5 +1,7 @@
 import type { BoardSession } from '#session/board-session.svelte.ts';
+import { longAloneSince } from '#session/long-alone.ts';
 import type { Shelf } from '#session/shelf.svelte.ts';
+import { aloneWords } from '#ui/vocabulary/alone-words.ts';
 import { togetherOf, type Together } from './together.ts';
 import { quietSentence, troublesOf, type Safety, type Trouble } from './trouble.ts';
 
@@ -34,9 +36,12 @@ export class BoardSafety {
 
 	/** How this device stands to the others. Said of what is saved: what is being typed is with nobody yet. */
 	get together(): Together | undefined {
-		const { sharing, saving, isRemoved, board, me } = this.#session;
+		const { sharing, saving, isRemoved, board, me, today, locale } = this.#session;
 		if (isRemoved || saving.state !== 'saved') return undefined;
-		return togetherOf(sharing.state, { board, me, renewal: sharing.renewal });
+		const { timeZone } = board.settings;
+		const since = longAloneSince(sharing.state, { today, timeZone });
+		const alone = since && aloneWords(since, locale);
+		return togetherOf(sharing.state, { board, me, renewal: sharing.renewal, alone });
 	}
 
 	/** The worst that is wrong and was not put off. */

@@ -4,7 +4,7 @@ import type { Renewal, SharedDevice, SharingState } from '#session/sharing-state
 import { ownersWords } from '#ui/vocabulary/device-names.ts';
 
 /** What a person can do so that changes reach the others. */
-export type WayOn = 'switch-on' | 'invite' | 'connection' | 'send-anew';
+export type WayOn = 'switch-on' | 'invite' | 'connection' | 'send-anew' | 'open-link';
 
 /** How this device stands to the others, in one sentence. */
 export interface Together {
@@ -22,6 +22,8 @@ interface Crew {
 	readonly me: PersonId | null;
 	/** New links were made for it, and this device has only the old ones. */
 	readonly renewal?: Renewal | undefined;
+	/** Said instead of looking for the others when nobody was met for long. */
+	readonly alone?: string | undefined;
 }
 
 /**
@@ -45,7 +47,7 @@ export function togetherOf(state: SharingState, crew: Crew): Together | undefine
 		? `${capital(owners(have))} ${hasOrHave(have, owners(have))} everything that is here.`
 		: lackWords(others, owners);
 
-	if (crew.renewal) return said(renewalWords(crew.renewal, crew), 'New links');
+	if (crew.renewal) return said(renewalWords(crew.renewal, crew), 'New links', 'open-link');
 	if (state.isHeld) {
 		const sentence =
 			'Some of what was changed here cannot go to the others as it is. It is kept, and can be sent once more.';
@@ -70,6 +72,7 @@ export function togetherOf(state: SharingState, crew: Crew): Together | undefine
 		case 'looking':
 			if (others.length === 0)
 				return said('Nobody else has this board yet.', 'Only here', 'invite');
+			if (crew.alone) return said(crew.alone, 'Nobody met', 'open-link');
 			return said(`Looking for the others. ${rest}`, 'Looking');
 		case 'connected': {
 			if (progress && progress.have < progress.total)

@@ -8,6 +8,7 @@ interface Restored {
 	readonly name: string;
 	readonly outcome: 'added' | 'merged' | 'unchanged' | 'view-only';
 	readonly changes?: Parameters<typeof takenWords>[0];
+	readonly beside?: string;
 }
 
 /** What bringing a file back did, seen from the board that is open. */
@@ -15,8 +16,9 @@ export function restoredWords(boards: readonly Restored[], here: BoardId): strin
 	return boards.map((board) => sentence(board, board.id === here)).join(' ');
 }
 
-function sentence({ name, outcome, changes }: Restored, isHere: boolean): string {
-	if (changes) return isHere ? takenWords(changes) : `“${name}”: ${takenWords(changes)}`;
+function sentence({ name, outcome, changes, beside }: Restored, isHere: boolean): string {
+	if (changes)
+		return isHere ? takenWords(changes, beside) : `“${name}”: ${takenWords(changes, beside)}`;
 	switch (outcome) {
 		case 'added':
 			return `“${name}” is on your shelf now.`;

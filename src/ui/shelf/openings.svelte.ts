@@ -51,7 +51,7 @@ export class Openings {
 		const isAlone = restored.length === 1 && refused.length === 0 && this.waitingText === undefined;
 		if (only && isAlone) {
 			this.#go(only.id);
-			if (only.changes) this.#say(takenWords(only.changes));
+			if (only.changes) this.#say(takenWords(only.changes, only.beside));
 			else if (only.outcome === 'view-only') this.#say(nothingPutInto(only.name));
 		} else if (only) this.news = restored.map(openedWords).join(' ');
 	}
@@ -102,9 +102,9 @@ export class Openings {
 	}
 }
 
-function openedWords({ name, outcome, changes }: Restored): string {
+function openedWords({ name, outcome, changes, beside }: Restored): string {
 	if (outcome === 'view-only') return nothingPutInto(name);
-	return changes ? `“${name}”: ${takenWords(changes)}` : `“${name}” is open here.`;
+	return changes ? `“${name}”: ${takenWords(changes, beside)}` : `“${name}” is open here.`;
 }
 
 /** Whoever opens files here, for the shelf and for the frame that is handed some by the system. */

@@ -6,6 +6,9 @@ export const shelfAddress = '#/';
 /** The shelf, asking for a new board. */
 export const newBoardAddress = '#/?new';
 
+/** The shelf, asking for a link that somebody sent. */
+export const openLinkAddress = '#/?link';
+
 /** Where a link to a board leads: the token says to which, and in it is the key. */
 export function joinAddress(token: string): string {
 	return `#/join/${token}`;

@@ -11,8 +11,14 @@ export function countedChanges(count: number): string {
 	return count === 1 ? '1 change' : `${count} changes`;
 }
 
-/** What a file of changes brought, for who opened it. */
-export function takenWords({ news, waiting, person, device }: TakenChanges): string {
+/** What a file of changes brought, for who opened it; `beside` is a board here that looks like what it brought. */
+export function takenWords(taken: TakenChanges, beside?: string): string {
+	return beside === undefined
+		? broughtWords(taken)
+		: `${broughtWords(taken)} ${besideWords(beside)}`;
+}
+
+function broughtWords({ news, waiting, person, device }: TakenChanges): string {
 	const whose = person && device ? `${person} (${device})` : (person ?? device);
 	const from = whose ? ` from ${whose}` : '';
 	const more =
@@ -21,4 +27,8 @@ export function takenWords({ news, waiting, person, device }: TakenChanges): str
 			: '';
 	if (news === 0) return `Nothing new in it: what is in the file${from} is here already.${more}`;
 	return `${countedChanges(news)}${from} came in.${more}`;
+}
+
+function besideWords(name: string): string {
+	return `It is kept apart from “${name}”, which has the same beginnings: nobody who could edit that one has signed that it goes on as this one. Both stay as they are.`;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Instant } from '#domain/day.ts';
+import type { Day, Instant } from '#domain/day.ts';
 import type { PersonId } from '#domain/id.ts';
 import { unshared, type SharedDevice, type SharingState, waiting } from '#session/sharing-state.ts';
+import { longAloneSince } from '#session/long-alone.ts';
+import { aloneWords } from '#ui/vocabulary/alone-words.ts';
 import { presentPeople } from '#ui/app/present.ts';
 import { togetherOf } from '#ui/app/together.ts';
 import { boardAddresses } from '#ui/vocabulary/addresses.ts';
@@ -146,6 +148,41 @@ describe('out of step', () => {
 		expect(renewed('gone')).toMatch(/^New links were made for this board\. Ask for/);
 		expect(renewed(undefined)).toBe(renewed('gone'));
 		expect(renewed('Ana')).toMatch(/^You made new links .* on another device/);
+	});
+
+	test('R-Q4 whoever has met nobody for a week is told what may be the matter, with the button that opens a newer link', () => {
+		const day = (text: string) => text as Day;
+		const seen = (date: string) =>
+			device('Ben', { isHere: false, behind: 1, seenAt: Date.parse(`${date}T12:00Z`) as Instant });
+		const relays = [{ url: 'wss://one.example', state: 'open' }] as const;
+		const state = {
+			...unshared,
+			connection: 'looking',
+			devices: [self, seen('2026-11-12')],
+			relays
+		} as const;
+		const since = (of: SharingState, today: string) =>
+			longAloneSince(of, { today: day(today), timeZone: 'UTC' });
+		expect(since(state, '2026-11-19')).toBe('2026-11-12');
+		expect(since(state, '2026-11-18')).toBeUndefined();
+		expect(
+			since({ ...state, devices: [self, seen('2026-11-12'), seen('2026-11-18')] }, '2026-11-20')
+		).toBeUndefined();
+		// While nobody could introduce them, or nobody was ever met, there is no reason to think so.
+		expect(since({ ...state, relays: [] }, '2026-11-30')).toBeUndefined();
+		expect(
+			since({ ...state, relays: [{ ...relays[0], state: 'connecting' }] }, '2026-11-30')
+		).toBeUndefined();
+		expect(since({ ...state, connection: 'connected' }, '2026-11-30')).toBeUndefined();
+		expect(since({ ...state, devices: [self, device('Ben')] }, '2026-11-30')).toBeUndefined();
+		const alone = aloneWords(day('2026-11-12'), 'en-GB');
+		expect(togetherOf(state, { ...crew, alone })).toMatchObject({
+			sentence: expect.stringMatching(/since 12 Nov\..* new links: ask for the newest one/),
+			help: 'open-link'
+		});
+		expect(
+			togetherOf({ ...state, connection: 'connected' }, { ...crew, alone })?.sentence
+		).not.toContain('newest');
 	});
 
 	test('R-Q4 an edit that nobody takes is told with the button that sends it once more', () => {

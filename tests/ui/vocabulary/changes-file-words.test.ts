@@ -26,6 +26,14 @@ test('Y-F9 on another board it is said which one it went to', () => {
 	expect(restoredWords(boards, 'other' as BoardId)).toBe('“Crew”: 3 changes came in.');
 });
 
+test('Y-S23 a board that came by a file and that nobody signed as the one that is here says that it is kept apart, and from which', () => {
+	const crew = { id: 'new' as BoardId, name: 'Crew', outcome: 'added' as const, beside: 'Crew' };
+	const words = restoredWords([{ ...crew, changes: { ...nobody, news: 3 } }], 'new' as BoardId);
+	expect(words).toMatch(
+		/^3 changes came in\. It is kept apart from “Crew”.*Both stay as they are\.$/
+	);
+});
+
 test('Y-F9 a file that was given away has not arrived by that', () => {
 	expect(savedWords(3, true)).toMatch(/^The file has 3 changes\. It counts as arrived when/);
 	expect(savedWords(0, true)).toBe('The file has no changes, only your word of what you have.');
