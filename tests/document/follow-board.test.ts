@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { describe, expect, test } from 'vitest';
 import type { Board } from '#domain/board.ts';
 import { addDays } from '#domain/day.ts';
+import { withDerivedReadings } from '#domain/derived-readings.ts';
 import type { PersonId } from '#domain/id.ts';
 import { checkIn } from '#document/commands/check-in.ts';
 import { renameBoard } from '#document/commands/board.ts';
@@ -12,7 +13,7 @@ import { transact } from '#document/edit.ts';
 import { followBoard } from '#document/follow-board.ts';
 import { History } from '#document/undo.ts';
 import { carryOut, choices } from './random-intents.ts';
-import { aDocument, boardId, boardOf, day, made, meet, replica } from './world.ts';
+import { aDocument, boardId, boardOf, day, made, meet, replica, today } from './world.ts';
 
 const steps = fc.array(
 	fc.record({ choice: choices, device: fc.nat(2), meets: fc.nat(5), undoes: fc.nat(6) }),
@@ -34,6 +35,9 @@ describe('the followed board', () => {
 					if (undoes === 1) histories[device]!.redo();
 					if (meets === 0) meet(docs[device]!, docs[(device + 1) % 3]!);
 					expect(followed[device]!.board).toEqual(boardOf(docs[device]!));
+					// What is calculated and counted is remembered, and is what it would be anew.
+					const shown = withDerivedReadings(followed[device]!.board, today);
+					expect(shown).toEqual(withDerivedReadings(boardOf(docs[device]!), today));
 				});
 				meet(...docs);
 				meet(...docs.toReversed());

@@ -2,14 +2,26 @@ import fc from 'fast-check';
 import * as Y from 'yjs';
 import { describe, expect, test } from 'vitest';
 import { collections, nestedMaps, openRoots } from '#document/schema.ts';
-import { aDocument, boardId, boardOf, day, replica } from './world.ts';
+import { withDerivedReadings } from '#domain/derived-readings.ts';
+import { aDocument, boardId, boardOf, day, replica, today } from './world.ts';
 import { followBoard } from '#document/follow-board.ts';
 
 const names = [
 	...['title', 'name', 'measure', 'from', 'to', 'min', 'max', 'unit', 'order', 'span', 'parent'],
 	...['weight', 'window', 'archivedOn', 'createdAt', 'day', 'about', 'at', 'text', 'direction'],
 	...['target', 'alarmLow', 'alarmHigh', 'cadence', 'wanted', 'baseline', 'control', 'state'],
-	...['team:x', 'guardrail:', 'kpi:y', 'objective', 'kpi', 'schema', 'timeZone', 'yearStartMonth'],
+	...[
+		'formula',
+		'counts',
+		'team:x',
+		'guardrail:',
+		'kpi:y',
+		'objective',
+		'kpi',
+		'schema',
+		'timeZone',
+		'yearStartMonth'
+	],
 	...['__proto__', 'constructor', 'toString', '', 'changes', 'readings', 'checkIns', 'milestones']
 ];
 const key = fc.oneof(
@@ -27,7 +39,17 @@ const key = fc.oneof(
 const ordinary = { noNullPrototype: true } as const;
 const plain = fc.oneof(
 	fc.anything({ withNullPrototype: false, maxDepth: 1 }).filter(isStorable),
-	fc.constantFrom<unknown>('reach', 'keep', 'milestones', 'evidence', 'within', '2026-01-01'),
+	fc.constantFrom<unknown>(
+		'[m] + [__proto__]',
+		'change([2026-02-30~~]) / 0',
+		'stale-goals',
+		'reach',
+		'keep',
+		'milestones',
+		'evidence',
+		'within',
+		'2026-01-01'
+	),
 	fc.constantFrom<unknown>(NaN, Infinity, -1, 1e308, '2026-02-30', '2026-03-01/2026-01-01', null),
 	fc.constant<unknown>([5, 1]),
 	fc.record(
@@ -72,6 +94,8 @@ describe('readers', () => {
 				}
 				const board = boardOf(doc);
 				expect([...numbersIn(board)].filter((number) => !Number.isFinite(number))).toEqual([]);
+				const shown = withDerivedReadings(board, today);
+				expect([...numbersIn(shown)].filter((number) => !Number.isFinite(number))).toEqual([]);
 				const copy = replica(doc);
 				expect(followBoard(copy, boardId, () => {}).board).toEqual(boardOf(copy));
 			}),

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import type * as Y from 'yjs';
+import { boardCounts } from '#domain/board-count.ts';
 import { addDays } from '#domain/day.ts';
 import type * as Ids from '#domain/id.ts';
 import { archive, restore } from '#document/commands/archive.ts';
 import { renameBoard } from '#document/commands/board.ts';
+import { startCounting, stopCounting } from '#document/commands/board-count.ts';
 import { checkIn, correctCheckIn, withdrawCheckIn } from '#document/commands/check-in.ts';
 import { addComment } from '#document/commands/comment.ts';
+import { calculateKpi, typeKpi } from '#document/commands/formula.ts';
 import { addInitiative, finishInitiative } from '#document/commands/initiative.ts';
 import { addKeyResult, setMeasure, setWeight } from '#document/commands/key-result.ts';
 import { addKpi, setKpiLimits } from '#document/commands/kpi.ts';
@@ -107,6 +110,14 @@ const intents: readonly ((edit: Edit, choice: Choice) => unknown)[] = [
 		else if (one) withdrawCheckIn(edit, id, one.id);
 	},
 	(edit, { text }) => addKpi(edit, { name: text }),
+	(edit, { a, b }) => {
+		const inputs = [pick(edit, 'kpis', b), pick(edit, 'kpis', a + b)].map((id) => `[${id}]`);
+		return calculateKpi(edit, pick(edit, 'kpis', a), `change(${inputs.join(' + ')}) / ${b % 3}`);
+	},
+	(edit, { a }) => typeKpi(edit, pick(edit, 'kpis', a)),
+	(edit, { a, text }) =>
+		startCounting(edit, countAt(a), { name: text, question: '', definition: '' }),
+	(edit, { a }) => stopCounting(edit, countAt(a)),
 	(edit, { a, b }) =>
 		setKpiLimits(edit, pick(edit, 'kpis', a), { direction: 'lower', target: b, alarm: b + 5 }),
 	(edit, { a, b, text }) => {
@@ -145,4 +156,8 @@ const intents: readonly ((edit: Edit, choice: Choice) => unknown)[] = [
 function pick(edit: Edit, collection: Collection, choice: number): any {
 	const ids = [...rootOf(edit.doc, collection).keys()].sort();
 	return ids[choice % Math.max(1, ids.length)] ?? 'none';
+}
+
+function countAt(place: number) {
+	return boardCounts[place % boardCounts.length] ?? 'stale-goals';
 }

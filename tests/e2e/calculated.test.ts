@@ -118,6 +118,9 @@ test('E-CK2 a count is switched on with its definition beside it, is a gauge tha
 	await expect(page.getByLabel('Value', { exact: true })).toHaveCount(0);
 	await expect(page.getByText('Calculate it from other KPIs')).toHaveCount(0);
 	await picture(page, 'counted-desktop');
+	await page.keyboard.press('c');
+	await expect(page.getByText('Stale goals is counted: nobody types its values.')).toBeVisible();
+	await page.goBack();
 	await page.setViewportSize({ width: 390, height: 844 });
 	await picture(page, 'counted-phone');
 	await follow(page, `${board}/settings`);

@@ -20,11 +20,12 @@ export class Round {
 	at = $state(0);
 	answered = $state.raw<readonly Answered[]>([]);
 	readonly #session: BoardSession;
-	readonly #subject: string | undefined;
+	/** What the address names, if anything. */
+	readonly subject: string | undefined;
 
 	constructor(session: BoardSession, subject: string | undefined) {
 		this.#session = session;
-		this.#subject = subject;
+		this.subject = subject;
 		this.begin('due');
 	}
 
@@ -32,9 +33,7 @@ export class Round {
 	begin(scope: Scope): void {
 		const { board, me, today } = this.#session;
 		this.scope = scope;
-		this.turns = this.#subject
-			? turnsAbout(board, this.#subject)
-			: turnsOf(board, scope, me, today);
+		this.turns = this.subject ? turnsAbout(board, this.subject) : turnsOf(board, scope, me, today);
 		this.at = 0;
 	}
 
