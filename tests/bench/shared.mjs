@@ -3,6 +3,7 @@ import { chromium } from '@playwright/test';
 import { findBrowser } from '../../.ci/browser.mjs';
 import { bareChannelMs } from './bare-channel.mjs';
 import { aRelay, percentile, report } from './ground.mjs';
+import { benchSharedFile } from './readings-file.mjs';
 
 const edits = 30;
 // Only this machine, whatever the app would ask for.
@@ -39,7 +40,8 @@ export async function benchSharedBoard({ address }) {
 	await ben.waitForURL(/#\/b\//);
 	report('joined, from Join to the board', Date.now() - asked, { unit: 'ms', most: 3000 });
 
-	await ben.goto(`${ben.url()}/okrs`);
+	const shared = ben.url();
+	await ben.goto(`${shared}/okrs`);
 	await ana.goto(`${home}/okrs`);
 	await ana.locator('main h3 a').first().click();
 	await ana.getByLabel('Objective title').waitFor();
@@ -60,6 +62,7 @@ export async function benchSharedBoard({ address }) {
 	report('the same, median', percentile(times, 0.5), {
 		...{ unit: 'ms', baseline: percentile(bare, 0.5), of: 'bare data channel' }
 	});
+	await benchSharedFile(ana, home, ben, shared);
 	await Promise.all(devices.map((device) => device.close()));
 	await relay.stop();
 }
