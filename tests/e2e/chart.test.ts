@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { follow, openSample } from './board.ts';
+import { choose, follow, openSample } from './board.ts';
 import { expect, test } from './fixtures.ts';
 
 test('E-C1 a chart is read by the arrow keys and saved as a picture', async ({ page }) => {
@@ -9,6 +9,9 @@ test('E-C1 a chart is read by the arrow keys and saved as a picture', async ({ p
 	await page.getByRole('link', { name: 'Damaged crates', exact: true }).click();
 	// It is drawn when there is a picture to save.
 	await expect(page.getByRole('button', { name: 'Picture of the chart' }).first()).toBeVisible();
+	// By the mouse: nothing may lie over the choice.
+	await choose(page.getByRole('main'), 'How far back', '52');
+	await expect(page.getByRole('radio', { name: '52' })).toBeChecked();
 	const reader = page.getByRole('button', { name: 'Read the chart with the arrow keys' }).first();
 	await reader.focus();
 	await page.keyboard.press('ArrowRight');

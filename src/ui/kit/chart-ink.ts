@@ -35,29 +35,36 @@ export const followTheme = createSubscriber((update) => {
 	};
 });
 
+const tokens = {
+	...{ text: 'ink', quiet: 'ink-quiet', faint: 'ink-faint', line: 'line', surface: 'surface' },
+	...{ accent: 'accent-mark', accentWash: 'accent-wash' },
+	...{ good: 'good-mark', watch: 'watch-mark', bad: 'bad-mark' }
+} as const;
+const series = [1, 2, 3, 4, 5, 6].map((at) => `series-${at}`);
+
 /** Reads the tokens where the chart stands, of the theme that shows or as they are for paper. */
 export function readInk(place: HTMLElement, use?: 'paper'): ChartInk {
 	const probe = place.ownerDocument.createElement('span');
 	if (use === 'paper') probe.className = 'for-paper';
+	// All of them stand before the first is asked: the browser reckons the styles of the page once, not per colour.
+	const asked = new Map(
+		[...Object.values(tokens), ...series].map((token) => {
+			const colour = place.ownerDocument.createElement('i');
+			colour.style.color = `var(--${token})`;
+			probe.append(colour);
+			return [token, colour] as const;
+		})
+	);
 	place.append(probe);
-	const style = getComputedStyle(probe);
-	const colour = (token: string) => {
-		probe.style.color = `var(--${token})`;
-		return style.color;
+	const colourOf = (token: string) => {
+		const colour = asked.get(token);
+		return colour ? getComputedStyle(colour).color : '';
 	};
+	const named = Object.entries(tokens).map(([name, token]) => [name, colourOf(token)]);
 	const ink: ChartInk = {
-		text: colour('ink'),
-		quiet: colour('ink-quiet'),
-		faint: colour('ink-faint'),
-		line: colour('line'),
-		surface: colour('surface'),
-		accent: colour('accent-mark'),
-		accentWash: colour('accent-wash'),
-		good: colour('good-mark'),
-		watch: colour('watch-mark'),
-		bad: colour('bad-mark'),
-		series: [1, 2, 3, 4, 5, 6].map((at) => colour(`series-${at}`)),
-		font: style.fontFamily
+		...(Object.fromEntries(named) as Record<keyof typeof tokens, string>),
+		series: series.map(colourOf),
+		font: getComputedStyle(probe).fontFamily
 	};
 	probe.remove();
 	return ink;
