@@ -49,3 +49,20 @@ test('E-C2 a chart that is open takes the colours of the theme', async ({ page }
 	await page.emulateMedia({ colorScheme: 'light' });
 	await expect.poll(isAsByDay).toBe(true);
 });
+
+test('E-C3 the days of a recovery are shaded', async ({ page }) => {
+	const board = await openSample(page);
+	await follow(page, `${board}/kpis`);
+	await page.getByRole('link', { name: 'Monthly churn', exact: true }).click();
+	await expect(page.getByRole('button', { name: 'Picture of the chart' }).first()).toBeVisible();
+	const painted = await page
+		.locator('canvas')
+		.first()
+		.evaluate((canvas: HTMLCanvasElement) => {
+			const { width, height } = canvas;
+			const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height);
+			return data.filter((alpha, at) => at % 4 === 3 && alpha > 0).length / (width * height);
+		});
+	// Lines and marks alone cover a twentieth.
+	expect(painted).toBeGreaterThan(0.2);
+});

@@ -1,9 +1,17 @@
-import { Chart, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
+import {
+	Chart,
+	Filler,
+	LinearScale,
+	LineController,
+	LineElement,
+	PointElement,
+	Tooltip
+} from 'chart.js';
 import type { ChartInk, ChartPlan } from './chart-ink.ts';
 import { chartSize, pictureFrom, type PictureWords } from './chart-picture.ts';
 import type { Drawn } from './chart-svg.ts';
 
-Chart.register(LinearScale, LineController, LineElement, PointElement, Tooltip);
+Chart.register(Filler, LinearScale, LineController, LineElement, PointElement, Tooltip);
 
 const { defaults } = Chart;
 defaults.maintainAspectRatio = false;
