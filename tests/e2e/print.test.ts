@@ -6,7 +6,7 @@ test('E-P1 the quarter of the sample board is one page of A4, with everything on
 }) => {
 	await openSample(page);
 	const titles = page.getByRole('main').locator('h3 a');
-	await expect(titles).toHaveCount(16);
+	await expect(titles).toHaveCount(18);
 	await untilPainted(page);
 	const paper = await page.pdf({ preferCSSPageSize: true });
 	const pages = paper.toString('latin1').match(/\/Type\s*\/Page\b/gu) ?? [];
