@@ -24,7 +24,7 @@ test('E-R1 a month’s review is walked, decided and kept, its next step is owed
 		await page.keyboard.press('Enter');
 		await churn.getByLabel('By', { exact: true }).fill('2026-11-20');
 		await churn.getByRole('button', { name: 'Save the next step' }).click();
-		await expect(churn).toContainText('Being looked into by Maren Solberg');
+		await expect(churn).toContainText('Call the five who left Maren Solberg, by 20 Nov');
 		await follow(page, board);
 		const owed = page.getByRole('region', { name: 'What I owe' });
 		await expect(owed.getByRole('link', { name: 'Call the five who left' })).toBeVisible();
