@@ -66,10 +66,29 @@ export function lastWords(changes: readonly Change[]): readonly Change[] {
 	for (const change of changes) {
 		for (const key of change.seen ?? []) (keys.has(key) ? seen : gone).add(key);
 	}
-	return changes.filter((change) => {
-		if (!change.seen || seen.has(change.key)) return false;
-		return ![...gone].some((key) => change.at <= instantIn(key) && !change.seen?.includes(key));
-	});
+	const goneLatestFirst = [...gone]
+		.map((key) => ({ key, at: instantIn(key) }))
+		.filter(({ at }) => Number.isFinite(at))
+		.sort((one, other) => other.at - one.at);
+	return changes.filter(
+		(change) => change.seen && !seen.has(change.key) && !isOlder(change, goneLatestFirst)
+	);
+}
+
+/**
+ * Whether something that is gone, and that it had not seen, was written later. Anybody may make up a history: its
+ * length is gone through once, and not once for each change.
+ */
+function isOlder(
+	{ at, seen }: Change,
+	goneLatestFirst: readonly { readonly key: string; readonly at: number }[]
+): boolean {
+	const own = new Set(seen);
+	for (const gone of goneLatestFirst) {
+		if (gone.at < at) return false;
+		if (!own.has(gone.key)) return true;
+	}
+	return false;
 }
 
 /** A change is called by the instant of its writing and some letters. */

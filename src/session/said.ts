@@ -35,7 +35,8 @@ export function saidIn(bytes: Uint8Array): Said | undefined {
 			return typeof value === 'string' && value.length <= mostText ? value : undefined;
 		};
 		return {
-			name: text('name') ?? '',
+			// What is not seen would let one name look like another.
+			name: (text('name') ?? '').replace(/\p{C}/gu, '').trim(),
 			person: text('person') as PersonId | undefined,
 			place: text('place')
 		};

@@ -152,7 +152,7 @@ export class Intake {
 		const why = this.stopped.get(device);
 		if (why !== undefined && why !== 'fork') return why;
 		if (place === 'forks') return this.#stop(device, 'fork');
-		return this.#waiting.add(sealed) ? 'waits' : 'no-room';
+		return this.#waiting.add(sealed, { isNext: place === 'next' }) ? 'waits' : 'no-room';
 	}
 
 	async #open(sealed: SealedEnvelope): Promise<UpdatePayload | EnvelopeRefusal | undefined> {

@@ -13,23 +13,32 @@ interface Line {
 
 /**
  * Envelopes whose signature is good and whose turn has not come: something they build on is missing. Bounded per
- * device by 1,000 envelopes and 8 MB; what falls out is asked for again when its turn comes.
+ * device by 1,000 envelopes and 8 MB, and in all by 64 MB, of which whoever needs least is given first: a member
+ * with many devices keeps nobody out. What falls out is asked for again when its turn comes.
  */
 export class WaitQueue {
 	readonly #lines = new Map<DeviceId, Line>();
 	#bytes = 0;
 
-	/** False when there is no room; the latest of a full line give way to an earlier one. */
-	add(sealed: SealedEnvelope): boolean {
+	/**
+	 * False when there is no room; the latest of a full line give way to an earlier one. What can be taken at once has
+	 * room in any case: it does not stay.
+	 */
+	add(sealed: SealedEnvelope, { isNext = false } = {}): boolean {
 		const { device, seq } = sealed.head;
 		const line = this.#lines.get(device) ?? { bySeq: new Map(), bytes: 0 };
 		if (line.bySeq.has(seq)) return true;
 		this.#lines.set(device, line);
-		while (!this.#hasRoom(line, sealed)) {
+		while (!hasRoom(line, sealed)) {
 			const latest = Math.max(...line.bySeq.keys());
 			if (!(latest > seq)) return false;
 			this.#remove(device, latest);
 			this.#lines.set(device, line);
+		}
+		while (!isNext && this.#bytes + sealed.bytes.length > mostBytes) {
+			const [fattest, other] = this.#fattest();
+			if (other.bytes <= line.bytes + sealed.bytes.length) return false;
+			this.#remove(fattest, Math.max(...other.bySeq.keys()));
 		}
 		line.bySeq.set(seq, sealed);
 		line.bytes += sealed.bytes.length;
@@ -56,12 +65,8 @@ export class WaitQueue {
 		for (const seq of this.#lines.get(device)?.bySeq.keys() ?? []) this.#remove(device, seq);
 	}
 
-	#hasRoom(line: Line, { bytes }: SealedEnvelope): boolean {
-		return (
-			line.bySeq.size < mostPerDevice &&
-			line.bytes + bytes.length <= mostBytesPerDevice &&
-			this.#bytes + bytes.length <= mostBytes
-		);
+	#fattest(): [DeviceId, Line] {
+		return [...this.#lines].reduce((one, other) => (other[1].bytes > one[1].bytes ? other : one));
 	}
 
 	#remove(device: DeviceId, seq: number): void {
@@ -73,6 +78,10 @@ export class WaitQueue {
 		this.#bytes -= sealed.bytes.length;
 		if (line.bySeq.size === 0) this.#lines.delete(device);
 	}
+}
+
+function hasRoom(line: Line, { bytes }: SealedEnvelope): boolean {
+	return line.bySeq.size < mostPerDevice && line.bytes + bytes.length <= mostBytesPerDevice;
 }
 
 /** The canonical order of envelopes: one never comes before what it builds on. */

@@ -369,3 +369,30 @@ describe('names and settings', () => {
 		expect({ name, conflicts }).toEqual({ name: 'Theirs', conflicts: undefined });
 	});
 });
+
+test('T-W10 a history that a hostile device made up is read in no time, and choosing goes on', () => {
+	const { doc, edit, objectiveId } = aDocument();
+	const changes = (doc.getMap('objectives').get(objectiveId) as Y.Map<Y.Map<unknown>>).get(
+		'changes'
+	)!;
+	doc.transact(() => {
+		for (let count = 0; count < 10_000; count += 1) {
+			const made = `${noon + count}~made${count}`;
+			changes.set(made, [
+				noon + count,
+				null,
+				'title',
+				null,
+				`Title ${count}`,
+				[`${noon - count}~gone${count}`]
+			]);
+		}
+	});
+	const since = performance.now();
+	const [conflict] = conflictsIn(doc, objectiveId);
+	expect(performance.now() - since).toBeLessThan(1_000);
+	expect(conflict!.versions.length).toBeGreaterThan(1_000);
+	made(settle(later(edit), 'objectives', objectiveId, 'title', 'Calm support'));
+	expect(conflictsIn(doc, objectiveId)).toEqual([]);
+	expect(performance.now() - since).toBeLessThan(3_000);
+});

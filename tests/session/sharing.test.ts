@@ -19,6 +19,8 @@ test('Y-S6 what a device says of itself is taken only where it is short and of t
 		person: undefined,
 		place: undefined
 	});
+	// A name that turns the reading direction, or is told from another by nothing that is seen.
+	expect(saidIn(bytes('{"name":" \\u202eAna\\u200b\\n "}'))?.name).toBe('Ana');
 	for (const foreign of [
 		'',
 		'no json',

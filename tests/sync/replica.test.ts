@@ -138,6 +138,27 @@ describe('an envelope that comes in', () => {
 		expect(queue.inOrder().map(({ head }) => head.seq)).toEqual([2, 3]);
 	});
 
+	test('Y-R30 a member whose devices fill what may wait keeps nobody else out, and what can be taken at once always has room', async () => {
+		const { stranger } = await aTeam();
+		const one = await stranger.next('a');
+		const from = (device: string, size: number) => ({
+			...{ ...one, bytes: new Uint8Array(size) },
+			head: { ...one.head, device: device as typeof one.head.device, seq: 9 }
+		});
+		const MB = 1024 * 1024;
+		const queue = new WaitQueue();
+		for (let count = 0; count < 40; count += 1) queue.add(from(`large ${count}`, 3 * MB));
+		expect(queue.inOrder()).toHaveLength(21);
+		// Whoever needs less than any of theirs is given room, at their cost.
+		expect(queue.add(from('honest', 2 * MB))).toBe(true);
+		expect(queue.has(one.head.device, 9)).toBe(false);
+		expect(queue.add(from('greedy', 4 * MB))).toBe(false);
+		const crowd = new WaitQueue();
+		for (let count = 0; count < 300; count += 1) crowd.add(from(`small ${count}`, MB / 4));
+		expect(crowd.add(from('honest', MB / 2))).toBe(false);
+		expect(crowd.add(from('honest', MB / 2), { isNext: true })).toBe(true);
+	});
+
 	test('Y-R15 is not taken of a device without a certificate, nor of one with a view link only', async () => {
 		const { random, view, edit, ana } = await aTeam();
 		const other = await aWriter(edit, await aDevice(6), random);

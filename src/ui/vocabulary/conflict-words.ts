@@ -44,14 +44,21 @@ export function placeWords(collection: Recording): string {
 	return collection === 'cycles' || collection === 'meta' ? '“Settings”' : 'Its page';
 }
 
-/** The values beside each other, one's own first. */
+/** More than a team writes at the same time: a device that makes up thousands stops nobody from choosing. */
+const mostVersions = 12;
+
+/** The values beside each other, one's own first; of very many some, and always the one that the board shows. */
 export function versionWords(
 	{ field, shown, versions }: Conflict,
 	world: ChangeWorld & Us
 ): readonly VersionWords[] {
-	const owned = versions
+	const sorted = versions
 		.map((version) => ({ version, names: writersOf(version, world) }))
 		.sort((one, other) => Number(isMine(other.names)) - Number(isMine(one.names)));
+	const owned = sorted.slice(0, mostVersions);
+	const isIn = owned.some(({ version }) => version.value === shown);
+	const ofBoard = sorted.find(({ version }) => version.value === shown);
+	if (!isIn && ofBoard) owned.splice(-1, 1, ofBoard);
 	const whose = owned.map(({ names }) => listed(names));
 	const where = owned.map(({ version }) => placeOf(version, world));
 	return owned.map(({ version: { value }, names }, index) => {

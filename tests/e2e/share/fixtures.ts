@@ -7,8 +7,11 @@ import { Firefox } from './firefox.ts';
 interface Ground {
 	/** A relay on this machine. */
 	relay: TestRelay;
-	/** A device: a browser process of its own, in which no name leads anywhere but to this machine. */
-	aDevice: () => Promise<Page>;
+	/**
+	 * A device: a browser process of its own, in which no name leads anywhere but to this machine. Its app is the built
+	 * one, or another that is served at an address.
+	 */
+	aDevice: (address?: string) => Promise<Page>;
 	/** A device that is the Firefox of the environment. */
 	aFirefox: () => Promise<Firefox>;
 }
@@ -29,12 +32,12 @@ export const test = base.extend<Ground>({
 	aDevice: async ({ site, playwright, launchOptions }, use) => {
 		const browsers: Browser[] = [];
 		const faults: string[] = [];
-		await use(async () => {
+		await use(async (address = site.address) => {
 			const args = [...(launchOptions.args ?? []), nowhereElse];
 			const browser = await playwright.chromium.launch({ ...launchOptions, args });
 			browsers.push(browser);
 			const context = await browser.newContext({
-				baseURL: site.address,
+				baseURL: address,
 				viewport: { width: 1280, height: 800 }
 			});
 			context.on('weberror', (error) => faults.push(error.error().message));

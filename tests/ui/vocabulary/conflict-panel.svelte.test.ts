@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Instant } from '#domain/day.ts';
 import type { PersonId } from '#domain/id.ts';
 import { recordReading } from '#document/commands/reading.ts';
 import { renameKeyResult, setMeasure } from '#document/commands/key-result.ts';
@@ -12,7 +13,7 @@ import { writerOfChange } from '#document/read/writer.ts';
 import { followBoard } from '#document/follow-board.ts';
 import { History } from '#document/undo.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
-import { aDocument, boardId, later, made, meet, replica } from '#tests/document/world.ts';
+import { aDocument, boardId, boardOf, later, made, meet, replica } from '#tests/document/world.ts';
 import { conflictWords, versionWords } from '#ui/vocabulary/conflict-words.ts';
 import { conflictedInKpi, conflictedOn, isKpiConflicted } from '#ui/vocabulary/conflicted.ts';
 import ConflictStage from './ConflictStage.svelte';
@@ -188,5 +189,24 @@ describe('what several changed at the same time', () => {
 		]);
 		expect(isKpiConflicted(board.kpis[kpiId]!)).toBe(true);
 		expect(conflictedOn(board)).toHaveLength(1);
+	});
+
+	test('R-F7 of thousands of made-up values a few are shown, mine and that of the board among them', () => {
+		const versions = Array.from({ length: 5_000 }, (_, at) => ({
+			value: `Value ${at}`,
+			changes: [
+				{ key: `${at}`, at: at as Instant, field: 'title', before: null, after: `Value ${at}` }
+			]
+		}));
+		const { board, me } = { board: boardOf(aDocument().doc), me: 'ana' as PersonId };
+		const [, , , mine] = versions;
+		Object.assign(mine!.changes[0]!, { by: me });
+		const conflict = { field: 'title', shown: 'Value 4000', versions };
+		const since = performance.now();
+		const words = versionWords(conflict, { board, me, locale: 'en-GB' });
+		expect(performance.now() - since).toBeLessThan(1_000);
+		expect(words.length).toBeLessThan(20);
+		expect(words[0]).toMatchObject({ who: 'You', chosen: 'Value 3' });
+		expect(words.filter(({ isShown }) => isShown)).toMatchObject([{ chosen: 'Value 4000' }]);
 	});
 });
