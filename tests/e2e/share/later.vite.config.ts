@@ -58,6 +58,4 @@ function laterVersion(): Plugin {
 	};
 }
 
-export default defineConfig(async (env) =>
-	mergeConfig(await usual(env), { plugins: [laterVersion()] })
-);
+export default defineConfig((env) => mergeConfig(usual(env), { plugins: [laterVersion()] }));
