@@ -1,6 +1,6 @@
-import { addDays, daysBetween, type Day } from '#domain/day.ts';
+import { daysBetween, type Day } from '#domain/day.ts';
 import type { BoardEvent } from '#domain/event.ts';
-import { formatDay, formatParts, formatValue } from '#domain/format.ts';
+import { formatParts, formatValue } from '#domain/format.ts';
 import type { RecoverySpan } from '#domain/kpi-recovery.ts';
 import type { KpiState, KpiStatus } from '#domain/kpi-status.ts';
 import type { Kpi } from '#domain/kpi.ts';
@@ -10,6 +10,7 @@ import type { ChartInk, ChartPlan } from '#kit/chart-ink.ts';
 import { keyDashes } from '#kit/chart-key.ts';
 import { processSets, recoverySets, uprights } from './chart-sets.ts';
 import { limitMarks } from './chart-entries.ts';
+import { dayAxis, dayName } from './day-axis.ts';
 import { limitLines } from './limit-lines.ts';
 import { markedReadings, processLines } from './process-lines.ts';
 
@@ -58,7 +59,6 @@ function drawnWith(
 		.filter(isShown)
 		.map(({ day, reason }) => ({ x: at(day), text: `The process changed: ${reason}` }));
 	const rulesOn = new Map(marks.map(({ day, rule }) => [at(day), ruleWords[rule].toLowerCase()]));
-	const dayText = (x: number) => formatDay(addDays(start, Math.round(x)), locale);
 
 	const isLong = points.length > mostPoints;
 
@@ -101,13 +101,7 @@ function drawnWith(
 			layout: { padding: { top: 8, right: 8 } },
 			interaction: { mode: 'nearest', axis: 'x', intersect: false },
 			scales: {
-				x: {
-					type: 'linear',
-					min: 0,
-					max: span,
-					grid: { display: false },
-					ticks: { callback: (x) => dayText(Number(x)), maxTicksLimit: 8 }
-				},
+				x: dayAxis(start, span, locale),
 				y: {
 					min: low,
 					max: high,
@@ -123,7 +117,7 @@ function drawnWith(
 					filter: ({ dataset: { label } }) =>
 						label === kpi.name || label === 'happened' || label === 'changed',
 					callbacks: {
-						title: ([hovered]) => (hovered ? dayText(hovered.parsed.x ?? 0) : ''),
+						title: ([hovered]) => (hovered ? dayName(start, hovered.parsed.x ?? 0, locale) : ''),
 						label: ({ dataset: { label }, dataIndex, parsed }) => {
 							const upright = Math.floor(dataIndex / 3);
 							if (label === 'happened') return happened[upright]?.text ?? '';

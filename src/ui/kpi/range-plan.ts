@@ -1,8 +1,9 @@
-import { addDays, daysBetween, type Day } from '#domain/day.ts';
-import { formatDay, formatParts, formatValue } from '#domain/format.ts';
+import { daysBetween, type Day } from '#domain/day.ts';
+import { formatParts, formatValue } from '#domain/format.ts';
 import type { Kpi } from '#domain/kpi.ts';
 import type { ChartPlan } from '#kit/chart-ink.ts';
 import { keyDashes, type KeyEntry } from '#kit/chart-key.ts';
+import { dayAxis, dayName } from './day-axis.ts';
 import { movedReadings, processLines } from './process-lines.ts';
 
 /** The key of the chart of ranges. */
@@ -14,7 +15,6 @@ export const rangeEntries: readonly KeyEntry[] = [
 /** How far the readings between two days moved from one to the next, and how far is usual. */
 export function rangePlan(kpi: Kpi, from: Day, to: Day, locale: string): ChartPlan {
 	const at = (day: Day) => daysBetween(from, day);
-	const dayText = (x: number) => formatDay(addDays(from, Math.round(x)), locale);
 	const moved = movedReadings(kpi, from, to).map(({ day, range }) => ({
 		...{ x: at(day), y: range ?? NaN }
 	}));
@@ -43,13 +43,7 @@ export function rangePlan(kpi: Kpi, from: Day, to: Day, locale: string): ChartPl
 			layout: { padding: { top: 8, right: 8 } },
 			interaction: { mode: 'nearest', axis: 'x', intersect: false },
 			scales: {
-				x: {
-					type: 'linear',
-					min: 0,
-					max: Math.max(1, at(to)),
-					grid: { display: false },
-					ticks: { callback: (x) => dayText(Number(x)), maxTicksLimit: 8 }
-				},
+				x: dayAxis(from, Math.max(1, at(to)), locale),
 				y: {
 					min: 0,
 					ticks: {
@@ -62,7 +56,7 @@ export function rangePlan(kpi: Kpi, from: Day, to: Day, locale: string): ChartPl
 				tooltip: {
 					filter: ({ datasetIndex }) => datasetIndex === 0,
 					callbacks: {
-						title: ([hovered]) => (hovered ? dayText(hovered.parsed.x ?? 0) : ''),
+						title: ([hovered]) => (hovered ? dayName(from, hovered.parsed.x ?? 0, locale) : ''),
 						label: ({ parsed }) => formatValue(parsed.y, kpi.unit, locale)
 					}
 				}

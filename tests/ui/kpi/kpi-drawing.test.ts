@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, type Day } from '#domain/day.ts';
 import { kpiAsOf } from '#domain/kpi-as-of.ts';
@@ -6,6 +7,7 @@ import { statesOf } from '#domain/kpi-status.ts';
 import { processChart } from '#domain/process-chart.ts';
 import type { Board } from '#domain/board.ts';
 import { recoverySets } from '#ui/kpi/chart-sets.ts';
+import { namedDays } from '#ui/kpi/day-axis.ts';
 import { kpiDrawing, kpiRows } from '#ui/kpi/kpi-drawing.ts';
 import type { ChartInk } from '#kit/chart-ink.ts';
 import {
@@ -90,4 +92,23 @@ test('Y-C8 the limits of the process then are of the readings up to it', () => {
 	function aReadingOf(place: number, value: number) {
 		return { ...kpi.readings[0]!, day: dayOf(place), value };
 	}
+});
+
+test('Y-C9 the first and the last day are named, and between them as many as have room', () => {
+	expect(namedDays(63, 20)).toEqual([0, 9, 18, 27, 36, 45, 54, 63]);
+	expect(namedDays(180, 4)).toEqual([0, 60, 120, 180]);
+	expect(namedDays(2, 9)).toEqual([0, 1, 2]);
+	expect(namedDays(90, 0)).toEqual([0, 90]);
+	fc.assert(
+		fc.property(
+			fc.integer({ min: 1, max: 4000 }),
+			fc.integer({ min: 0, max: 40 }),
+			(span, room) => {
+				const days = namedDays(span, room);
+				expect([days[0], days.at(-1)]).toEqual([0, span]);
+				expect(new Set(days).size).toBe(days.length);
+				expect(days.length).toBeLessThanOrEqual(Math.max(2, room));
+			}
+		)
+	);
 });
