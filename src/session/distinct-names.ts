@@ -3,9 +3,11 @@ import type { SharedDevice } from './sharing-state.ts';
 /** As much of a device as it takes to give it a name of its own. */
 type Named = Pick<SharedDevice, 'id' | 'name' | 'person'>;
 
+const endings: Readonly<Record<number, string>> = { 2: 'nd', 3: 'rd' };
+
 /**
- * The devices, with those of one person told apart that call themselves the same: "Firefox on Linux" and "Firefox on
- * Linux 2". Counted by age, so that they are called the same on every device, and a new one renames none.
+ * The devices, with those of one person told apart that call themselves the same: "Firefox on Linux" and "2nd
+ * Firefox on Linux". Counted by age, so that they are called the same on every device, and a new one renames none.
  */
 export function withDistinctNames<Device extends Named>(
 	devices: readonly Device[],
@@ -22,7 +24,7 @@ export function withDistinctNames<Device extends Named>(
 		const called = `${person ?? ''} ${name}`;
 		const nth = (counts.get(called) ?? 0) + 1;
 		counts.set(called, nth);
-		if (nth > 1) names.set(id, `${name} ${nth}`);
+		if (nth > 1) names.set(id, `${nth}${endings[nth] ?? 'th'} ${name}`);
 	}
 	return devices.map((device) => ({ ...device, name: names.get(device.id) ?? device.name }));
 }

@@ -30,7 +30,7 @@ test('Y-F11 hostile files and links that a person opens or drops are each refuse
 		await page.waitForURL(/#\/b\/[^/]+$/);
 		await follow(page, '#/');
 		await expect(page.getByRole('heading', { name: 'Quarterdeck' })).toBeVisible();
-		const before = await kept(page);
+		const before = await keptAtRest(page);
 		const memory = await RendererMemory.of(page.context().browser()!);
 
 		for (const [at, [name, why, make]] of hostileFiles.entries()) {
@@ -55,6 +55,18 @@ test('Y-F11 hostile files and links that a person opens or drops are each refuse
 		await rm(folder, { recursive: true });
 	}
 });
+
+/** What the device keeps once the board that was left has written down when it was last seen. */
+async function keptAtRest(page: Page): Promise<Awaited<ReturnType<typeof kept>>> {
+	let last = await kept(page);
+	await expect(async () => {
+		const before = last;
+		await page.waitForTimeout(500);
+		last = await kept(page);
+		expect(last).toEqual(before);
+	}).toPass();
+	return last;
+}
 
 async function isRefused(
 	memory: RendererMemory,

@@ -128,7 +128,7 @@ test('Y-S11 devices of one person that call themselves the same are counted by a
 	const names = (of: typeof devices) =>
 		Object.fromEntries(withDistinctNames(of, since).map(({ id, name }) => [id, name]));
 	expect(names(devices)).toEqual({
-		...{ old: 'Chrome on Linux', young: 'Chrome on Linux 2', viewer: 'Chrome on Linux 3' },
+		...{ old: 'Chrome on Linux', young: '2nd Chrome on Linux', viewer: '3rd Chrome on Linux' },
 		...{ bens: 'Chrome on Linux', phone: 'Chrome on Android', nameless: undefined }
 	});
 	expect(names(devices.toReversed())).toEqual(names(devices));
