@@ -239,3 +239,8 @@ function mostly(rows: readonly TableRow[], at: number, fits: (cell: string) => b
 	const cells = rows.map((row) => row.cells[at] ?? '').filter(Boolean);
 	return cells.length > 0 && cells.filter(fits).length >= cells.length * 0.5;
 }
+
+/** As spreadsheets call a column that has no head: A, B, C. */
+export function columnName(at: number): string {
+	return String.fromCodePoint(65 + (at % 26));
+}

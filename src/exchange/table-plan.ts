@@ -10,7 +10,7 @@ import {
 	saysYes,
 	unitFromCell
 } from './table-cells.ts';
-import type { Column, ColumnRole, TableShape } from './table-columns.ts';
+import { columnName, type Column, type ColumnRole, type TableShape } from './table-columns.ts';
 import { TableWords, type TableChoices } from './table-words.ts';
 
 /**
@@ -124,13 +124,8 @@ class TableReader {
 		const initiative = named('initiative');
 		if (initiative)
 			made.push(this.#add(row, 'initiative', initiative, this.#keyResult ?? this.#objective).id);
-		const kpi = named('kpi');
-		if (kpi) {
-			const node = this.#kpi(row, kpi);
-			node.guess = limitFromCells(this.#words.measure(row, kpi));
-			made.push(node.id);
-		}
-		const about = this.#nodes.find((node) => node.id === made.at(-1)) ?? repeated;
+		const known = this.#nameKpi(row, named('kpi'), made);
+		const about = this.#nodes.find((node) => node.id === made.at(-1)) ?? known ?? repeated;
 		if (!about) return undefined;
 		this.#describe(row, about, made);
 		return made.length > 0 ? made : { kind: 'detail', id: about.id };
@@ -150,6 +145,20 @@ class TableReader {
 		this.#objective = same ?? this.#add(row, 'objective', title, undefined);
 		if (!same) made.push(this.#objective.id);
 		return same;
+	}
+
+	/** The row's KPI: one that was named before keeps its limits, and what this row says of them is a note. */
+	#nameKpi(row: TableRow, name: string, made: string[]): Mutable | undefined {
+		if (!name) return undefined;
+		const before = this.#nodes.length;
+		const kpi = this.#kpi(row, name);
+		if (this.#nodes.length === before) {
+			this.#keep(row, kpi, 'from', 'to');
+			return kpi;
+		}
+		kpi.guess = limitFromCells(this.#words.measure(row, name));
+		made.push(kpi.id);
+		return undefined;
 	}
 
 	#describe(row: TableRow, deepest: Mutable, made: readonly string[]): void {
@@ -216,13 +225,8 @@ class TableReader {
 	#add(row: TableRow, kind: PlanNode['kind'], title: string, parent: Mutable | undefined): Mutable {
 		const taken = this.#nodes.filter((node) => node.line === row.line).length;
 		const id = taken === 0 ? String(row.line) : `${row.line}.${taken}`;
-		const node: Mutable = plainNode({
-			id,
-			line: row.line,
-			kind,
-			title,
-			...(parent ? { parentId: parent.id } : {})
-		});
+		const place = parent ? { parentId: parent.id } : {};
+		const node: Mutable = plainNode({ id, line: row.line, kind, title, ...place });
 		this.#nodes.push(node);
 		return node;
 	}
@@ -241,9 +245,4 @@ class TableReader {
 	#problem(row: TableRow, why: PlanWhy): void {
 		this.#problems.push({ line: row.line, text: row.text, why });
 	}
-}
-
-/** As spreadsheets call a column that has no head: A, B, C. */
-function columnName(at: number): string {
-	return String.fromCodePoint(65 + (at % 26));
 }

@@ -107,6 +107,17 @@ describe('tables', () => {
 		expect(isTable('Objective,KR\nWin,Sell')).toBe(true);
 	});
 
+	test('X-T3 a KPI that is named again is the same one, and keeps its limits', () => {
+		const { plan } = read('KPI,Target\nChurn,2\nChurn,\nChurn,3');
+		expect(plan.nodes.map(({ title, notes }) => [title, notes])).toEqual([
+			['Churn', ['Target: 3']]
+		]);
+		expect(plan.lines.map(({ place }) => place.kind)).toEqual([
+			...['header', 'node', 'detail', 'detail']
+		]);
+		expect(plan.nodes[0]?.guess).toEqual(read('KPI,Target\nChurn,2').plan.nodes[0]?.guess);
+	});
+
 	test('X-T10 every row that is not blank ends in exactly one place', () => {
 		const cell = fc.oneof(
 			fc.constantFrom(
