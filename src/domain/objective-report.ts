@@ -1,6 +1,6 @@
 import type { Board } from './board.ts';
 import type { Cycle } from './cycle.ts';
-import type { Day } from './day.ts';
+import type { Day, Span } from './day.ts';
 import type { Change } from './entity.ts';
 import type { BoardSettings } from './board-settings.ts';
 import { keyResultReport, type KeyResultReport, type ShownStatus } from './key-result-report.ts';
@@ -127,11 +127,18 @@ function objectiveStatus(
 	cycle: Cycle | undefined,
 	today: Day
 ): ComputedStatus {
-	const status = paceStatus(ratio, expected, cycle, today);
-	if (status !== 'met') return status;
 	const counted = keyResults.filter(
 		({ ratio: own, keyResult }) => own !== null && keyResult.weight > 0
 	);
+	// It began with the first of them: one that was added in the midst of a cycle is given its seven days too.
+	const first = counted
+		.flatMap(({ window }) => window ?? [])
+		.reduce<Span | undefined>(
+			(one, other) => (one && one.from <= other.from ? one : other),
+			undefined
+		);
+	const status = paceStatus(ratio, expected, first ?? cycle, today);
+	if (status !== 'met') return status;
 	return counted.every(({ computed }) => computed === 'met') ? 'met' : 'on-track';
 }
 

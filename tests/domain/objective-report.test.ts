@@ -40,6 +40,14 @@ function reportOf(...inside: readonly ReturnType<typeof aReach>[]) {
 	return objectiveReport(board, theObjective(board), today);
 }
 
+test('K-P3 an objective whose key results have just begun is not off track yet', () => {
+	const window = { from: day('2026-02-10'), to: day('2026-03-29') };
+	expect(reportOf(so(0, { window })).computed).toBe('at-risk');
+	const early = { from: day('2026-02-07'), to: day('2026-03-29') };
+	expect(reportOf(so(0, { window: early })).computed).toBe('off-track');
+	expect(reportOf(so(0, { window }), so(0)).computed).toBe('off-track');
+});
+
 describe('the roll-up', () => {
 	test.each(rollup.rows)(
 		'K-O1 $progress with weights $weights is $percentRounded percent',
