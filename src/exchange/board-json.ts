@@ -4,6 +4,7 @@ import type { Edit } from '#document/edit.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { BoardId } from '#domain/id.ts';
 import type { Why } from '#domain/why.ts';
+import { breachOfBounds, jsonBounds, type BreachOfBounds } from './json-bounds.ts';
 
 type Doc = Edit['doc'];
 
@@ -11,15 +12,7 @@ type Doc = Edit['doc'];
 const format = 'quarterdeck-board';
 const version = 1;
 
-/** Bounds of a file that is worth reading: a board of ten years stays far below them. */
-export const fileLimits = {
-	characters: 24_000_000,
-	depth: 12,
-	values: 1_000_000,
-	textLength: 64_000
-} as const;
-
-const file = v.object({
+const board = v.object({
 	format: v.literal(format),
 	version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 	id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/u)),
@@ -38,19 +31,20 @@ export function jsonFromDoc(doc: Doc, id: BoardId): string {
 }
 
 /**
- * A board from such text, without loss: what a newer version wrote into it is kept. Refuses what is no such
- * file, what is out of all bounds, and names that would reach into the program.
+ * A board from a file of such text, without loss: what a newer version wrote into it is kept. Refuses what is no
+ * such file, what is out of all bounds, and names that would reach into the program.
  */
-export function docFromJson(text: string): Result<{ id: BoardId; doc: Doc }, Why> {
-	if (text.length > fileLimits.characters || hasTooMany(text)) return refused('file-too-big');
-	const parsed = parse(text);
+export async function docFromJson(file: Blob): Promise<Result<{ id: BoardId; doc: Doc }, Why>> {
+	const breach = await breachOfBounds(file);
+	if (breach) return refused(breach);
+	const parsed = parse(await file.text());
 	if (parsed === undefined) return refused('file-foreign');
 	const head = v.safeParse(v.object({ format: v.literal(format), version: v.number() }), parsed);
 	if (!head.success) return refused('file-foreign');
 	if (head.output.version > version) return refused('file-newer');
-	const bounds = outOfBounds(parsed);
-	if (bounds) return refused(bounds);
-	const read = v.safeParse(file, parsed);
+	const strange = strangeWithin(parsed);
+	if (strange) return refused(strange);
+	const read = v.safeParse(board, parsed);
 	if (!read.success) return refused('file-broken');
 	return done({ id: read.output.id as BoardId, doc: docFromPlain(read.output.board) });
 }
@@ -64,29 +58,17 @@ function parse(text: string): unknown {
 }
 
 const reaching = new Set(['__proto__', '@__proto__']);
+const mostNameLength = 256;
 
-/** Whether a text has so many values that making them would take more than a moment; commas part them. */
-function hasTooMany(text: string): boolean {
-	let left: number = fileLimits.values;
-	for (let at = text.indexOf(','); at >= 0 && left >= 0; at = text.indexOf(',', at + 1)) left -= 1;
-	return left < 0;
-}
-
-/** Walks everything without recursion: depth, number of values, length of texts, names. */
-function outOfBounds(root: unknown): 'file-broken' | 'file-too-big' | undefined {
-	const open: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
-	let count = 0;
-	for (let next = open.pop(); next; next = open.pop()) {
-		const { value, depth } = next;
-		count += 1;
-		if (count > fileLimits.values) return 'file-too-big';
-		if (typeof value === 'string' && value.length > fileLimits.textLength) return 'file-too-big';
-		if (typeof value !== 'object' || value === null) continue;
-		if (depth >= fileLimits.depth) return 'file-broken';
-		for (const [key, inner] of Object.entries(value)) {
-			if (reaching.has(key) || key.length > 256) return 'file-broken';
-			open.push({ value: inner, depth: depth + 1 });
-		}
+/** Names and texts that are none of ours, anywhere in a value whose depth is known. */
+function strangeWithin(value: unknown): BreachOfBounds | undefined {
+	if (typeof value === 'string')
+		return value.length > jsonBounds.textLength ? 'file-too-big' : undefined;
+	if (typeof value !== 'object' || value === null) return undefined;
+	for (const [name, inner] of Object.entries(value)) {
+		if (reaching.has(name) || name.length > mostNameLength) return 'file-broken';
+		const strange = strangeWithin(inner);
+		if (strange) return strange;
 	}
 	return undefined;
 }

@@ -20,9 +20,8 @@ export async function openFile(
 	if (!/^\s*\{/.test((await file.slice(0, 1024).text()).replace(/^\ufeff/, ''))) {
 		return refused('file-foreign');
 	}
-	const { docFromJson, fileLimits } = await import('#exchange/board-json.ts');
-	if (file.size > fileLimits.characters * 3) return refused('file-too-big');
-	const read = docFromJson(await file.text());
+	const { docFromJson } = await import('#exchange/board-json.ts');
+	const read = await docFromJson(file);
 	return read.done ? addBoard(device, read.value) : read;
 }
 

@@ -131,7 +131,7 @@ test('T-Q5 what another program wrote as a formula is kept, told and shows no va
 	expect(recordReading(edit, rate, { day: day('2026-11-18'), value: 1 }).done).toBe(false);
 });
 
-test('T-Q6 limits can be locked on calculated readings, and a JSON file keeps the formula', () => {
+test('T-Q6 limits can be locked on calculated readings, and a JSON file keeps the formula', async () => {
 	const { doc, edit, orders, rate } = aShop();
 	const days = ['2026-09-28', '2026-10-05', '2026-10-12', '2026-10-19', '2026-10-26', '2026-11-02'];
 	made(calculateKpi(edit, rate, `[${orders}] * 2`));
@@ -145,6 +145,6 @@ test('T-Q6 limits can be locked on calculated readings, and a JSON file keeps th
 	);
 	made(lockLimits(edit, rate, day('2026-11-09')));
 	expect(boardOf(doc).kpis[rate]?.limitLocks).toEqual(['2026-11-09']);
-	const again = made(docFromJson(jsonFromDoc(doc, boardId)));
+	const again = made(await docFromJson(new Blob([jsonFromDoc(doc, boardId)])));
 	expect(boardOf(again.doc).kpis[rate]?.formula).toBe(`[${orders}] * 2`);
 });

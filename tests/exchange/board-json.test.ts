@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { boardId, aDocument } from '#tests/document/world.ts';
 import { carryOut, choices } from '#tests/document/random-intents.ts';
 import { readBoard } from '#document/read-board.ts';
-import { docFromJson, fileLimits, jsonFromDoc } from '#exchange/board-json.ts';
+import { docFromJson, jsonFromDoc } from '#exchange/board-json.ts';
+import { breachOfBounds, jsonBounds, pieceBytes } from '#exchange/json-bounds.ts';
 import { csvFromTable } from '#exchange/csv.ts';
 import {
 	checkInsTable,
@@ -12,16 +13,18 @@ import {
 	objectivesTable,
 	readingsTable
 } from '#exchange/board-tables.ts';
-import { recordReading } from '#document/commands/reading.ts';
+import { recordReading, recordReadings } from '#document/commands/reading.ts';
 import { checkIn } from '#document/commands/check-in.ts';
+import { addKpi } from '#document/commands/kpi.ts';
+import { addDays } from '#domain/day.ts';
 
 describe('a board as JSON', () => {
-	test('X-J1 whatever was done to a board, its JSON makes the same board', () => {
-		fc.assert(
-			fc.property(fc.array(choices, { maxLength: 40 }), (intents) => {
+	test('X-J1 whatever was done to a board, its JSON makes the same board', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(choices, { maxLength: 40 }), async (intents) => {
 				const { doc, me } = aDocument();
 				intents.forEach((choice, tick) => carryOut(doc, choice, tick, me));
-				const read = docFromJson(jsonFromDoc(doc, boardId));
+				const read = await readBack(jsonFromDoc(doc, boardId));
 				if (!read.done) throw new Error(read.why);
 				expect(read.value.id).toBe(boardId);
 				expect(readBoard(read.value.doc, boardId)).toEqual(readBoard(doc, boardId));
@@ -31,7 +34,7 @@ describe('a board as JSON', () => {
 		);
 	});
 
-	test('X-J2 what a newer version wrote survives: fields, nested maps, whole roots', () => {
+	test('X-J2 what a newer version wrote survives: fields, nested maps, whole roots', async () => {
 		const { doc, objectiveId } = aDocument();
 		const objective = doc.getMap<never>('objectives').get(objectiveId) as unknown as Map<
 			string,
@@ -41,52 +44,91 @@ describe('a board as JSON', () => {
 		objective.set('@odd', 'kept');
 		doc.getMap('rituals').set('weekly', 'Friday');
 		const text = jsonFromDoc(doc, boardId);
-		const read = docFromJson(text);
+		const read = await readBack(text);
 		expect(read.done && jsonFromDoc(read.value.doc, boardId)).toBe(text);
 		expect(text).toContain('"mood"');
 		expect(read.done && read.value.doc.getMap('rituals').get('weekly')).toBe('Friday');
 	});
 
-	test('X-J3 what is no board, too new, out of bounds or reaches into the program is refused', () => {
-		const wrap = (board: string, version = 1): string =>
-			`{"format":"quarterdeck-board","version":${version},"id":"board1","board":${board}}`;
-		const why = (text: string): unknown => {
-			const read = docFromJson(text);
-			return read.done ? 'read' : read.why;
-		};
-		expect(why('')).toBe('file-foreign');
-		expect(why('{"a":1}')).toBe('file-foreign');
-		expect(why('[]')).toBe('file-foreign');
-		expect(why(wrap('{"meta":{}}', 2))).toBe('file-newer');
-		expect(why(wrap('{}'))).toBe('file-broken');
-		expect(why(wrap('{"meta":7}'))).toBe('file-broken');
-		expect(why(wrap('{"meta":{"__proto__":{"x":1}}}'))).toBe('file-broken');
-		expect(why(wrap(`{"meta":{"a":${'['.repeat(40)}${']'.repeat(40)}}}`))).toBe('file-broken');
-		const long = JSON.stringify('x'.repeat(fileLimits.textLength + 1));
-		expect(why(wrap(`{"meta":{"a":${long}}}`))).toBe('file-too-big');
-		expect(why(wrap('{"meta":{"name":"Fine"}}'))).toBe('read');
+	test.each([
+		['nothing', '', 'file-foreign'],
+		['a file of somebody else', '{"a":1}', 'file-foreign'],
+		['a list', '[]', 'file-foreign'],
+		['no JSON', '{"a":1,}', 'file-foreign'],
+		['a later version', aFile('{"meta":{}}', 2), 'file-newer'],
+		['no board in it', aFile('{}'), 'file-broken'],
+		['a figure for a root', aFile('{"meta":7}'), 'file-broken'],
+		['a name that reaches', aFile('{"meta":{"__proto__":{"x":1}}}'), 'file-broken'],
+		['too deep', aFile(`{"meta":{"a":${'['.repeat(40)}${']'.repeat(40)}}}`), 'file-broken'],
+		['cut off', aFile('{"meta":{"name":"Fine"}}').slice(0, -1), 'file-broken'],
+		['cut inside a word', aFile('{"meta":{"name":"Fi').slice(0, -2), 'file-broken'],
+		['a long text', aTextOf(jsonBounds.textLength + 1), 'file-too-big'],
+		['a long text of long signs', aTextOf(jsonBounds.textLength + 1, '\\u00e9'), 'file-too-big'],
+		['a long list', aFile(`{"meta":{"a":[${'0,'.repeat(10_000)}0]}}`), 'file-too-big'],
+		['too many values', aFile(`{"meta":{${'"a":{},'.repeat(2_000_000)}"b":0}}`), 'file-too-big']
+	])('X-J3 %s is refused', async (_name, text, why) => {
+		expect(await readBack(text)).toEqual({ done: false, why });
 	});
 
-	test('X-J4 no text at all makes it throw', () => {
-		fc.assert(
-			fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-				expect(() => docFromJson(text)).not.toThrow();
+	test.each([
+		['what is small', aFile('{"meta":{"name":"Fine"}}')],
+		['a text as long as may be', aTextOf(jsonBounds.textLength)],
+		['the same, each sign written as its code', aTextOf(jsonBounds.textLength, '\\u00e9')],
+		['brackets and quotes in words', aFile(String.raw`{"meta":{"name":"[{\"\\","b":"}]"}}`)]
+	])('X-J3 %s is read', async (_name, text) => {
+		expect(await readBack(text)).toMatchObject({ done: true });
+	});
+
+	test('X-J5 a board of 260,000 records comes back from its own JSON', async () => {
+		const { doc, edit } = aDocument();
+		const readings = Array.from({ length: 13_000 }, (_, at) => ({
+			...{ day: addDays(edit.today, -at), value: at / 8, note: 'As counted on Monday.' }
+		}));
+		for (let count = 0; count < 20; count += 1) {
+			const kpi = addKpi(edit, { name: `KPI ${count}` });
+			if (!kpi.done) throw new Error(kpi.why);
+			expect(recordReadings(edit, kpi.value, readings)).toEqual({ done: true, value: 13_000 });
+		}
+		const text = jsonFromDoc(doc, boardId);
+		const read = await readBack(text);
+		expect(read.done && jsonFromDoc(read.value.doc, boardId) === text).toBe(true);
+	});
+
+	test('X-J4 no text at all makes it throw', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.oneof(fc.string(), fc.json()), async (text) => {
+				await expect(readBack(text)).resolves.toHaveProperty('done');
 			})
 		);
-		fc.assert(
-			fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
-				const text = JSON.stringify({
-					format: 'quarterdeck-board',
-					version: 1,
-					id: 'board1',
-					board: value
-				});
-				const read = docFromJson(text);
+		await fc.assert(
+			fc.asyncProperty(fc.jsonValue({ maxDepth: 6 }), async (value) => {
+				const read = await readBack(aFile(JSON.stringify(value)));
 				if (read.done) expect(readBoard(read.value.doc, boardId).id).toBe(boardId);
 			})
 		);
 	});
+
+	test('X-J4 where the pieces of a file part changes nothing', async () => {
+		const text = aFile(String.raw`{"meta":{"name":"a\"b\\","list":[1,[2,{"é":"日本"}]]}}`);
+		for (let at = 0; at < text.length; at += 1) {
+			const before = ' '.repeat(pieceBytes - at);
+			expect(await breachOfBounds(new Blob([before, text]))).toBeUndefined();
+			expect(await breachOfBounds(new Blob([before, text.slice(0, -1)]))).toBe('file-broken');
+		}
+	});
 });
+
+function readBack(text: string): ReturnType<typeof docFromJson> {
+	return docFromJson(new Blob([text]));
+}
+
+function aFile(board: string, version = 1): string {
+	return `{"format":"quarterdeck-board","version":${version},"id":"board1","board":${board}}`;
+}
+
+function aTextOf(length: number, sign = 'x'): string {
+	return aFile(`{"meta":{"a":"${sign.repeat(length)}"}}`);
+}
 
 describe('tables as CSV', () => {
 	test('X-C1 what is written reads back the same, whatever is in the cells', () => {

@@ -85,6 +85,16 @@ export const hostileFiles: readonly (readonly [
 		() => named(boardText(`[${'0,'.repeat(3_000_000)}0]`))
 	],
 	[
+		'a board as text with over four million values in maps',
+		'file-too-big',
+		() => named(boardText(`{${'"a":{},'.repeat(2_100_000)}"b":0}`))
+	],
+	[
+		'60 MB of a board as text that was cut',
+		'file-broken',
+		() => named(boardText(`[${`"${'x'.repeat(60_000)}",`.repeat(1_000)}0]`).slice(0, -1))
+	],
+	[
 		'a board as text of a later version',
 		'file-newer',
 		() => named(boardText('1').replace('1', '99'))

@@ -1,0 +1,107 @@
+/**
+ * Bounds of a board as JSON that is worth reading: more than twice what a board of 260,000 records takes,
+ * and deeper than any of ours. No list of a board is as long.
+ */
+export const jsonBounds = {
+	bytes: 64 * 1024 * 1024,
+	depth: 12,
+	values: 4_000_000,
+	listLength: 10_000,
+	textLength: 64_000
+} as const;
+
+/** How much of a file is looked at in one go. */
+export const pieceBytes = 512 * 1024;
+
+/** Cut off or too deep, or too much of it. */
+export type BreachOfBounds = 'file-broken' | 'file-too-big';
+
+/**
+ * Look through a file for what is out of bounds before anything is made of it, a piece at a time: what is refused
+ * takes no more memory than a piece. Only brackets, commas and texts are followed; what else is no JSON its
+ * parser says.
+ */
+export async function breachOfBounds(file: Blob): Promise<BreachOfBounds | undefined> {
+	if (file.size > jsonBounds.bytes) return 'file-too-big';
+	const scan = new JsonScan();
+	for (let from = 0; from < file.size; from += pieceBytes) {
+		const piece = await file.slice(from, from + pieceBytes).arrayBuffer();
+		const breach = scan.take(new Uint8Array(piece));
+		if (breach) return breach;
+	}
+	return scan.end();
+}
+const byteOf = (sign: string): number => sign.charCodeAt(0);
+const quote = byteOf('"');
+const backslash = byteOf('\\');
+const comma = byteOf(',');
+const listBegin = byteOf('[');
+const mapBegin = byteOf('{');
+/** 1 at each byte outside of texts that matters. */
+const matters = new Uint8Array(256);
+for (const sign of '"[]{},') matters[byteOf(sign)] = 1;
+
+/** One character takes six bytes at most, written as its code. */
+const mostTextBytes = jsonBounds.textLength * 6;
+
+/** Counts as it goes; what it is in the middle of goes on in the next piece. */
+class JsonScan {
+	/** Of each list that is open how many commas it has had, of each map nothing. */
+	readonly #open: (number | undefined)[] = [];
+	#values = 1;
+	#isText = false;
+	#isEscaped = false;
+	#textBytes = 0;
+
+	take(bytes: Uint8Array): BreachOfBounds | undefined {
+		for (let at = 0; at < bytes.length; at += 1) {
+			if (this.#isText) at = this.#throughText(bytes, at);
+			else if (matters[bytes[at] ?? 0] === 1) this.#note(bytes[at]);
+			else continue;
+			const breach = this.#breach();
+			if (breach) return breach;
+		}
+		return undefined;
+	}
+
+	end(): BreachOfBounds | undefined {
+		return this.#isText || this.#open.length > 0 ? 'file-broken' : undefined;
+	}
+
+	/** Where the text ends that is being read, or else the piece. */
+	#throughText(bytes: Uint8Array, from: number): number {
+		let at = from;
+		let isEscaped = this.#isEscaped;
+		for (; at < bytes.length; at += 1) {
+			if (isEscaped) isEscaped = false;
+			else if (bytes[at] === backslash) isEscaped = true;
+			else if (bytes[at] === quote) break;
+		}
+		this.#isEscaped = isEscaped;
+		this.#isText = at === bytes.length;
+		this.#textBytes = this.#isText ? this.#textBytes + at - from : 0;
+		return at;
+	}
+
+	#note(byte: number | undefined): void {
+		const open = this.#open;
+		if (byte === quote) this.#isText = true;
+		else if (byte === comma) {
+			this.#values += 1;
+			const commas = open.at(-1);
+			if (commas !== undefined) open[open.length - 1] = commas + 1;
+		} else if (byte === listBegin || byte === mapBegin) {
+			this.#values += 1;
+			open.push(byte === listBegin ? 0 : undefined);
+		} else open.pop();
+	}
+
+	#breach(): BreachOfBounds | undefined {
+		if (this.#open.length > jsonBounds.depth) return 'file-broken';
+		const isTooBig =
+			this.#values > jsonBounds.values ||
+			this.#textBytes > mostTextBytes ||
+			(this.#open.at(-1) ?? 0) >= jsonBounds.listLength;
+		return isTooBig ? 'file-too-big' : undefined;
+	}
+}
