@@ -5,7 +5,7 @@ import { inputsOf, type Formula, type FormulaProblem } from './formula.ts';
 import { groupedBy } from './grouped-by.ts';
 import type { KpiId } from './id.ts';
 import type { Kpi } from './kpi.ts';
-import { liveKpis } from './lookups.ts';
+import { kpisWhere, liveKpis } from './lookups.ts';
 import { readNumber } from './number-input.ts';
 import { remember } from './remember.ts';
 import { typedNumber } from './typed-number.ts';
@@ -70,7 +70,7 @@ const labelsOf = remember((kpis: Board['kpis']): ReadonlyMap<KpiId, string> => {
 
 /** The live KPIs that are calculated from one, in order. */
 export function usersOf(board: Board, id: KpiId): readonly Kpi[] {
-	return liveKpis(board).filter((kpi) => {
+	return kpisWhere(board, (kpi) => {
 		const formula = formulaOf(kpi);
 		return formula !== undefined && inputsOf(formula).includes(id);
 	});

@@ -41,9 +41,20 @@ export function homeObjectives(
 	filter: HomeFilter,
 	today: Day
 ): readonly ObjectiveReport[] {
+	const placeOf = placesOf(board);
+	return [...objectivesInOrder(board, filter, today)].sort(
+		(one, other) => placeOf(one.objective) - placeOf(other.objective)
+	);
+}
+
+/** The same objectives as people ordered them, whoever they belong to. */
+export function objectivesInOrder(
+	board: Board,
+	filter: HomeFilter,
+	today: Day
+): readonly ObjectiveReport[] {
 	const current = new Set<CycleId | undefined>(currentCycles(board, today).map(({ id }) => id));
 	const { cycleId, teamId, personId, status } = filter;
-	const placeOf = placesOf(board);
 	return liveObjectives(board)
 		.filter((objective) =>
 			cycleId === undefined
@@ -53,8 +64,7 @@ export function homeObjectives(
 		.filter((objective) => teamId === undefined || objective.teamId === teamId)
 		.map((objective) => objectiveReport(board, objective, today))
 		.filter((report) => personId === undefined || isOf(report, personId))
-		.filter(({ shown }) => status === undefined || shown === status)
-		.sort((one, other) => placeOf(one.objective) - placeOf(other.objective));
+		.filter(({ shown }) => status === undefined || shown === status);
 }
 
 /** The KPIs as people ordered them. They have no cycle, so none filters them. */

@@ -19,7 +19,7 @@ export function isLive<Found extends Entity<string>>(entity: Found | undefined):
 }
 
 /** The order people gave, and the id where two devices gave the same. */
-export function byOrder(one: Ordered & Entity<string>, other: Ordered & Entity<string>): number {
+function byOrder(one: Ordered & Entity<string>, other: Ordered & Entity<string>): number {
 	return compareTexts(one.order, other.order) || compareTexts(one.id, other.id);
 }
 
@@ -41,6 +41,16 @@ export function liveObjectives(board: Pick<Board, 'objectives'>): readonly Objec
 /** A board's live KPIs in order. */
 export function liveKpis(board: Pick<Board, 'kpis'>): readonly Kpi[] {
 	return orderedKpis(board.kpis);
+}
+
+/** The live KPIs that something holds for, in order: few are found, and only these are sorted. */
+export function kpisWhere(
+	board: Pick<Board, 'kpis'>,
+	holds: (kpi: Kpi) => boolean
+): readonly Kpi[] {
+	return entitiesIn(board.kpis)
+		.filter((kpi) => isLive(kpi) && holds(kpi))
+		.sort(byOrder);
 }
 
 /** A board's live teams in order. */
@@ -120,10 +130,10 @@ export function personName(board: Board, id: PersonId | undefined): string | und
 	return id === undefined ? undefined : board.people[id]?.name;
 }
 
-const orderedObjectives = remember((all: Board['objectives']) => inOrder(all));
-const orderedKpis = remember((all: Board['kpis']) => inOrder(all));
-const orderedTeams = remember((all: Board['teams']) => inOrder(all));
-const orderedPeople = remember((all: Board['people']) => inOrder(all));
+const orderedObjectives = ordered<ObjectiveId, Objective>();
+const orderedKpis = ordered<KpiId, Kpi>();
+const orderedTeams = ordered<TeamId, Team>();
+const orderedPeople = ordered<PersonId, Person>();
 const cyclesLatestFirst = remember((all: Board['cycles']) =>
 	entitiesIn(all)
 		.filter(isLive)
@@ -191,10 +201,22 @@ const investigationsByKpi = remember((all: Board['investigations']) =>
 	)
 );
 
-function inOrder<Found extends Entity<string> & Ordered>(
-	entities: Entities<string, Found>
-): readonly Found[] {
-	return entitiesIn(entities).filter(isLive).sort(byOrder);
+/**
+ * The live entities of a collection in order, asked again and again. Each answer starts from the last one's
+ * order, which after an edit is nearly right: hundreds are then sorted in one pass.
+ */
+function ordered<Key extends string, Found extends Entity<Key> & Ordered>(): (
+	all: Entities<Key, Found>
+) => readonly Found[] {
+	let last: readonly Key[] = [];
+	return remember((all: Entities<Key, Found>) => {
+		const known = new Set<string>(last);
+		const added = entitiesIn(all).filter(({ id }) => !known.has(id));
+		const stood = last.map((id) => all[id] as Found | undefined);
+		const answer = [...stood, ...added].filter(isLive).sort(byOrder);
+		last = answer.map(({ id }) => id);
+		return answer;
+	});
 }
 
 /** Grouped before they are sorted: many short sorts cost less than a long one, and this runs after every edit. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
 	commentsAbout,
@@ -76,6 +77,29 @@ describe('lookups', () => {
 		]);
 		expect(liveTeams(board).map(({ name }) => name)).toEqual(['Product', 'Support']);
 		expect(liveCycles(board).map(({ name }) => name)).toEqual(['Q2', 'Q1']);
+	});
+
+	test('L-11 whatever was asked about before, a list is in order', () => {
+		const team = fc.record({
+			name: fc.stringMatching(/^[a-h]$/),
+			order: fc.stringMatching(/^[a-c]{1,2}$/),
+			archivedOn: fc.constantFrom(undefined, undefined, archivedOn)
+		});
+		const boards = fc.array(fc.uniqueArray(team, { selector: ({ name }) => name }), {
+			minLength: 2
+		});
+		fc.assert(
+			fc.property(boards, (drawn) => {
+				for (const teams of drawn) {
+					const asked = liveTeams(aBoard(...teams.map(({ name, ...rest }) => aTeam(name, rest))));
+					const expected = teams
+						.filter((one) => one.archivedOn === undefined)
+						.map(({ name, order }) => `${order} ${name}`)
+						.sort();
+					expect(asked.map(({ name, order }) => `${order} ${name}`)).toEqual(expected);
+				}
+			})
+		);
 	});
 
 	test('L-11 what belongs nowhere is found under nothing', () => {

@@ -46,9 +46,12 @@ export class ComboboxState {
 		this.#facts = facts;
 	}
 
-	readonly #chosen = $derived.by(() =>
-		this.#facts.options().find((option) => option.value === this.#facts.value())
-	);
+	readonly #chosen = $derived.by(() => {
+		const value = this.#facts.value();
+		return value === undefined
+			? undefined
+			: this.#facts.options().find((option) => option.value === value);
+	});
 
 	readonly text = $derived(this.typed ?? this.#chosen?.label ?? '');
 

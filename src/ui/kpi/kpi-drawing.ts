@@ -34,7 +34,10 @@ export function kpiDrawing(facts: ChartFacts): KpiDrawing {
 			recoveries: recoveries.length
 		}),
 		title: unit ? `${kpi.name} (${unit})` : kpi.name,
-		period: formatSpan({ from, to: today }, locale)
+		/** In words only for whoever saves a picture. */
+		get period() {
+			return formatSpan({ from, to: today }, locale);
+		}
 	};
 }
 

@@ -1,8 +1,8 @@
 import type { Board } from '#domain/board.ts';
 import type { Day } from '#domain/day.ts';
-import { homeObjectives } from '#domain/home.ts';
+import { objectivesInOrder } from '#domain/home.ts';
 import type { CycleId, TeamId } from '#domain/id.ts';
-import { byOrder, liveTeams } from '#domain/lookups.ts';
+import { liveTeams } from '#domain/lookups.ts';
 import type { Level } from '#domain/objective.ts';
 import type { ObjectiveReport } from '#domain/objective-report.ts';
 
@@ -24,9 +24,7 @@ export function okrGroups(
 	cycleId: CycleId | undefined,
 	today: Day
 ): readonly OkrGroup[] {
-	const reports = [...homeObjectives(board, { cycleId }, today)].sort((one, other) =>
-		byOrder(one.objective, other.objective)
-	);
+	const reports = objectivesInOrder(board, { cycleId }, today);
 	const teams = liveTeams(board);
 	const known = new Set<TeamId>(teams.map(({ id }) => id));
 	const of = (level: Level) => reports.filter(({ objective }) => objective.level === level);
