@@ -165,3 +165,14 @@ test('Y-T8 a grid that can only be read takes no figure, and Enter opens the KPI
 	await press('Enter');
 	expect(location.hash).toBe('#/kpis/churn');
 });
+
+test('U-28 a grid of hundreds is drawn bit by bit, until it is whole', async () => {
+	const names = Array.from({ length: 200 }, (_, at) => `KPI ${at + 1}`);
+	render(GridStage, { board: aBoard(...names.map((name) => aKpi(name))) });
+	const drawn = () =>
+		Array.from(document.querySelectorAll('tbody a'), ({ textContent }) => textContent);
+	const first = drawn();
+	expect(first.length).toBeLessThan(100);
+	expect(first).toEqual(names.slice(0, first.length));
+	await vi.waitFor(() => expect(drawn()).toEqual(names));
+});
