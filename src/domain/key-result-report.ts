@@ -96,6 +96,13 @@ export function expectedOf(
 	return measure.kind === 'keep' && expected !== null && expected > 0 ? 1 : expected;
 }
 
+/** What the figures of a key result said on a day. */
+export function computedOn(keyResult: KeyResult, ground: Ground, day: Day): ComputedStatus {
+	const window = windowOf(keyResult, ground);
+	const progress = progressOn(keyResult, ground, day);
+	return computedStatus(keyResult, progress, expectedOf(keyResult, window, day), window, day);
+}
+
 /** A keep goes by its latest period, and is met when its window ends with every period met. */
 function computedStatus(
 	{ measure }: KeyResult,

@@ -1,20 +1,19 @@
-import { isInside } from './calendar.ts';
 import type { Board } from './board.ts';
 import { addDays, type Day, type Span } from './day.ts';
-import { windowOf } from './ground.ts';
-import { currentCycles } from './home.ts';
-import type { CycleId, KpiId, PersonId, TeamId } from './id.ts';
+import { groundOf, windowOf } from './ground.ts';
 import type { Investigation } from './investigation.ts';
-import { kpiReport, type KpiReport } from './kpi-report.ts';
-import { insideOf } from './kpi-limits.ts';
+import { computedOn } from './key-result-report.ts';
+import type { KeyResult } from './key-result.ts';
+import { kpiReport } from './kpi-report.ts';
+import { statesOf } from './kpi-status.ts';
 import type { Kpi } from './kpi.ts';
 import { investigationsOf, isLive, keyResultsOf } from './lookups.ts';
-import type { Measure } from './measure.ts';
 import type { Objective } from './objective.ts';
 import { objectiveReport } from './objective-report.ts';
-import { limitsOn } from './period-target.ts';
 import { remember } from './remember.ts';
-import type { Unit } from './unit.ts';
+
+/** How long something takes that belongs to no cycle. */
+export const usualDays = 90;
 
 /** An objective that an investigation started to bring a KPI back, and its days. */
 export interface RecoverySpan {
@@ -35,24 +34,30 @@ export interface Recovery extends RecoverySpan {
  * does not make.
  */
 export function recoveriesOf(board: Board, kpi: Kpi, today: Day): readonly Recovery[] {
-	return recoverySpans(board, kpi).map((recovery) => ({
+	return planned(board, kpi).map((recovery) => ({
 		...recovery,
 		state: isOver(board, kpi, recovery, today) ? 'over' : 'running'
 	}));
 }
 
 /**
- * The days of a KPI's recovery objectives, the latest first, those in the trash too. The same list for as long as
- * nothing in it changes.
+ * The days of a KPI's recovery objectives, the latest first, those in the trash too. One that did what it was for
+ * ends on the day it had done so. The same list for as long as nothing in it changes.
  */
-export function recoverySpans(board: Board, kpi: Kpi): readonly RecoverySpan[] {
-	const { investigations, objectives, keyResults, cycles } = board;
-	return spansOf(kpi, investigations, objectives, keyResults, cycles);
+export function recoverySpans(board: Board, kpi: Kpi, today: Day): readonly RecoverySpan[] {
+	const spans = planned(board, kpi);
+	return endedOn(spans, spans.map((recovery) => doneOn(board, kpi, recovery, today)).join());
 }
 
 /** The recovery that is under way, if there is one. */
 export function runningRecovery(board: Board, kpi: Kpi, today: Day): Recovery | undefined {
 	return recoveriesOf(board, kpi, today).find(({ state }) => state === 'running');
+}
+
+/** From beginning to end as they were planned, or until they were put away. */
+function planned(board: Board, kpi: Kpi): readonly RecoverySpan[] {
+	const { investigations, objectives, keyResults, cycles } = board;
+	return spansOf(kpi, investigations, objectives, keyResults, cycles);
 }
 
 const spansOf = remember(
@@ -76,6 +81,17 @@ const spansOf = remember(
 		})
 );
 
+/** Spans with the days on which they ended, parted by commas; nothing where one runs as planned. */
+const endedOn = remember(
+	(spans: readonly RecoverySpan[], days: string): readonly RecoverySpan[] => {
+		const ends = days.split(',');
+		return spans.map((recovery, at) => {
+			const to = ends[at] as Day;
+			return to ? { ...recovery, span: { ...recovery.span, to } } : recovery;
+		});
+	}
+);
+
 function isOver(board: Board, kpi: Kpi, { objective, span }: RecoverySpan, today: Day): boolean {
 	const cycle = objective.cycleId && board.cycles[objective.cycleId];
 	if (!isLive(objective) || span.to < today || (cycle && cycle.state === 'closed')) return true;
@@ -85,60 +101,33 @@ function isOver(board: Board, kpi: Kpi, { objective, span }: RecoverySpan, today
 	);
 }
 
-/** What a recovery objective is made of, filled in from the KPI. */
-export interface RecoveryPlan {
-	readonly kpiId: KpiId;
-	readonly measure: Extract<Measure, { kind: 'reach' | 'keep' }>;
-	readonly unit: Unit;
-	/** From the reading that it starts at to the end of the cycle. */
-	readonly window: Span;
-	readonly cycleId?: CycleId;
-	readonly ownerId?: PersonId;
-	readonly teamId?: TeamId;
-	/** What would suffer if the KPI were chased blindly. */
-	readonly guardrailIds: readonly KpiId[];
-}
-
-/** How long something takes that belongs to no cycle. */
-const usualDays = 90;
-
-/**
- * The way back from where a KPI is to its target, as a key result that the KPI feeds: from its latest reading to the
- * nearest value that is well. Where it is inside its target and only turned for the worse, the target is to be kept.
- * Nothing without a reading or without any limit.
- */
-export function recoveryPlan(
+/** The day from which on a recovery was met and its KPI healthy, up to today or its last day. */
+function doneOn(
 	board: Board,
-	{ kpi, current }: KpiReport,
-	investigation: Pick<Investigation, 'ownerId'>,
+	kpi: Kpi,
+	{ objective, span }: RecoverySpan,
 	today: Day
-): RecoveryPlan | undefined {
-	const measure = current ? wayBack(kpi, current.value, today) : undefined;
-	if (!measure || !current) return undefined;
-	const cycle = currentCycles(board, today).find((each) => isInside(each, today));
-	const ownerId = [investigation.ownerId, kpi.ownerId].find((id) => id && isLive(board.people[id]));
-	const counter = kpi.counterId && board.kpis[kpi.counterId];
-	const from = cycle && current.day < cycle.from ? cycle.from : current.day;
-	return {
-		...{ kpiId: kpi.id, measure, unit: kpi.unit },
-		window: { from, to: cycle?.to ?? addDays(today, usualDays) },
-		...(cycle ? { cycleId: cycle.id } : {}),
-		...(ownerId ? { ownerId } : {}),
-		...(kpi.teamId && isLive(board.teams[kpi.teamId]) ? { teamId: kpi.teamId } : {}),
-		guardrailIds: counter && isLive(counter) ? [counter.id] : []
-	};
+): Day | undefined {
+	const states = statesOf(kpi);
+	const keyResults = keyResultsOf(board, objective.id);
+	const reported = [
+		...states.map(({ reading }) => reading.day),
+		...keyResults.flatMap(({ checkIns }) => checkIns.map(({ day }) => day))
+	];
+	const until = span.to < today ? span.to : today;
+	const days = reported.filter((day) => day >= span.from && day <= until).sort();
+	const isDone = (day: Day) =>
+		states.findLast(({ reading }) => reading.day <= day)?.status === 'healthy' &&
+		isMet(board, keyResults, day);
+	const lastUndone = days.findLastIndex((day) => !isDone(day));
+	return days[lastUndone + 1];
 }
 
-function wayBack(kpi: Kpi, value: number, today: Day): RecoveryPlan['measure'] | undefined {
-	const limits = limitsOn(kpi, today);
-	const well = insideOf(limits, 'target') ?? insideOf(limits, 'watch') ?? insideOf(limits, 'alarm');
-	if (!well) return undefined;
-	if (value < well.low) return { kind: 'reach', from: value, to: well.low };
-	if (value > well.high) return { kind: 'reach', from: value, to: well.high };
-	return {
-		kind: 'keep',
-		period: kpi.cadence === 'daily' || kpi.cadence === 'weekly' ? 'week' : 'month',
-		...(Number.isFinite(well.low) ? { min: well.low } : {}),
-		...(Number.isFinite(well.high) ? { max: well.high } : {})
-	};
+/** Whether an objective's key results were met on a day, those that had data by then. */
+function isMet(board: Board, keyResults: readonly KeyResult[], day: Day): boolean {
+	const said = keyResults
+		.filter(({ weight }) => weight > 0)
+		.map((keyResult) => computedOn(keyResult, groundOf(board, keyResult), day))
+		.filter((status) => status !== 'no-data');
+	return said.length > 0 && said.every((status) => status === 'met');
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { kpiReport } from '#domain/kpi-report.ts';
-import { recoveriesOf, recoveryPlan } from '#domain/kpi-recovery.ts';
+import { recoveriesOf } from '#domain/kpi-recovery.ts';
+import { recoveryPlan } from '#domain/recovery-plan.ts';
 import { archive } from '#document/commands/archive.ts';
 import { openInvestigation } from '#document/commands/investigation.ts';
 import { addKpi, setCounter, setKpiLimits, setKpiOwner } from '#document/commands/kpi.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Board } from '#domain/board.ts';
 import { kpiReport } from '#domain/kpi-report.ts';
-import { recoveriesOf, recoveryPlan, runningRecovery } from '#domain/kpi-recovery.ts';
+import { recoveriesOf, recoverySpans, runningRecovery } from '#domain/kpi-recovery.ts';
+import { recoveryPlan } from '#domain/recovery-plan.ts';
 import { insideOf } from '#domain/kpi-limits.ts';
 import type { KpiLimits } from '#domain/kpi.ts';
 import { investigationsOf } from '#domain/lookups.ts';
@@ -200,6 +201,31 @@ describe('a recovery', () => {
 		expect(stateOf(recovering([...alarm, ['2026-02-09', 5.9], ['2026-02-16', 5.9]]))).toBe(
 			'running'
 		);
+	});
+
+	test('G-A5 one that did what it was for ends on the day it had, also when its days have passed', () => {
+		const endOf = (board: Board, on = '2026-03-20') =>
+			recoverySpans(board, theKpi(board), day(on))[0]?.span.to;
+		const back = [...alarm, ['2026-02-09', 5], ['2026-02-16', 5]] as [string, number][];
+		const met = recovering([...back, ['2026-02-23', 4]]);
+		expect(endOf(met)).toBe('2026-02-16');
+		expect(endOf(met, '2026-06-30')).toBe('2026-02-16');
+		expect(endOf(met, '2026-02-10')).toBe('2026-03-31');
+		expect(endOf(recovering([...back, ['2026-03-02', 9]]))).toBe('2026-03-31');
+		const again = [
+			['2026-03-02', 9],
+			['2026-03-09', 5],
+			['2026-03-16', 5]
+		] as [string, number][];
+		expect(endOf(recovering([...back, ...again]))).toBe('2026-03-16');
+		expect(endOf(recovering([...back, ['2026-04-06', 9]]), '2026-04-30')).toBe('2026-02-16');
+	});
+
+	test('G-A5 the days are the same list until something in them changes', () => {
+		const board = recovering([...alarm, ['2026-02-09', 5], ['2026-02-16', 5]]);
+		const spans = recoverySpans(board, theKpi(board), day('2026-03-20'));
+		const elsewhere = { ...board, comments: {} };
+		expect(recoverySpans(elsewhere, theKpi(board), day('2026-03-21'))).toBe(spans);
 	});
 
 	test('G-A6 only one that runs brings the KPI back now', () => {

@@ -1,5 +1,5 @@
 import type { InvestigationId, ObjectiveId } from '#domain/id.ts';
-import type { RecoveryPlan } from '#domain/kpi-recovery.ts';
+import type { RecoveryPlan } from '#domain/recovery-plan.ts';
 import { done, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import { transact, type Edit } from '../edit.ts';

@@ -3,7 +3,7 @@ import { addDays, isDay, type Day } from '#domain/day.ts';
 import { formatDay, formatValue } from '#domain/format.ts';
 import type { PersonId } from '#domain/id.ts';
 import type { Investigation } from '#domain/investigation.ts';
-import type { RecoveryPlan } from '#domain/kpi-recovery.ts';
+import type { RecoveryPlan } from '#domain/recovery-plan.ts';
 import type { KpiReport } from '#domain/kpi-report.ts';
 import { isSignal } from '#domain/process-verdict.ts';
 import { kpiSentence } from '#ui/vocabulary/kpi-reason.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#domain/day.ts';
 import { kpiReport } from '#domain/kpi-report.ts';
-import { recoveryPlan } from '#domain/kpi-recovery.ts';
+import { recoveryPlan } from '#domain/recovery-plan.ts';
 import { investigationsOf } from '#domain/lookups.ts';
 import {
 	blankInvestigation,

@@ -38,7 +38,7 @@ function boardOf(archivedOn?: Day): Board {
 
 function factsOf(board: Board) {
 	const kpi = theKpi(board);
-	const recoveries = recoverySpans(board, kpi);
+	const recoveries = recoverySpans(board, kpi, today);
 	return { kpi, states: statesOf(kpi), events: [], recoveries, today, locale: 'en' };
 }
 
@@ -64,7 +64,9 @@ test('Y-C7 a recovery that began today is a strip, one of other days is none', (
 test('Y-C7 the same spans come back until something in them changes', () => {
 	const board = boardOf();
 	const later = { ...board, comments: {} };
-	expect(recoverySpans(later, theKpi(board))).toBe(recoverySpans(board, theKpi(board)));
+	expect(recoverySpans(later, theKpi(board), today)).toBe(
+		recoverySpans(board, theKpi(board), today)
+	);
 });
 
 test('Y-C8 as of a day a KPI has what lies no later', () => {
