@@ -35,7 +35,7 @@ export async function compact(
 	};
 	await writeNow(
 		database.backendDB(),
-		'snapshots',
+		['snapshots'],
 		(store) => store.add(snapshot),
 		// Unlike an edit this replaces what is on the disk: it must be there before that goes.
 		'strict'

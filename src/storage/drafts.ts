@@ -24,7 +24,7 @@ export async function writeDraft(
 ): Promise<void> {
 	if (!database.isOpen()) await database.open();
 	const row: DraftRow = { boardId, key, value, at: Date.now() };
-	await writeNow(database.backendDB(), 'drafts', (store) =>
+	await writeNow(database.backendDB(), ['drafts'], (store) =>
 		value === undefined ? store.delete([boardId, key]) : store.put(row)
 	);
 }

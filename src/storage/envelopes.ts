@@ -1,5 +1,12 @@
 import { Dexie } from 'dexie';
-import { type Database, type DeviceRow, rangeOf } from './database.ts';
+import {
+	type Database,
+	type DeviceRow,
+	type EnvelopeNoteRow,
+	type EnvelopeRow,
+	rangeOf
+} from './database.ts';
+import { writeNow } from './transaction.ts';
 
 /** An envelope on its way to the disk, with a note of what must be known without opening it. */
 interface Entry<Note> {
@@ -38,13 +45,14 @@ export class Envelopes<Note extends { readonly device: string; readonly seq: num
 	/** Keep all of them or none; resolves when they are on the disk. */
 	async put(entries: readonly Entry<Note>[]): Promise<void> {
 		const { database, boardId } = this;
-		const rows = entries.map(({ note, bytes }) => {
-			const { device, seq } = note;
-			return { boardId, device, seq, note, bytes };
-		});
-		await database.transaction('rw', database.envelopes, database.envelopeNotes, async () => {
-			await database.envelopes.bulkPut(rows.map(({ note: _, ...row }) => row));
-			await database.envelopeNotes.bulkPut(rows.map(({ bytes: _, ...row }) => row));
+		if (!database.isOpen()) await database.open();
+		const stores = ['envelopes', 'envelopeNotes'] as const;
+		await writeNow(database.backendDB(), stores, (envelopes, notes) => {
+			for (const { note, bytes } of entries) {
+				const place = { boardId, device: note.device, seq: note.seq };
+				envelopes.put({ ...place, bytes } satisfies EnvelopeRow);
+				notes.put({ ...place, note } satisfies EnvelopeNoteRow);
+			}
 		});
 	}
 

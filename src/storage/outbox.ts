@@ -17,7 +17,7 @@ export class Outbox implements Place {
 			...{ boardId: this.boardId, bytes, at: Date.now() },
 			...(writer === 'others' ? { isOthers: true } : {})
 		};
-		return writeNow(this.database.backendDB(), 'outbox', (store) => store.add(row));
+		return writeNow(this.database.backendDB(), ['outbox'], (store) => store.add(row));
 	}
 
 	async reopen(fault: Fault): Promise<void> {

@@ -21,17 +21,25 @@ export function completed(transaction: IDBTransaction): Promise<void> {
 }
 
 /**
- * Write to one store in the task of the caller: the request is made before this returns, and is committed at
- * once instead of when the page next gets a turn, so that a tab closed right after it seldom takes it along.
+ * Write to some stores in the task of the caller: the requests are made before this returns, and are committed at
+ * once instead of when the page next gets a turn, so that a tab closed right after it seldom takes them along,
+ * and whoever waits for them does not wait for the screen as well.
  */
-export function writeNow(
+export function writeNow<const Names extends readonly string[]>(
 	handle: IDBDatabase,
-	store: string,
-	write: (store: IDBObjectStore) => void,
+	names: Names,
+	write: (...stores: { [name in keyof Names]: IDBObjectStore }) => void,
 	durability: IDBTransactionDurability = 'default'
 ): Promise<void> {
-	const transaction = handle.transaction(store, 'readwrite', { durability });
-	write(transaction.objectStore(store));
+	const transaction = handle.transaction(names, 'readwrite', { durability });
+	const stores = names.map((name) => transaction.objectStore(name));
+	try {
+		write(...(stores as { [name in keyof Names]: IDBObjectStore }));
+	} catch (error) {
+		// What was asked for before the mistake would be kept.
+		transaction.abort();
+		throw error;
+	}
 	const written = completed(transaction);
 	transaction.commit?.();
 	return written;

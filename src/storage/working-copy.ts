@@ -61,14 +61,14 @@ export class WorkingCopy {
 
 	/** Keep one update. The write is made in the caller's task; throws or rejects when it is not kept. */
 	write(update: Uint8Array): Promise<void> {
-		const written = writeNow(this.#handle, updates, (store) => store.add(update));
+		const written = writeNow(this.#handle, [updates], (store) => store.add(update));
 		if (++this.#persistence._dbsize >= PREFERRED_TRIM_SIZE) this.#trimSoon();
 		return written;
 	}
 
 	/** Keep this state instead of everything that is here; in one transaction, for good. */
 	replace(state: Uint8Array): Promise<void> {
-		return writeNow(this.#handle, updates, (store) => {
+		return writeNow(this.#handle, [updates], (store) => {
 			store.clear();
 			store.add(state);
 		});

@@ -38,6 +38,13 @@ test('S-E1 the envelopes of one board are not those of another', async () => {
 	expect(await envelopes.get('a', 1, 1)).toEqual([]);
 });
 
+test('S-E3 of envelopes that come together either all are kept or none', async () => {
+	const broken = { note: { device: 'a', seq: 2, unknown: () => 0 }, bytes: new Uint8Array([2]) };
+	await expect(envelopes.put([entry('a', 1), broken])).rejects.toThrow();
+	expect(await envelopes.get('a', 1, 9)).toEqual([]);
+	expect(await envelopes.notes()).toEqual([]);
+});
+
 test('S-E2 what is learnt of a device adds to what was known, and goes with the board', async () => {
 	await envelopes.putCertificate('a', new Uint8Array([7]));
 	await envelopes.learn('a', { seenAt: 5, name: 'Laptop' });
