@@ -16,7 +16,7 @@ import type { KeyResultId, KpiId, ObjectiveId, PersonId, ReviewId, TeamId } from
  * | people | `name`, `role`, `responsibilities`, `growth`, `team:<id>` true |
  * | objectives | `title`, `why`, `winning`, `dropped`, `level`, `kind`, `cycle`, `team`, `owner`, `parent` "objective:id" or "keyResult:id", `guardrail:<kpi>` true |
  * | keyResults | `objective`, `title`, `owner`, `weight`, `window` "from/to", `indicator`, `kpi`, `unit` {kind …}, `measure` (kind), `from`, `to`, `min`, `max`, `period`, `wanted`, `baseline`, `control` true |
- * | kpis | `name`, `question`, `definition`, `action`, `because`, `owner`, `team`, `cadence`, `unit`, `direction`, `target`, `watch`, `alarm`, and for a range `targetLow`, `targetHigh` …, `indicator`, `counter`, `alwaysTracked`, `total` (sum, mean or weighted: counted from the segments), `formula` (calculated: `[id] / [id] * 100`), `counts` (counted by the board: what; its id is `counts-<what>`), `lock:<day>` true |
+ * | kpis | `name`, `question`, `definition`, `action`, `because`, `owner`, `team`, `cadence`, `unit`, `direction`, `target`, `watch`, `alarm`, and for a range `targetLow`, `targetHigh` …, `indicator`, `counter`, `alwaysTracked`, `total` (sum, mean or weighted: counted from the segments), `formula` (calculated: `[id] / [id] * 100`), `counts` (counted by the board: what), `lock:<day>` true |
  * | initiatives | `keyResult`, `title`, `owner`, `due`, `doneOn` |
  * | events | `day`, `title`, `note`, `kpi:<id>` true |
  * | investigations | `kpi`, `openedOn`, `closedOn`, `saw`, `cause`, `verdict`, `nextStep`, `nextStepDue`, `owner`, `objective` |

@@ -1,5 +1,6 @@
-import type { KpiId } from './id.ts';
-import type { KpiLimits } from './kpi.ts';
+import type { Board } from './board.ts';
+import type { Kpi, KpiLimits } from './kpi.ts';
+import { liveKpis } from './lookups.ts';
 import type { Unit } from './unit.ts';
 
 /** What a board counts of its own life, each as a KPI that can be switched on. One-on-ones join when there are rooms. */
@@ -11,9 +12,12 @@ export const boardCounts = [
 ] as const;
 export type BoardCount = (typeof boardCounts)[number];
 
-/** The id of the KPI that shows a count: the same on every device, so that two that switch it on make one. */
-export function countedKpiId(count: BoardCount): KpiId {
-	return `counts-${count}` as KpiId;
+/**
+ * The live KPIs that show a count, in order. Mostly one: each of two devices that switched it on apart made its own,
+ * with limits and an owner that nobody shall lose.
+ */
+export function kpisCounting(board: Pick<Board, 'kpis'>, count: BoardCount): readonly Kpi[] {
+	return liveKpis(board).filter(({ counts }) => counts === count);
 }
 
 /** What a count is counted in, and which way is good. */
