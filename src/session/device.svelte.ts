@@ -9,7 +9,7 @@ import {
 	type Quota,
 	quota
 } from '#storage/health.ts';
-import { deviceName, readSetting, writeSetting } from '#storage/settings.ts';
+import { deviceName, followSetting, readSetting, writeSetting } from '#storage/settings.ts';
 
 /** Light or dark, or as the system says. */
 export type Theme = 'system' | 'light' | 'dark';
@@ -29,6 +29,7 @@ export class Device {
 	#lastBoard = $state.raw<BoardId>();
 	#ownName = $state.raw<string>();
 	#name = '';
+	#stop: () => void = () => undefined;
 
 	private constructor(readonly database: Database) {}
 
@@ -118,6 +119,7 @@ export class Device {
 	}
 
 	close(): void {
+		this.#stop();
 		this.database.close();
 	}
 
@@ -136,13 +138,29 @@ export class Device {
 			this.#ownLocale = isLocale(locale) ? locale : undefined;
 			this.#lastBoard = typeof lastBoard === 'string' ? (lastBoard as BoardId) : undefined;
 			this.#singleKeys = singleKeys !== false;
-			this.#ownName = typeof ownName === 'string' ? ownName : undefined;
+			this.#ownName = textOf(ownName);
+			this.#followOwnName();
 			this.#name = name;
 			showTheme(this.#theme);
 		} catch (error) {
 			this.fault = faultOf(error, 'cannot-open');
 		}
 		this.persistence = await persistence().catch((): Persistence => 'unknown');
+	}
+
+	/** Whichever tab it is given in: the one that is connected tells the others. */
+	#followOwnName(): void {
+		let stored = this.#ownName;
+		const following = followSetting(this.database, 'ownName').subscribe({
+			next: (value) => {
+				// What was just chosen here may not be written yet.
+				if (textOf(value) === stored) return;
+				this.#ownName = stored = textOf(value);
+			},
+			// The next start reads it.
+			error: () => undefined
+		});
+		this.#stop = () => following.unsubscribe();
 	}
 
 	/** Losing one of these costs a choice, never work: it is not worth a message. */
@@ -161,6 +179,10 @@ function showTheme(theme: Theme): void {
 	} catch {
 		// Storage may be forbidden: the next start paints the system's theme first.
 	}
+}
+
+function textOf(value: unknown): string | undefined {
+	return typeof value === 'string' ? value : undefined;
 }
 
 function isLocale(value: unknown): value is string {

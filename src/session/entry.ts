@@ -1,6 +1,6 @@
 import type { Board } from '#domain/board.ts';
 import { isLive } from '#domain/lookups.ts';
-import { updateEntry } from '#storage/catalogue.ts';
+import { followOwner, updateEntry } from '#storage/catalogue.ts';
 import type { CatalogueRow, Database, EntryChange, SharingRow } from '#storage/database.ts';
 import type { Drafts } from './draft.svelte.ts';
 
@@ -32,12 +32,29 @@ export class Entry {
 	#due: EntryChange = {};
 	#isRemoved = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#stop: () => void = () => undefined;
 
 	constructor(database: Database, entry: CatalogueRow, board: () => Board) {
 		this.#database = database;
 		this.#entry = entry;
 		this.#board = board;
 		this.#editedAt = entry.editedAt;
+	}
+
+	/** Hear from other tabs who uses this device. */
+	onOwner(hear: (me: string | undefined) => void): void {
+		let stored = this.#entry.me;
+		const following = followOwner(this.#database, this.#entry.id).subscribe({
+			next: (entry) => {
+				// An entry that is gone is made again; and what was just said here may not be written yet.
+				if (!entry || entry.me === stored) return;
+				stored = entry.me;
+				hear(stored);
+			},
+			// Whoever opens the board again reads it.
+			error: () => undefined
+		});
+		this.#stop = () => following.unsubscribe();
 	}
 
 	/** The board changed, here or elsewhere. */
@@ -77,6 +94,7 @@ export class Entry {
 	}
 
 	close(): Promise<void> {
+		this.#stop();
 		this.#due = { ...this.#due, seenAt: Date.now() };
 		return this.#write();
 	}

@@ -19,7 +19,7 @@ import { announcedFor, type Predecessor, predecessorOf } from './predecessor.ts'
 import { putReceived } from './put-received.ts';
 import { keysOf, relaysIn, sharingRow } from './sharing-keys.ts';
 import { type SharingState, unshared } from './sharing-state.ts';
-import { whyNotKept } from './why-not-kept.ts';
+import { kept, whyNotKept } from './why-not-kept.ts';
 
 /** How far somebody is who came by a link. */
 export type JoiningState =
@@ -195,12 +195,7 @@ export class Joining {
 		const { mayBe } = this;
 		const doc = this.#doc;
 		if (this.state !== 'choosing' || !mayBe || !doc) return done();
-		try {
-			await (answer === 'go-on' ? this.#takeOn(mayBe.boardId) : this.#putOnShelf(doc));
-			return done();
-		} catch (error) {
-			return refused(whyNotKept(error));
-		}
+		return kept(() => (answer === 'go-on' ? this.#takeOn(mayBe.boardId) : this.#putOnShelf(doc)));
 	}
 
 	/** All is here: it is a board of this device that goes on, or a new one on the shelf, or the person has to say. */

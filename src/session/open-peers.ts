@@ -7,6 +7,7 @@ import { FileDesk } from './file-desk.ts';
 import { Peers } from './peers.ts';
 import type { Sharing } from './sharing.svelte.ts';
 import type { SharingState } from './sharing-state.ts';
+import { followWho } from './who.svelte.ts';
 
 /** Connect an open board to the others. Everything that this needs is loaded with this file. */
 export async function openPeers(
@@ -20,7 +21,7 @@ export async function openPeers(
 			envelopes: new Envelopes<LogNote>(stored.database, stored.id),
 			doc: stored.doc,
 			hasUnsealed: () => sealer.isBusy,
-			presence: () => ({ person: board.me, place: location.hash, name: board.device.ownName }),
+			presence: () => ({ person: board.me, place: sharing.place, name: board.device.ownName }),
 			onOthers(replica) {
 				stored.others = replica;
 				sharing.deviceOf = replica.ownerOf;
@@ -38,6 +39,13 @@ export async function openPeers(
 	);
 	sealer.onSealed = () => peers.tellSoon();
 	const desk = new FileDesk(stored.id as BoardId, peers, sealer);
-	peers.onStop = () => desk.close();
+	const stopFollowing = followWho(board, () => {
+		peers.sayWhere();
+		peers.tellSoon();
+	});
+	peers.onStop = () => {
+		stopFollowing();
+		return desk.close();
+	};
 	return peers;
 }

@@ -116,4 +116,5 @@ export function waiting(state: SharingState): SharingState {
 export type SharingTold =
 	| { readonly kind: 'state'; readonly state: SharingState }
 	| { readonly kind: 'ask' }
+	| { readonly kind: 'moved'; readonly place: string }
 	| { readonly kind: 'farewell'; readonly notice: Uint8Array };

@@ -1,7 +1,7 @@
 import type { Recording } from '#domain/conflict.ts';
 import type { Change } from '#domain/entity.ts';
 import type { PersonId } from '#domain/id.ts';
-import { done, refused, type Result } from '#domain/result.ts';
+import { done, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import type { SharingRow } from '#storage/database.ts';
 import type { Sealer } from '#storage/sealer.ts';
@@ -14,7 +14,8 @@ import { choicesOf, connectedBy, renewalOf } from './sharing-row.ts';
 import type { Renewal, SharedBoard, SharedDevice } from './sharing-state.ts';
 import type { SharingChoices, SharingState, SharingTold } from './sharing-state.ts';
 import { unshared, waiting } from './sharing-state.ts';
-import { whyNotKept } from './why-not-kept.ts';
+import { SharingTabs } from './sharing-tabs.ts';
+import { kept } from './why-not-kept.ts';
 
 /**
  * Whether and how a board is shared from this device, the same in every tab. One tab, the one that seals, holds
@@ -25,10 +26,12 @@ export class Sharing {
 	state = $state.raw<SharingState>(unshared);
 	/** Which device writes as a client of Yjs; told by whoever is connected. */
 	deviceOf: (client: number) => string | undefined = () => undefined;
+	/** The address of the screen that the person looks at, in whichever tab. */
+	place = location.hash;
 	#row = $state.raw<SharingRow>();
 	#peers: Promise<Peers> | undefined;
 	#isClosed = false;
-	readonly #tabs: BroadcastChannel;
+	readonly #tabs: SharingTabs;
 	readonly #stop: () => void;
 
 	constructor(
@@ -38,8 +41,7 @@ export class Sharing {
 		row: SharingRow | undefined
 	) {
 		this.#row = row;
-		this.#tabs = new BroadcastChannel(`quarterdeck/${stored.id}/sharing`);
-		this.#tabs.onmessage = (event: MessageEvent<SharingTold>) => this.#hear(event.data);
+		this.#tabs = new SharingTabs(stored.id, (told) => this.#hear(told));
 		const following = followSharing(stored.database, stored.id).subscribe({
 			next: (next) => this.#follow(next),
 			// The device says itself when it cannot read.
@@ -49,7 +51,7 @@ export class Sharing {
 		sealer.onLead = () => this.#connect();
 		sealer.onWaiting = () => (this.state = waiting(this.state));
 		this.#connect();
-		this.#tell({ kind: 'ask' });
+		this.#tabs.tell({ kind: 'ask' });
 	}
 
 	get isShared(): boolean {
@@ -92,14 +94,11 @@ export class Sharing {
 		if (this.#row) return done();
 		const { stored } = this;
 		const { newSharing } = await import('./sharing-keys.ts');
-		try {
+		return kept(async () => {
 			const row = await newSharing(stored.id);
 			await stored.database.sharing.put(row);
 			this.#follow(row);
-			return done();
-		} catch (error) {
-			return refused(whyNotKept(error));
-		}
+		});
 	}
 
 	/** Choose how this device connects. */
@@ -122,16 +121,13 @@ export class Sharing {
 		if (!before) return done();
 		const { newLinks } = await import('./renewing.ts');
 		const { renewed } = await import('#storage/renewed.ts');
-		try {
+		return kept(async () => {
 			const next = await newLinks(before, Date.now());
 			await changeSharing(stored.database, stored.id, { next });
 			await this.#farewell(next.renewedFrom);
 			await this.#disconnect();
 			this.#follow(await renewed(stored.database, next));
-			return done();
-		} catch (error) {
-			return refused(whyNotKept(error));
-		}
+		});
 	}
 
 	/** Write anew what cannot go out as it is. The board has to be opened again for it, which it does by itself. */
@@ -140,15 +136,17 @@ export class Sharing {
 		await changeSharing(stored.database, stored.id, { carriesOver: true });
 	}
 
-	/** Something of what others see of us changed: the person, or the screen. */
+	/** The person came to a screen: others see which. */
 	moved(): void {
-		this.#peers?.then((peers) => peers.sayWhere(), ignored);
+		this.#moveTo(location.hash);
+		this.#tabs.tell({ kind: 'moved', place: this.place });
 	}
 
 	/** The page came back after a sleep. */
 	wake(): void {
 		this.#connect();
 		this.#peers?.then((peers) => peers.wake(), ignored);
+		this.moved();
 	}
 
 	async close(): Promise<void> {
@@ -215,35 +213,33 @@ export class Sharing {
 
 	#show(state: SharingState): void {
 		this.state = state;
-		this.#tell({ kind: 'state', state });
+		this.#tabs.tell({ kind: 'state', state });
 	}
 
 	/** By the tab that is connected, and nothing of it in the others. */
 	async #farewell(notice: Uint8Array): Promise<void> {
 		// What does not reach anybody now is said again by whoever has heard it.
 		if (this.#peers) return this.#peers.then((peers) => peers.farewell(notice)).catch(ignored);
-		this.#tell({ kind: 'farewell', notice });
-		await new Promise((resolve) => setTimeout(resolve, farewellMs));
+		await this.#tabs.farewell(notice);
+	}
+
+	#moveTo(place: string): void {
+		this.place = place;
+		this.#peers?.then((peers) => peers.sayWhere(), ignored);
 	}
 
 	#hear(told: SharingTold): void {
 		if (told.kind === 'state') this.state = told.state;
+		else if (told.kind === 'moved') this.#moveTo(told.place);
 		else if (told.kind === 'farewell')
 			this.#peers?.then((peers) => peers.farewell(told.notice), ignored);
-		else if (this.#peers) this.#tell({ kind: 'state', state: this.state });
-	}
-
-	#tell(told: SharingTold): void {
-		if (!this.#isClosed) this.#tabs.postMessage(told);
+		else if (this.#peers) this.#tabs.tell({ kind: 'state', state: this.state });
 	}
 }
 
 function ignored(): void {
 	// Whoever connects hears of it.
 }
-
-/** As long as another tab may take to say farewell. */
-const farewellMs = 2_500;
 
 function notNow(): Promise<never> {
 	return Promise.reject(new Error('not connected'));

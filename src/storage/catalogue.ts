@@ -10,6 +10,17 @@ export function followCatalogue(database: Database): Observable<CatalogueRow[]> 
 	});
 }
 
+/** Who uses this device on a board, told again whenever any tab changes something of its entry. */
+export function followOwner(
+	database: Database,
+	boardId: string
+): Observable<Pick<CatalogueRow, 'me'> | undefined> {
+	return liveQuery(async () => {
+		const entry = await database.catalogue.get(boardId);
+		return entry && { ...(entry.me === undefined ? {} : { me: entry.me }) };
+	});
+}
+
 /**
  * Change what this device knows of a board that is open. Should its entry be gone, because the browser emptied
  * the database under us, it is made again.

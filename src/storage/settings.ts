@@ -1,8 +1,14 @@
+import { type Observable, liveQuery } from 'dexie';
 import type { Database } from './database.ts';
 
 /** A fact of this device; nothing when it was never set. The caller knows what it put there. */
 export async function readSetting(database: Database, key: string): Promise<unknown> {
 	return (await database.settings.get(key))?.value;
+}
+
+/** The same, told again whenever any tab changes a fact. */
+export function followSetting(database: Database, key: string): Observable<unknown> {
+	return liveQuery(() => readSetting(database, key));
 }
 
 /** Remember a fact of this device. */

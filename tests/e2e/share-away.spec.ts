@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { follow, openSample } from './board.ts';
+import { follow } from './board.ts';
 import { objectives, rename, seesFirst } from './share/edits.ts';
-import { expect, join, share, test } from './share/fixtures.ts';
+import { expect, test } from './share/fixtures.ts';
 
 test.describe.configure({ mode: 'default', timeout: 180_000 });
 
@@ -9,13 +9,9 @@ test.describe.configure({ mode: 'default', timeout: 180_000 });
 const line = (page: Page, words: RegExp | string) => page.getByText(words).first();
 
 test('Y-S34 while the relay and then a device is away the line says so, and within a minute of their return what was written meanwhile is with both', async ({
-	aDevice,
+	pair: { ana, ben, hers, his },
 	relay
 }) => {
-	const [ana, ben] = [await aDevice(), await aDevice()];
-	const hers = await openSample(ana);
-	const { edit } = await share(ana, hers, relay);
-	const his = await join(ben, edit, 'Tomasz Wiśniewski');
 	await expect(line(ana, 'In step with Tomasz Wiśniewski.')).toBeVisible();
 
 	// Without the relay those who are connected stay so.
@@ -67,15 +63,11 @@ test('Y-S34 while the relay and then a device is away the line says so, and with
 const awayMs = Number(process.env['AWAY_SECONDS'] ?? 0) * 1_000;
 
 test('Y-S34 the relay is away for minutes in real time, both go on writing, and within a minute of its return they are in step', async ({
-	aDevice,
+	pair: { ana, ben, hers, his },
 	relay
 }) => {
 	test.skip(awayMs === 0, 'npm run converge waits for as long as it takes');
 	test.setTimeout(awayMs + 180_000);
-	const [ana, ben] = [await aDevice(), await aDevice()];
-	const hers = await openSample(ana);
-	const { edit } = await share(ana, hers, relay);
-	const his = await join(ben, edit, 'Tomasz Wiśniewski');
 	await expect(line(ana, 'In step with Tomasz Wiśniewski.')).toBeVisible();
 
 	await relay.stop();

@@ -1,15 +1,14 @@
-import { openSample } from './board.ts';
 import { rename, seesFirst } from './share/edits.ts';
-import { expect, join, share, test } from './share/fixtures.ts';
+import { expect, join, test } from './share/fixtures.ts';
 
 // Each device is a browser of its own.
 test.describe.configure({ mode: 'default', timeout: 180_000 });
 
-test('Y-S30 of three people each sees what the others write', async ({ aDevice, relay }) => {
-	const [ana, ben, cem] = [await aDevice(), await aDevice(), await aDevice()];
-	const hers = await openSample(ana);
-	const { edit } = await share(ana, hers, relay);
-	const his = await join(ben, edit, 'Tomasz Wiśniewski');
+test('Y-S30 of three people each sees what the others write', async ({
+	pair: { ana, ben, hers, his, edit },
+	aDevice
+}) => {
+	const cem = await aDevice();
 	const theirs = await join(cem, edit, 'Amara Okafor');
 	const crew = [
 		[ana, hers, 'From Ana'],
@@ -24,19 +23,11 @@ test('Y-S30 of three people each sees what the others write', async ({ aDevice, 
 });
 
 test('Y-S31 who comes late gets everything from a viewer, whoever wrote it and although those are away', async ({
-	aDevice,
-	relay
+	pair: { ana, ben, hers, his, view, edit },
+	aDevice
 }) => {
-	const [ana, vera, ben, late] = [
-		await aDevice(),
-		await aDevice(),
-		await aDevice(),
-		await aDevice()
-	];
-	const hers = await openSample(ana);
-	const { view, edit } = await share(ana, hers, relay);
+	const [vera, late] = [await aDevice(), await aDevice()];
 	const seen = await join(vera, view);
-	const his = await join(ben, edit, 'Tomasz Wiśniewski');
 	await rename(ana, hers, 'From Ana');
 	await rename(ben, his, 'From Ben', 1);
 	await seesFirst(vera, seen, 'From Ana');

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { follow, openSample } from './board.ts';
+import { follow } from './board.ts';
 import { objectives, rename, seesFirst } from './share/edits.ts';
-import { join, share, test } from './share/fixtures.ts';
+import { join, test } from './share/fixtures.ts';
 import type { Firefox } from './share/firefox.ts';
 
 // Each device is a browser of its own.
@@ -22,13 +22,10 @@ async function joinIn(firefox: Firefox, link: string, who: string): Promise<stri
 }
 
 test('Y-S18 what Chromium shares Firefox joins, both edit, and what they write while they are apart meets', async ({
-	aDevice,
-	aFirefox,
-	relay
+	shared: { ana, hers, edit },
+	aFirefox
 }) => {
-	const [ana, ben] = [await aDevice(), await aFirefox()];
-	const hers = await openSample(ana);
-	const { edit } = await share(ana, hers, relay);
+	const ben = await aFirefox();
 	const his = await joinIn(ben, edit, 'Tomasz Wiśniewski');
 
 	await rename(ana, hers, 'From Chromium');

@@ -6,21 +6,18 @@ import { keysFromEdit } from '#sync/keys.ts';
 import { readLink } from '#sync/link.ts';
 import { refusals } from '#ui/vocabulary/refusals.ts';
 import { anEnemy, hostileFiles, hostileLinks } from '../session/hostile.ts';
-import { follow, openSample, untilPainted, untilSaved } from './board.ts';
+import { follow, untilPainted, untilSaved } from './board.ts';
 import { openFile } from './files.ts';
-import { expect, share, test } from './share/fixtures.ts';
+import { expect, test } from './share/fixtures.ts';
 import { RendererMemory } from './share/renderer-memory.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
 test('Y-F11 hostile files and links that a person opens or drops are each refused on the screen, in under a second and 64 MB, and change nothing', async ({
-	aDevice,
-	relay
+	shared: { ana: page, edit }
 }) => {
-	const page = await aDevice();
 	const folder = await mkdtemp(join(tmpdir(), 'quarterdeck-hostile-'));
 	try {
-		const { edit } = await share(page, await openSample(page), relay);
 		await untilSaved(page);
 		await follow(page, '#/');
 		const link = readLink(edit);

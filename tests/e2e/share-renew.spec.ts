@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { follow, openSample } from './board.ts';
-import { expect, join, share, test } from './share/fixtures.ts';
+import { follow } from './board.ts';
+import { expect, join, test } from './share/fixtures.ts';
 
 // Each device is a browser of its own.
 test.describe.configure({ mode: 'default', timeout: 120_000 });
@@ -54,13 +54,8 @@ async function boardsOnShelf(page: Page): Promise<string[]> {
 }
 
 test('Y-S20 who has an old link is told of new ones, keeps what they write, and goes on with the same board', async ({
-	aDevice,
-	relay
+	pair: { ana, ben, hers, his }
 }) => {
-	const [ana, ben] = [await aDevice(), await aDevice()];
-	const hers = await openSample(ana);
-	const { edit } = await share(ana, hers, relay);
-	const his = await join(ben, edit, 'Tomasz Wiśniewski');
 	await rename(ana, hers, 'Before the new links');
 	await sees(ben, his, 'Before the new links');
 	await expect(ana.getByText('In step with Tomasz Wiśniewski.')).toBeVisible();
@@ -93,12 +88,10 @@ test('Y-S20 who has an old link is told of new ones, keeps what they write, and 
 });
 
 test('Y-S20 who was away when new links were made goes on all the same, and so does who only views', async ({
-	aDevice,
-	relay
+	shared: { ana, hers, view },
+	aDevice
 }) => {
-	const [ana, vera] = [await aDevice(), await aDevice()];
-	const hers = await openSample(ana);
-	const { view } = await share(ana, hers, relay);
+	const vera = await aDevice();
 	const there = await join(vera, view);
 	await vera.goto('about:blank');
 	const links = await renew(ana, hers);

@@ -1,20 +1,14 @@
 import type { Page } from '@playwright/test';
-import { follow, openSample } from './board.ts';
+import { follow } from './board.ts';
 import { objectives, rename, renameTeam, seesFirst } from './share/edits.ts';
-import { expect, join, share, test } from './share/fixtures.ts';
+import { expect, join, test } from './share/fixtures.ts';
 
 // Each device is a browser of its own.
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
-test('Y-S1 a board that two share is the same on both, whoever edits, and says who has it', async ({
-	aDevice,
-	relay
+test('Y-S1 Y-S12 a board that two share is the same on both, whoever edits, and says who has it', async ({
+	pair: { ana, ben, hers, his }
 }) => {
-	const [ana, ben] = [await aDevice(), await aDevice()];
-	const hers = await openSample(ana);
-	const { edit } = await share(ana, hers, relay);
-	const his = await join(ben, edit, 'Tomasz Wiśniewski');
-
 	await follow(ben, `${his}/okrs`);
 	await rename(ana, hers, 'From Ana');
 	await expect(ben.locator('[data-changed]').filter({ hasText: 'From Ana' })).toBeVisible();
@@ -28,14 +22,29 @@ test('Y-S1 a board that two share is the same on both, whoever edits, and says w
 	const devices = ana.getByRole('region', { name: 'Devices' }).or(ana.getByRole('main'));
 	await expect(devices.getByText('Tomasz Wiśniewski').first()).toBeVisible();
 	await expect(devices.getByText('In step').first()).toBeVisible();
+
+	// What Ben says of himself in a tab that holds no connection is known to Ana, and to his other tab.
+	const second = await ben.context().newPage();
+	await second.goto(new URL(`${his}/settings`, ben.url()).href);
+	const name = second.getByLabel('Name of this device');
+	await name.fill('Bench laptop');
+	await name.blur();
+	const theirs = devices.getByRole('listitem').filter({ hasText: 'Bench laptop' });
+	await expect(theirs).toContainText('Tomasz Wiśniewski', { timeout: 5_000 });
+	await expect(theirs).toContainText('On Settings');
+	await follow(second, `${his}/who`);
+	await second.getByRole('button', { name: 'Amara Okafor' }).click();
+	await expect(theirs).toContainText('Amara Okafor', { timeout: 5_000 });
+	await rename(ben, his, 'From Amara');
+	await expect(ana.getByText('Amara Okafor changed “From Amara”.')).toBeAttached();
 });
 
 test('Y-S2 opening a link asks nobody for anything and connects to nothing before Join', async ({
+	shared: { view },
 	aDevice,
 	relay
 }) => {
-	const [ana, eve] = [await aDevice(), await aDevice()];
-	const { view } = await share(ana, await openSample(ana), relay);
+	const eve = await aDevice();
 	await eve.addInitScript(() => {
 		const { RTCPeerConnection, WebSocket } = window;
 		Object.assign(window, { touched: [] as string[] });
@@ -73,12 +82,10 @@ test('Y-S2 opening a link asks nobody for anything and connects to nothing befor
 });
 
 test('Y-S3 who came by a link for viewing sees every change and can make none', async ({
-	aDevice,
-	relay
+	shared: { ana, hers, view, edit },
+	aDevice
 }) => {
-	const [ana, vera] = [await aDevice(), await aDevice()];
-	const hers = await openSample(ana);
-	const { view, edit } = await share(ana, hers, relay);
+	const vera = await aDevice();
 	const there = await join(vera, view);
 	await rename(ana, hers, 'From Ana');
 	await seesFirst(vera, there, 'From Ana');
@@ -98,13 +105,8 @@ test('Y-S3 who came by a link for viewing sees every change and can make none', 
 });
 
 test('Y-S4 what two write while they are apart meets again, and nothing of it is lost', async ({
-	aDevice,
-	relay
+	pair: { ana, ben, hers, his }
 }) => {
-	const [ana, ben] = [await aDevice(), await aDevice()];
-	const hers = await openSample(ana);
-	const { edit } = await share(ana, hers, relay);
-	const his = await join(ben, edit, 'Tomasz Wiśniewski');
 	const site = ben.url();
 
 	await ben.goto('about:blank');
@@ -122,13 +124,8 @@ test('Y-S4 what two write while they are apart meets again, and nothing of it is
 });
 
 test('Y-S9 two who rename the same objective and the same team while they are apart see both names, and choose', async ({
-	aDevice,
-	relay
+	pair: { ana, ben, hers, his }
 }) => {
-	const [ana, ben] = [await aDevice(), await aDevice()];
-	const hers = await openSample(ana);
-	const { edit } = await share(ana, hers, relay);
-	const his = await join(ben, edit, 'Tomasz Wiśniewski');
 	const site = ben.url();
 	await expect(ana.getByText('In step with Tomasz Wiśniewski.')).toBeVisible();
 
@@ -183,11 +180,10 @@ test('Y-S9 two who rename the same objective and the same team while they are ap
 });
 
 test('Y-S5 a link that a mail program rewrote still leads to its board, and says that it was seen', async ({
-	aDevice,
-	relay
+	shared: { view },
+	aDevice
 }) => {
-	const [ana, eve] = [await aDevice(), await aDevice()];
-	const { view } = await share(ana, await openSample(ana), relay);
+	const eve = await aDevice();
 	await eve.goto(view.replace('#', '%23'));
 	await expect(eve.getByText('A mail program rewrote this link')).toBeVisible();
 	await eve.getByRole('button', { name: 'Join', exact: true }).click();

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { flushSync } from 'svelte';
 import { addObjective, renameObjective } from '#document/commands/objective.ts';
+import { addPerson } from '#document/commands/person.ts';
 import { renameBoard, setSettings } from '#document/commands/board.ts';
+import type { PersonId } from '#domain/id.ts';
 import { refused } from '#domain/result.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
+import { Device } from '#session/device.svelte.ts';
 import { until } from '#tests/patience.ts';
 import { aDevice, newBoard, openBoard } from './open-device.ts';
 
@@ -132,5 +135,25 @@ describe('an open board', () => {
 		session = await openBoard(world.device, left.id);
 		await until(() => expect(titles()).toEqual(['Calm support']));
 		await until(() => expect(left.saving).toEqual({ state: 'saved' }));
+	});
+
+	test('N-V4 whose a device is and what it is called, said in one tab, holds in all', async () => {
+		const other = await Device.open(world.device.database);
+		const tab = await openBoard(other, session.id);
+		const people = Object.keys(session.board.people) as PersonId[];
+		const [ana] = people;
+		const ben = session.run(addPerson, { name: 'Ben' });
+		if (!ana || !ben.done) throw new Error('nobody');
+		await until(() => expect(tab.board.people[ben.value]).toBeDefined());
+		tab.setMe(ben.value);
+		other.setOwnName('Bench laptop');
+		const here = () => [session.me, world.device.ownName];
+		await until(() => expect(here()).toEqual([ben.value, 'Bench laptop']));
+		session.setMe(ana);
+		world.device.setOwnName(undefined);
+		expect(here()).toEqual([ana, undefined]);
+		await until(() => expect([tab.me, other.ownName]).toEqual([ana, undefined]));
+		expect(here()).toEqual([ana, undefined]);
+		await tab.close();
 	});
 });

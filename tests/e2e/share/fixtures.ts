@@ -1,8 +1,24 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { TestRelay } from '../../sync/relay.ts';
 import { test as base } from '../fixtures.ts';
-import { follow } from '../board.ts';
+import { follow, openSample } from '../board.ts';
 import { Firefox } from './firefox.ts';
+
+/** The sample board on Maren's device, which shared it at the relay of this machine. */
+interface SharedSample {
+	readonly ana: Page;
+	/** Its address there, as `#/b/…`. */
+	readonly hers: string;
+	/** The links by which others come. */
+	readonly view: string;
+	readonly edit: string;
+}
+
+/** The same, and Tomasz's device, which came by the link for editing. */
+interface Pair extends SharedSample {
+	readonly ben: Page;
+	readonly his: string;
+}
 
 interface Ground {
 	/** A relay on this machine. */
@@ -14,6 +30,8 @@ interface Ground {
 	aDevice: (address?: string) => Promise<Page>;
 	/** A device that is the Firefox of the environment. */
 	aFirefox: () => Promise<Firefox>;
+	shared: SharedSample;
+	pair: Pair;
 }
 
 /** The flag of a Chromium in which no name leads anywhere but to this machine. */
@@ -55,6 +73,17 @@ export const test = base.extend<Ground>({
 			return firefox;
 		});
 		await Promise.all(browsers.map((firefox) => firefox.close()));
+	},
+
+	shared: async ({ aDevice, relay }, use) => {
+		const ana = await aDevice();
+		const hers = await openSample(ana);
+		await use({ ana, hers, ...(await share(ana, hers, relay)) });
+	},
+
+	pair: async ({ shared, aDevice }, use) => {
+		const ben = await aDevice();
+		await use({ ...shared, ben, his: await join(ben, shared.edit, 'Tomasz Wiśniewski') });
 	}
 });
 
