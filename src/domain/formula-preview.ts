@@ -24,20 +24,21 @@ export interface LoopProblem {
 	readonly loop: readonly KpiId[];
 }
 
-/** Try a formula on a KPI as it is typed, before anything is written. */
+/** Try a formula on a KPI as it is typed, before anything is written; one that is only being made has no id yet. */
 export function formulaPreview(
 	board: Board,
-	kpi: Kpi,
+	kpi: Pick<Kpi, 'cadence'> & { readonly id?: KpiId },
 	text: string,
 	locale: string
 ): FormulaPreview {
 	const typed = typedFormula(board, text, locale);
 	if ('problem' in typed) return typed;
 	const { formula, kept } = typed;
-	const loop = loopOf(kpi.id, formula, (id) => {
+	const formulaAt = (id: KpiId) => {
 		const other = board.kpis[id];
 		return other && formulaOf(other);
-	});
+	};
+	const loop = kpi.id && loopOf(kpi.id, formula, formulaAt);
 	if (loop) return { problem: { code: 'loop', loop } };
 	const inputs = inputsOf(formula).flatMap((id) => board.kpis[id] ?? []);
 	const { weekStart, yearStartMonth } = board.settings;

@@ -96,6 +96,20 @@ for (const [size, viewport] of [
 		await expect(head).toContainText('200');
 		await follow(page, rate);
 		await expect(head).toContainText('15');
+
+		// A new KPI may be calculated from the start; what is not finished is told when it is added.
+		await follow(page, `${board}/kpis/new`);
+		await page.getByLabel('Name', { exact: true }).fill('Orders of two days');
+		await page.getByText('Calculated from other KPIs').click();
+		await page.getByRole('button', { name: 'Add KPI' }).click();
+		await expect(field).toHaveAttribute('aria-invalid', 'true');
+		await field.fill('paid orders * 2');
+		await expect(page.getByRole('table', { name: 'The latest values' })).toContainText('60');
+		await picture(page, `new-calculated-${size}`);
+		expect((await axe.analyze()).violations).toEqual([]);
+		await page.getByRole('button', { name: 'Add KPI' }).click();
+		await expect(head).toContainText('Calculated: Paid orders × 2');
+		await expect(head).toContainText('60');
 		const width = await page.evaluate(() => document.documentElement.scrollWidth);
 		expect(width).toBeLessThanOrEqual(viewport.width);
 	});

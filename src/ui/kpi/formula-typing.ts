@@ -1,3 +1,8 @@
+import type { Board } from '#domain/board.ts';
+import { formulaName } from '#domain/formula-names.ts';
+import type { FormulaPreview } from '#domain/formula-preview.ts';
+import { problemWords } from '#ui/vocabulary/formula-words.ts';
+
 /** The signs beside the field: on a phone they are two keyboards away. */
 export const formulaSigns: readonly {
 	readonly sign: string;
@@ -26,4 +31,21 @@ export function putIn(
 	const typed = `${before}${isClose ? '' : ' '}${part}`;
 	const hasGap = after === '' || /^[\s)]/u.test(after);
 	return { text: `${typed}${hasGap ? '' : ' '}${after}`, at: typed.length };
+}
+
+/**
+ * What is wrong with a formula, in words, as soon as it should be told: a loop and what can be no part of one at
+ * once, that it is not finished when somebody tried to keep it.
+ */
+export function toldProblem(
+	board: Board,
+	preview: FormulaPreview,
+	{ text, isTried }: { readonly text: string; readonly isTried: boolean }
+): string | undefined {
+	if (!('problem' in preview)) return undefined;
+	const isToldAtOnce =
+		text.trim() !== '' && ['loop', 'not-part', 'name-of-many'].includes(preview.problem.code);
+	return isTried || isToldAtOnce
+		? problemWords(preview.problem, (id) => formulaName(board, id))
+		: undefined;
 }

@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { EnteredReading } from '#document/commands/reading.ts';
 import type { PastedBlock } from '#ui/kpis/grid-paste.ts';
 import { aBoard, aKpi, aReading } from '#tests/builders.ts';
+import { until } from '#tests/patience.ts';
 import GridStage from './GridStage.svelte';
 
 afterEach(cleanup);
@@ -174,5 +175,5 @@ test('U-28 a grid of hundreds is drawn bit by bit, until it is whole', async () 
 	const first = drawn();
 	expect(first.length).toBeLessThan(100);
 	expect(first).toEqual(names.slice(0, first.length));
-	await vi.waitFor(() => expect(drawn()).toEqual(names));
+	await until(() => expect(drawn()).toEqual(names));
 });
