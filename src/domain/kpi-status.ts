@@ -62,13 +62,13 @@ export function kpiStates(
 	// How many readings in a row were inside the alarm limit, and inside everything.
 	let calm = 0;
 	let inside = 0;
-	for (const [at, reading] of readings.entries()) {
+	for (const reading of readings) {
 		if (typeof limitsOf === 'function') {
 			limits = limitsOf(reading.day);
 			bounds = boundsOf(limits);
 		}
 		const breach = breachAmong(reading.value, bounds);
-		const isEarlyWarning = breach === null && warns?.(at) === true;
+		const isEarlyWarning = breach === null && warns?.(states.length) === true;
 		const isInside = breach === null && !isEarlyWarning;
 		calm = breach?.limit === 'alarm' ? 0 : calm + 1;
 		inside = isInside ? inside + 1 : 0;

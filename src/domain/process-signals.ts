@@ -65,10 +65,13 @@ function foundAt(
 	const zone = zones[at] ?? 0;
 	const side = zone > 0 ? 'above' : 'below';
 	if (Math.abs(zone) === 3) found.push({ rule: 'outside', side, first: at });
-	const near = Math.abs(zone) >= 2 ? reaching(zones, at, 4, side === 'above' ? 2 : -2) : [];
-	if (near.length >= 3) found.push({ rule: 'near-limit', side, first: near[0] ?? at });
-	const run = zone === 0 ? [] : reaching(zones, at, 8, side === 'above' ? 1 : -1);
-	if (run.length === 8) found.push({ rule: 'run', side, first: at - 7 });
+	if (Math.abs(zone) >= 2) {
+		const near = reaching(zones, at, 4, side === 'above' ? 2 : -2);
+		if (near.count >= 3) found.push({ rule: 'near-limit', side, first: near.first });
+	}
+	if (zone !== 0 && reaching(zones, at, 8, side === 'above' ? 1 : -1).count === 8) {
+		found.push({ rule: 'run', side, first: at - 7 });
+	}
 	const range = (values[at] ?? 0) - (values[at - 1] ?? values[at] ?? 0);
 	if (Math.abs(range) - limits.upperRange > dustOf(limits)) {
 		found.push({ rule: 'jump', side: range > 0 ? 'above' : 'below', first: at });
@@ -76,14 +79,17 @@ function foundAt(
 	return found;
 }
 
-/** The places among the last `window` whose value lies as far out as that, on the same side. */
-function reaching(zones: readonly Zone[], at: number, window: number, far: number): number[] {
-	const places: number[] = [];
-	for (let place = Math.max(0, at - window + 1); place <= at; place += 1) {
+/** How many among the last `window` values lie as far out as that, on the same side, and the first of them. */
+function reaching(zones: readonly Zone[], at: number, window: number, far: number) {
+	let count = 0;
+	let first = at;
+	for (let place = at; place > at - window && place >= 0; place -= 1) {
 		const zone = zones[place] ?? 0;
-		if (far > 0 ? zone >= far : zone <= far) places.push(place);
+		if (far > 0 ? zone < far : zone > far) continue;
+		count += 1;
+		first = place;
 	}
-	return places;
+	return { count, first };
 }
 
 type Growing = { -readonly [field in keyof ProcessSignal]: ProcessSignal[field] };

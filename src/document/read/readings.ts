@@ -17,20 +17,20 @@ interface Entry {
 export function readReadings(stored: Stored): readonly Reading[] {
 	const readings: Reading[] = [];
 	const corrected = new Map<string, Entry[]>();
-	for (const [key, value] of stored.nested('readings')) {
+	stored.each('readings', (value, key) => {
 		const line = readingLine(key);
-		if (line === key) continue;
+		if (line === key) return;
 		const entry = entryFrom(key, value, stored);
 		if (entry) addTo(corrected, line, entry);
-	}
-	for (const [key, value] of stored.nested('readings')) {
-		if (readingLine(key) !== key) continue;
+	});
+	stored.each('readings', (value, key) => {
+		if (readingLine(key) !== key) return;
 		const entry = entryFrom(key, value, stored);
-		if (!entry) continue;
+		if (!entry) return;
 		const corrections = corrected.size > 0 ? corrected.get(key) : undefined;
 		if (corrections) corrections.push(entry);
 		else if (entry.reading) readings.push(entry.reading);
-	}
+	});
 	for (const entries of corrected.values()) {
 		const reading = inForce(entries);
 		if (reading) readings.push(reading);
@@ -110,7 +110,10 @@ function firstOfDay(readings: readonly Reading[], day: string): number {
 function entryFrom(key: string, value: unknown, stored?: Stored): Entry | undefined {
 	const afterSegment = key.indexOf('~', 11);
 	const day = key[10] === '~' && afterSegment > 0 && internedDay(key.slice(0, 10));
-	const [number, at, note]: unknown[] = Array.isArray(value) ? value : [];
+	const said: unknown[] = Array.isArray(value) ? value : [];
+	const number = said[0];
+	const at = said[1];
+	const note = said[2];
 	const isNumber = typeof number === 'number' && Number.isFinite(number);
 	const isInstant = typeof at === 'number' && Number.isFinite(at);
 	const isNote = note === undefined || (typeof note === 'string' && note.length <= 65_536);
