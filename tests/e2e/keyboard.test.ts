@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { follow, openSample, untilPainted } from './board.ts';
+import { choose, follow, openSample, untilPainted } from './board.ts';
 import { expect, test } from './fixtures.ts';
 
 test('E-K1 a board is made, filled, checked in on and undone without a mouse', async ({ page }) => {
@@ -91,6 +91,31 @@ test('E-K2 the focus is visible at every stop of a full screen', async ({ page }
 		expect(seen.size).toBeGreaterThan(20);
 	}
 	expect(invisible).toEqual([]);
+});
+
+test('E-K3 whoever hears the screen is told of each turn, is in its first field, and at the end where it is said', async ({
+	page
+}) => {
+	const board = await openSample(page);
+	await follow(page, `${board}/check-in`);
+	await choose(page.getByRole('main'), 'What to go through', 'Everything');
+	const told = page.getByRole('status').filter({ hasText: /^\d+ of \d+: / });
+	const first = (await told.textContent()) ?? '';
+	const count = Number(/of (\d+)/.exec(first)?.[1]);
+	expect(count).toBeGreaterThan(20);
+	await page.getByRole('form').locator('input, textarea').first().focus();
+	for (let at = 1; at <= count; at += 1) {
+		const title = await page.getByRole('heading', { level: 2 }).innerText();
+		await expect(told).toHaveText(new RegExp(`^${at} of ${count}: `));
+		await expect(told).toContainText(title);
+		const field = page.getByRole('form', { name: title }).locator(':is(input, textarea):focus');
+		await expect(field).toHaveCount(1);
+		const name = await field.evaluate((at: HTMLInputElement) => at.labels?.[0]?.innerText);
+		if (name === 'Where is it now?' || name === 'What does it read?')
+			await expect(field).toHaveAccessibleDescription(/^(From|At|Last|Between|Nothing)/);
+		await page.keyboard.press('Control+Enter');
+	}
+	await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
 });
 
 /** Press Tab until something of this name has the focus, which one can see at every stop on the way. */

@@ -8,6 +8,8 @@ export interface FieldFrame {
 	error?: string | undefined;
 	/** For those who see, the place says it: in a table, in a row of filters. */
 	hideLabel?: boolean;
+	/** Ids of what else is heard with it, before its hint. */
+	describedBy?: string | undefined;
 	optional?: boolean;
 	/** A title that is being typed. */
 	large?: boolean;
@@ -31,4 +33,6 @@ export interface Choice<Value extends string = string> {
 	readonly value: Value;
 	readonly label: string;
 	readonly hint?: string | undefined;
+	/** What is heard in the place of a label that only its neighbours make clear. */
+	readonly spoken?: string | undefined;
 }

@@ -5,10 +5,14 @@ import type { Cadence } from '#domain/kpi.ts';
 /** How far back a chart looks, in weeks. */
 export type ChartRange = '13' | '26' | '52' | 'all';
 
-export const chartRanges: readonly { readonly value: ChartRange; readonly label: string }[] = [
+export const chartRanges: readonly {
+	readonly value: ChartRange;
+	readonly label: string;
+	readonly spoken?: string;
+}[] = [
 	{ value: '13', label: '13 weeks' },
-	{ value: '26', label: '26' },
-	{ value: '52', label: '52' },
+	{ value: '26', label: '26', spoken: '26 weeks' },
+	{ value: '52', label: '52', spoken: '52 weeks' },
 	{ value: 'all', label: 'All' }
 ];
 

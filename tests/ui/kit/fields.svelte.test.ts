@@ -65,6 +65,14 @@ describe('a number field', () => {
 			'Too much'
 		]);
 	});
+
+	test('U-13 its unit is heard with it, and what the form knows', () => {
+		document.body.insertAdjacentHTML('beforeend', '<p id="last">Last 4 h.</p>');
+		render(NumberField, { label: 'Current', read: readWhole, unit: 'h', describedBy: 'last' });
+		const ids = input().getAttribute('aria-describedby')!.split(' ');
+		expect(ids.map((id) => document.getElementById(id)?.textContent)).toEqual(['Last 4 h.', 'h']);
+		document.getElementById('last')?.remove();
+	});
 });
 
 describe('a combobox', () => {
