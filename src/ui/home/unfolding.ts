@@ -7,7 +7,7 @@ let isFirstScreen = true;
  * large board is seen at once; later ones are drawn whole, so that going back finds its place.
  */
 export function unfolding(length: () => number): Growing {
-	const first = isFirstScreen ? 8 : Infinity;
+	const first = isFirstScreen ? 6 : Infinity;
 	isFirstScreen = false;
 	return new Growing(length, { first, more: 12 });
 }
