@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { follow, makeBoard, openSample, untilPainted } from './board.ts';
+import { openWrittenApart } from './apart.ts';
+import { follow, makeBoard, untilPainted } from './board.ts';
 import { expect, test } from './fixtures.ts';
 import { fullScreensOf, goTo, screensOf } from './screens.ts';
 
@@ -30,11 +31,11 @@ for (const theme of ['light', 'dark'] as const) {
 	test.describe(theme, () => {
 		test.use({ colorScheme: theme });
 
-		test(`E-A1 axe finds nothing on any screen of a full board, ${theme} @both`, async ({
+		test(`E-A1 axe finds nothing on any screen of a full board on which two wrote the same while apart, ${theme} @both`, async ({
 			page
 		}) => {
 			const found: string[] = [];
-			const board = await openSample(page);
+			const board = await openWrittenApart(page);
 			for (const screen of await fullScreensOf(page, board)) {
 				await goTo(page, screen);
 				found.push(...(await violations(page, screen.name)));

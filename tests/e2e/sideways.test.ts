@@ -1,4 +1,5 @@
-import { openSample, untilPainted } from './board.ts';
+import { openWrittenApart } from './apart.ts';
+import { untilPainted } from './board.ts';
 import { expect, test } from './fixtures.ts';
 import { fullScreensOf, goTo } from './screens.ts';
 
@@ -7,7 +8,7 @@ test.describe.configure({ timeout: 240_000 });
 
 test('E-W1 no screen scrolls sideways at 320, 390 or 768 pixels', async ({ page }) => {
 	const found: string[] = [];
-	const board = await openSample(page);
+	const board = await openWrittenApart(page);
 	for (const screen of [
 		...(await fullScreensOf(page, board)),
 		{ name: 'shelf', at: '#/', heading: 'Quarterdeck' }

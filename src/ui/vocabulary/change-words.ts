@@ -31,7 +31,7 @@ export function changeWords(
 			: 'no longer compared with a control group';
 	if (field === 'alwaysTracked')
 		return after === true ? 'marked as always tracked' : 'no longer always tracked';
-	const name = fieldWords(field);
+	const name = fieldWords(field, world.locale);
 	const short = { mostText: longest, ...world };
 	const [was, is] = [before, after].map((value) => valueWords(field, value, short));
 	if (was === undefined) return is === undefined ? `${name} changed` : `${name} set to ${is}`;
@@ -41,14 +41,14 @@ export function changeWords(
 }
 
 /** What a field whose history is kept is called on the screens. */
-export function fieldWords(field: string): string {
-	return names[field] ?? termWords(field) ?? readingWords(field) ?? field;
+export function fieldWords(field: string, locale: string): string {
+	return names[field] ?? termWords(field) ?? readingWords(field, locale) ?? field;
 }
 
 /** "reading of 27 Nov". */
-function readingWords(field: string): string | undefined {
+function readingWords(field: string, locale: string): string | undefined {
 	const [kind, day = ''] = field.split(':');
-	return kind === 'readings' && isDay(day) ? `reading of ${formatDay(day, 'en-GB')}` : undefined;
+	return kind === 'readings' && isDay(day) ? `reading of ${formatDay(day, locale)}` : undefined;
 }
 
 /** "word for objective", "word for several objectives". */

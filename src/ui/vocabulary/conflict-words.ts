@@ -9,6 +9,7 @@ import { capitalised } from './terms.ts';
 interface Us {
 	readonly board: Pick<Board, 'people'>;
 	readonly me: PersonId | null;
+	readonly locale: string;
 	/** On which device a change was made, where that is known. */
 	readonly deviceOf?: (
 		change: Change
@@ -28,7 +29,7 @@ export interface VersionWords {
 /** "You and Ben both changed the title at the same time." */
 export function conflictWords({ field, versions }: Conflict, us: Us): string {
 	const names = [...new Set(versions.flatMap((version) => writersOf(version, us)))];
-	const what = withArticle(fieldWords(field));
+	const what = withArticle(fieldWords(field, us.locale));
 	const [only = 'somebody'] = names;
 	if (versions.some(({ changes }) => changes.length === 0))
 		return `${capitalised(listed(names))} changed ${what} while an earlier change of it was taken back.`;

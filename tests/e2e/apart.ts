@@ -1,0 +1,76 @@
+import { expect, type Page } from '@playwright/test';
+import { follow, openSample } from './board.ts';
+import { exported, openFile } from './files.ts';
+
+type Fields = Record<string, unknown>;
+type Roots = Record<string, Record<string, Fields>>;
+
+const at = Date.UTC(2026, 0, 5);
+
+/**
+ * Open the sample board as it is when two people wrote the same while they were apart: on an objective, its key
+ * result and its work, a KPI and a day's reading of it, a team, a person, a cycle and the settings. Answers its address.
+ */
+export async function openWrittenApart(page: Page): Promise<string> {
+	const sample = await openSample(page);
+	await follow(page, `${sample}/settings`);
+	const file = (await exported(page)) as { id: string; board: Roots };
+	file.id = 'written-apart';
+	const { board } = file;
+	const one = (root: string, named: string) => {
+		const entity = Object.values(board[root] ?? {}).find(
+			({ title, name, archivedOn }) => [title, name].includes(named) && archivedOn === undefined
+		);
+		if (!entity) throw new Error(`no ${named} among ${root}`);
+		return entity;
+	};
+	const idOf = (root: string, named: string) =>
+		Object.entries(board[root] ?? {})
+			.find(([, { name }]) => name === named)?.[0]
+			.slice(1);
+	const [maren, tomasz] = [idOf('people', 'Maren Solberg'), idOf('people', 'Tomasz Wiśniewski')];
+	let number = 0;
+	const apart = (entity: Fields, field: string, hers: unknown, his: unknown) => {
+		const within = entity['@changes'] as Fields | undefined;
+		for (const [by, value] of [
+			[maren, hers],
+			[tomasz, his]
+		]) {
+			number += 1;
+			const key = `${at + number}~apart${number}`;
+			const change = [at + number, by, field, entity[field] ?? null, value, []];
+			if (within) within[key] = change;
+			else entity[`change:${key}`] = change;
+		}
+		entity[field] = his;
+	};
+
+	const goal = one('objectives', 'Cafés reorder without having to think about it');
+	apart(goal, 'title', 'Nobody thinks about ordering any more', goal['title']);
+	apart(goal, 'why', 'Each call costs eleven minutes.', 'Cafés that call us leave us sooner.');
+	const result = one('keyResults', 'Monthly churn falls from 4.2 % to 2.5 %');
+	apart(result, 'to', 2.2, 2.5);
+	const [work] = Object.values(board['initiatives'] ?? {});
+	if (work) apart(work, 'title', 'Write to every café', work['title']);
+	const kpi = one('kpis', 'Questions older than two days');
+	apart(kpi, 'name', 'Old questions', kpi['name']);
+	apart(kpi, 'alarm', 12, 15);
+	const readings = kpi['@readings'] as Fields;
+	const [key = '', reading] = Object.entries(readings).at(-1) ?? [];
+	const [day, segment, author] = key.split('~');
+	readings[`${day}~${segment}~${author}~Zapt`] = [21, (reading as number[])[1], 'Counted again'];
+	apart(one('teams', 'Product'), 'name', 'Shop', 'Product');
+	apart(one('people', 'Kenji Watanabe'), 'role', 'Designer', 'Design lead');
+	apart(one('cycles', 'Q4 2026'), 'name', 'Autumn', 'Q4 2026');
+	const meta = board['meta'] as unknown as Fields;
+	apart(meta, 'name', 'Kettle & Co', meta['name']);
+	apart(meta, 'checkInWeekday', 4, 5);
+
+	await follow(page, '#/');
+	await openFile(page, 'apart.json', Buffer.from(JSON.stringify(file)));
+	await page.waitForURL(`**/#/b/${file.id}`);
+	await expect(page.getByText('Two values').first()).toBeVisible();
+	await follow(page, `#/b/${file.id}/who`);
+	await page.getByRole('button', { name: 'Maren Solberg' }).click();
+	return `#/b/${file.id}`;
+}
