@@ -17,7 +17,8 @@ import { emptyDocument } from './open-replica.ts';
 import { Peers } from './peers.ts';
 import { announcedFor, type Predecessor, predecessorOf } from './predecessor.ts';
 import { putReceived } from './put-received.ts';
-import { keysOf, relaysIn, sharingRow } from './sharing-keys.ts';
+import { type LinkNames, namesIn, relaysIn } from './link-query.ts';
+import { keysOf, sharingRow } from './sharing-keys.ts';
 import { type SharingState, unshared } from './sharing-state.ts';
 import { kept, whyNotKept } from './why-not-kept.ts';
 
@@ -56,7 +57,9 @@ export class Joining {
 		/** As it is kept on this device, if it is here or on its way. */
 		readonly known: SharingRow | undefined,
 		/** Where its devices meet, if not at the usual relays. */
-		readonly relays: readonly string[] | undefined
+		readonly relays: readonly string[] | undefined,
+		/** How the link calls itself, which nobody vouches for. */
+		readonly names?: LinkNames
 	) {}
 
 	/**
@@ -78,7 +81,8 @@ export class Joining {
 		const isNews = !known || Boolean(keys.editSecret && !known.editSecret);
 		if (isNews)
 			await writeSetting(device.database, arrivedKey(keys.syncId), text).catch(() => undefined);
-		const joining = new Joining(device, keys, undefined, wasMangled, known, relaysIn(text));
+		const [relays, names] = [relaysIn(text), namesIn(text)];
+		const joining = new Joining(device, keys, undefined, wasMangled, known, relays, names);
 		if (isNews)
 			joining.mayBe = await announcedFor(device.database, keys.syncId).catch(() => undefined);
 		return joining;

@@ -4,6 +4,7 @@ import type { RoomKeys } from '#sync/carriers/carrier.ts';
 import { type BoardKeys, derived, keysFromEdit, keysFromView, newEditSecret } from '#sync/keys.ts';
 import { editLink, viewLink } from '#sync/link.ts';
 import { newDeviceKey, type StoredDeviceKey } from '#sync/signer.ts';
+import { type LinkNames, linkQuery } from './link-query.ts';
 
 /** The links by which others come to a board. */
 export interface SharingLinks {
@@ -44,20 +45,14 @@ export function storedKeyOf({ devicePublic, devicePrivate }: SharingRow): Stored
 	return { publicBytes: devicePublic, privateKey: devicePrivate };
 }
 
-/** The links of a board, for the app at this address. One that meets elsewhere than usual says where. */
-export async function linksOf(row: SharingRow, base: string): Promise<SharingLinks> {
+/** The links of a board, for the app at this address: with where its devices meet, and what it is called. */
+export async function linksOf(
+	row: SharingRow,
+	base: string,
+	names?: LinkNames
+): Promise<SharingLinks> {
 	const keys = await keysOf(row);
-	const meeting = (row.relays ?? []).map((relay) => `relay=${encodeURIComponent(relay)}`);
-	const suffix = meeting.length > 0 ? `?${meeting.join('&')}` : '';
-	const view = viewLink(base, keys) + suffix;
-	return keys.editSecret ? { view, edit: editLink(base, keys) + suffix } : { view };
-}
-
-const mostRelays = 8;
-
-/** The relays that a link names, because its board does not meet at the usual ones. */
-export function relaysIn(link: string): readonly string[] | undefined {
-	const query = new URLSearchParams(link.split('?').slice(1).join('&'));
-	const relays = query.getAll('relay').filter((url) => /^wss?:\/\/[^\s"'<>]{1,200}$/.test(url));
-	return relays.length > 0 ? relays.slice(0, mostRelays) : undefined;
+	const query = linkQuery(row.relays, names);
+	const view = viewLink(base, keys) + query;
+	return keys.editSecret ? { view, edit: editLink(base, keys) + query } : { view };
 }

@@ -8,6 +8,7 @@ import type { Sealer } from '#storage/sealer.ts';
 import { changeSharing, followSharing } from '#storage/sharing.ts';
 import type { StoredBoard } from '#storage/stored-board.ts';
 import { deviceOfChange, deviceWriting } from './device-of-change.ts';
+import type { LinkNames } from './link-query.ts';
 import type { Peers } from './peers.ts';
 import type { SharingLinks } from './sharing-keys.ts';
 import { choicesOf, connectedBy, renewalOf } from './sharing-row.ts';
@@ -82,11 +83,11 @@ export class Sharing {
 		return deviceOfChange(this, of, id, change);
 	}
 
-	/** The links by which others come. Only for a board that is shared. */
-	async links(): Promise<SharingLinks> {
+	/** The links by which others come, with what they call themselves. Only for a board that is shared. */
+	async links(names: LinkNames): Promise<SharingLinks> {
 		if (!this.#row) throw new TypeError('a board that is not shared has no links');
 		const { linksOf } = await import('./sharing-keys.ts');
-		return linksOf(this.#row, location.href);
+		return linksOf(this.#row, location.href, names);
 	}
 
 	/** Make the keys of this board, so that others can come. Once is enough. */

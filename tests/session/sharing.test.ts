@@ -4,7 +4,9 @@ import { deviceWords } from '#session/device-words.ts';
 import { withDistinctNames } from '#session/distinct-names.ts';
 import { Patience, saidBytes, saidIn } from '#session/said.ts';
 import { sharedDevices } from '#session/shared-devices.ts';
-import { linksOf, newSharing, relaysIn } from '#session/sharing-keys.ts';
+import { namesIn, relaysIn } from '#session/link-query.ts';
+import { linksOf, newSharing } from '#session/sharing-keys.ts';
+import { toBase64Url, utf8 } from '#sync/bytes.ts';
 import { readLink } from '#sync/link.ts';
 import type { Replica } from '#sync/replica.ts';
 import type { DeviceId } from '#sync/signer.ts';
@@ -75,6 +77,33 @@ test('Y-S7 a link says where its board meets only when that is not at the usual 
 	expect(
 		relaysIn(`${usual.view}?relay=javascript:alert(1)&relay=https://x.example`)
 	).toBeUndefined();
+});
+
+test('Y-S13 a link says its board and whose device it is from, also inside another address; what is no name is none', async () => {
+	const row = { ...(await newSharing('board')), relays: ['ws://127.0.0.1:7000'] };
+	const names = { board: 'Kettle & Crate?', by: 'Tomasz Wiśniewski' };
+	const { view, edit = '' } = await linksOf(row, 'https://host.example/', names);
+	expect(new URL(view).search).toBe('');
+	let wrapped = edit;
+	for (const link of [view, edit, `${edit}&mangled`, view.replace('#', '%23')]) {
+		expect(namesIn(link)).toEqual(names);
+		expect(readLink(link).done).toBe(true);
+	}
+	for (let times = 0; times < 3; times++) {
+		wrapped = `https://mail.example/?url=${encodeURIComponent(wrapped)}&data=05`;
+		expect([namesIn(wrapped), relaysIn(wrapped)]).toEqual([names, row.relays]);
+		expect(readLink(wrapped)).toMatchObject({ done: true, value: { kind: 'edit' } });
+	}
+	const alone = await linksOf(row, 'https://host.example/', { board: 'Crew' });
+	expect(namesIn(alone.view)).toEqual({ board: 'Crew' });
+
+	const said = (text: string) => namesIn(`#/join/x?names=${toBase64Url(utf8(text))}`);
+	expect(said('Cr\u202eew\nA\u200bna')).toEqual({ board: 'Crew', by: 'Ana' });
+	expect(said(`${'x'.repeat(500)}\n`)?.board).toHaveLength(80);
+	for (const none of ['', '\nAna', '\u200b\nAna']) expect(said(none)).toBeUndefined();
+	for (const broken of ['names=_w', 'names=!', 'names', '']) {
+		expect(namesIn(`#/join/x?${broken}`)).toBeUndefined();
+	}
 });
 
 test('Y-S8 a device is in step when it confirmed all that others wrote; without its word nobody knows', () => {

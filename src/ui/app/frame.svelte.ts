@@ -22,7 +22,7 @@ export class Frame {
 	readonly #recent: Recent;
 	readonly #session: BoardSession;
 	readonly #notices: Notices;
-	#hash = '';
+	#hash = $state.raw('');
 	#hashBefore = '';
 
 	readonly #acts: Readonly<Record<Ask, () => unknown>> = {
@@ -60,6 +60,11 @@ export class Frame {
 		const { objective, kpi } = standingAt(hash, this.addresses);
 		const id = objective ?? kpi;
 		if (id) this.#recent.visit(id);
+	}
+
+	/** Whether the person looks at the screen from which the board is shared. */
+	get isOnShare(): boolean {
+		return standingAt(this.#hash, this.addresses).section === 'share';
 	}
 
 	/** What was looked at lately, without what is open now. */

@@ -1,3 +1,4 @@
+import type { LinkNames } from '#session/link-query.ts';
 import type { Connection } from '#session/sharing-state.ts';
 
 /** What somebody may do who joins by this link. */
@@ -5,6 +6,12 @@ export const linkWords: Readonly<Record<'edit' | 'view', string>> = {
 	edit: 'This link lets you read and change everything on it.',
 	view: 'This link lets you read everything on it and change nothing.'
 };
+
+/** What a link is and from whom, by its own word: "Ana Ruiz shares “Harbour” with you". */
+export function sharedWords(names: LinkNames | undefined): string {
+	const what = names ? `“${names.board}”` : 'a board';
+	return `${names?.by ?? 'Somebody'} shares ${what} with you`;
+}
 
 /** What a person sees of a link to a board that is on this device already. */
 export function knownWords(link: 'edit' | 'view' | undefined, canEdit: boolean): string {

@@ -1,17 +1,23 @@
 import type { Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
+import type { LinkNames } from '#session/link-query.ts';
 import type { Sharing } from '#session/sharing.svelte.ts';
+
+type Links = Pick<Sharing, 'isShared' | 'links' | 'share' | 'renew'>;
 
 /** The links of the board as they are now: made when it is shared, and again when they are renewed. */
 export class ShareLinks {
 	view = $state<string>();
 	/** Only who may edit can let others edit. */
 	edit = $state<string>();
-	readonly #sharing: Pick<Sharing, 'isShared' | 'links' | 'share' | 'renew'>;
+	readonly #sharing: Links;
+	readonly #names: () => LinkNames;
+	#asked = 0;
 
-	/** Make it while a component is being set up. */
-	constructor(sharing: Pick<Sharing, 'isShared' | 'links' | 'share' | 'renew'>) {
+	/** Make it while a component is being set up. `names`: what the links call themselves. */
+	constructor(sharing: Links, names: () => LinkNames) {
 		this.#sharing = sharing;
+		this.#names = names;
 		// Another tab may share the board: its keys are on the disk.
 		$effect(() => {
 			if (sharing.isShared) void this.#read();
@@ -32,7 +38,11 @@ export class ShareLinks {
 	}
 
 	async #read(): Promise<void> {
-		const links = await this.#sharing.links();
+		this.#asked += 1;
+		const asked = this.#asked;
+		const links = await this.#sharing.links(this.#names());
+		// Asked again meanwhile, for other names or keys.
+		if (asked !== this.#asked) return;
 		this.view = links.view;
 		this.edit = links.edit;
 	}

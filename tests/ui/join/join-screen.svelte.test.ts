@@ -54,6 +54,21 @@ describe('the join screen', () => {
 		expect(joining.join).toHaveBeenCalledOnce();
 	});
 
+	test('R-J8 says what is shared and by whom, and that this is the word of the link', () => {
+		shown({ names: { board: 'Harbour', by: 'Ana Ruiz' } });
+		expect(heading()).toBe('Ana Ruiz shares “Harbour” with you');
+		expect(document.body.textContent).toContain('anybody can write a link');
+		cleanup();
+		shown({ names: { board: 'Harbour' } });
+		expect(heading()).toBe('Somebody shares “Harbour” with you');
+		cleanup();
+		shown();
+		expect(heading()).toBe('Somebody shares a board with you');
+		cleanup();
+		shown({ state: 'looking', names: { board: 'Harbour' } });
+		expect(heading()).toBe('Joining “Harbour”');
+	});
+
 	test('R-J1 “Not now” forgets it and goes to the shelf', async () => {
 		location.hash = '#/join/x';
 		const joining = shown({ link: 'view' });
