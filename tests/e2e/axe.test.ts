@@ -1,25 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { openWrittenApart } from './apart.ts';
 import { follow, makeBoard, untilPainted } from './board.ts';
+import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { fullScreensOf, goTo, screensOf } from './screens.ts';
 
 // A walk through every screen.
 test.describe.configure({ timeout: 240_000 });
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** What axe has against the page as it stands, one line each. */
-async function violations(page: Page, screen: string): Promise<readonly string[]> {
-	const axe = new AxeBuilder({ page }).withTags(rules).setLegacyMode();
-	const { violations } = await axe.analyze();
-	return violations.flatMap(({ id, nodes }) =>
-		nodes.map(
-			({ target, failureSummary = '' }) => `${screen}: ${id} at ${target} ${failureSummary}`
-		)
-	);
-}
 
 /** What lies over a page. */
 const overlays = [

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import { follow } from './board.ts';
 import { objectives, rename, renameTeam, seesFirst } from './share/edits.ts';
 import { expect, join, test } from './share/fixtures.ts';
@@ -6,7 +7,17 @@ import { expect, join, test } from './share/fixtures.ts';
 // Each device is a browser of its own.
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
-test('Y-S1 Y-S12 a board that two share is the same on both, whoever edits, and says who has it', async ({
+/** What axe has against the page, light and dark. */
+async function seenInBothThemes(page: Page, screen: string): Promise<readonly string[]> {
+	const found: string[] = [];
+	for (const colorScheme of ['dark', 'light'] as const) {
+		await page.emulateMedia({ colorScheme });
+		found.push(...(await violations(page, `${screen}, ${colorScheme}`)));
+	}
+	return found;
+}
+
+test('Y-S1 Y-S12 E-A3 a board that two share is the same on both, whoever edits, and says who has it', async ({
 	pair: { ana, ben, hers, his }
 }) => {
 	await follow(ben, `${his}/okrs`);
@@ -22,6 +33,7 @@ test('Y-S1 Y-S12 a board that two share is the same on both, whoever edits, and 
 	const devices = ana.getByRole('region', { name: 'Devices' }).or(ana.getByRole('main'));
 	await expect(devices.getByText('Tomasz Wiśniewski').first()).toBeVisible();
 	await expect(devices.getByText('In step').first()).toBeVisible();
+	expect(await seenInBothThemes(ana, 'share')).toEqual([]);
 
 	// What Ben says of himself in a tab that holds no connection is known to Ana, and to his other tab.
 	const second = await ben.context().newPage();
@@ -179,13 +191,16 @@ test('Y-S9 two who rename the same objective and the same team while they are ap
 	}
 });
 
-test('Y-S5 a link that a mail program rewrote still leads to its board, and says that it was seen', async ({
+test('Y-S5 E-A3 a link that a mail program rewrote still leads to its board, and says that it was seen', async ({
 	shared: { view },
 	aDevice
 }) => {
 	const eve = await aDevice();
 	await eve.goto(view.replace('#', '%23'));
 	await expect(eve.getByText('A mail program rewrote this link')).toBeVisible();
+	const who = eve.getByRole('heading', { name: 'Maren Solberg shares “Kettle & Crate” with you' });
+	await expect(who).toBeVisible();
+	expect(await seenInBothThemes(eve, 'join')).toEqual([]);
 	await eve.getByRole('button', { name: 'Join', exact: true }).click();
 	await expect(eve.getByRole('heading', { name: 'Is the ship healthy?' })).toBeVisible({
 		timeout: 30_000

@@ -1,0 +1,15 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe has against the page as it stands, one line each. */
+export async function violations(page: Page, screen: string): Promise<readonly string[]> {
+	const axe = new AxeBuilder({ page }).withTags(rules).setLegacyMode();
+	const { violations } = await axe.analyze();
+	return violations.flatMap(({ id, nodes }) =>
+		nodes.map(
+			({ target, failureSummary = '' }) => `${screen}: ${id} at ${target} ${failureSummary}`
+		)
+	);
+}
