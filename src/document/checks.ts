@@ -1,4 +1,4 @@
-import { isDay, type Day, type Span } from '#domain/day.ts';
+import { isDay, isLikelyDay, type Day, type Span } from '#domain/day.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Unit } from '#domain/unit.ts';
 import type { Why } from '#domain/why.ts';
@@ -62,12 +62,13 @@ export function between(
 	return number.value < low || number.value > high ? refused(why) : number;
 }
 
-/** A calendar day that exists. */
+/** A calendar day that exists, of a year that a board can be about. */
 export function calendarDay(day: Day): Result<Day, Why>;
 export function calendarDay(day: Day | null | undefined): Result<Day | null | undefined, Why>;
 export function calendarDay(day: Day | null | undefined): Result<Day | null | undefined, Why> {
 	if (day === undefined || day === null) return done(day);
-	return isDay(day) ? done(day) : refused('day-unreadable');
+	if (!isDay(day)) return refused('day-unreadable');
+	return isLikelyDay(day) ? done(day) : refused('day-unlikely');
 }
 
 /** A day that a fact can be about: today or before. */
@@ -79,7 +80,10 @@ export function pastDay(day: Day, today: Day): Result<Day, Why> {
 /** A stretch of days as it is stored, `from/to`. */
 export function spanText(span: Span | null | undefined): Result<string | null | undefined, Why> {
 	if (span === undefined || span === null) return done(span);
-	if (!isDay(span.from) || !isDay(span.to)) return refused('day-unreadable');
+	for (const day of [span.from, span.to]) {
+		const known = calendarDay(day);
+		if (!known.done) return known;
+	}
 	return span.from > span.to ? refused('span-reversed') : done(`${span.from}/${span.to}`);
 }
 

@@ -22,6 +22,11 @@ export function isDay(text: string): text is Day {
 	return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
+/** Whether a day is of a year that boards are about: others, as 0202 on the way to 2026, are slips of a key. */
+export function isLikelyDay(day: Day): boolean {
+	return day >= '1900' && day < '2200';
+}
+
 /** The day that a moment belongs to in a time zone; an unknown zone counts as UTC. */
 export function dayFromInstant(at: Instant, timeZone: string): Day {
 	if (!Number.isFinite(at) || Math.abs(at) > 8.64e15) return dayFromParts(1970, 1, 1);

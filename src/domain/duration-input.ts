@@ -15,6 +15,7 @@ export function readDuration(
 ): Result<number, NumberWhy> {
 	const negative = text.startsWith('-');
 	const typed = text.replace(/^[-+] ?/, '');
+	if (/^[-+]/.test(typed)) return refused('number-unreadable');
 	const clock = readClock(typed, unit);
 	const seconds = clock === undefined ? readParts(typed, unit, marks) : done(clock);
 	if (!seconds.done) return seconds;

@@ -20,6 +20,7 @@ export type Why =
 	| 'wanted-too-few'
 	| 'confidence-out-of-range'
 	| 'day-unreadable'
+	| 'day-unlikely'
 	| 'day-in-future'
 	| 'time-zone-unknown'
 	| 'check-in-empty'

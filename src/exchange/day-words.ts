@@ -1,4 +1,4 @@
-import { isDay, type Day } from '#domain/day.ts';
+import { isDay, isLikelyDay, type Day } from '#domain/day.ts';
 
 /** Which part comes first where days are written with numbers only. */
 export type DayOrder = 'day-first' | 'month-first';
@@ -75,5 +75,5 @@ export function orderOf(texts: readonly string[]): DayOrder | 'either-reads-the-
 function real(year = '', month = '', date = ''): readonly Day[] {
 	const full = year.length === 2 ? `20${year}` : year;
 	const text = `${full}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-	return isDay(text) ? [text] : [];
+	return isDay(text) && isLikelyDay(text) ? [text] : [];
 }

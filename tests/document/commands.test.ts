@@ -172,6 +172,10 @@ describe('the board, its cycles, teams and people', () => {
 		expect(cycles.setCycleSpan(edit, id, { ...span, to: day('2026-11-31') })).toEqual(
 			refusal('day-unreadable')
 		);
+		for (const to of ['2200-01-01', '9999-12-31'])
+			expect(cycles.setCycleSpan(edit, id, { ...span, to: day(to) })).toEqual(
+				refusal('day-unlikely')
+			);
 		expect(archive(edit, 'cycles', cycleId)).toEqual(refusal('still-used'));
 		made(archive(edit, 'cycles', id));
 	});

@@ -120,6 +120,16 @@ describe('readings', () => {
 		]);
 	});
 
+	test.each(['0202-11-27', '1899-12-31', '0001-01-01'])(
+		'T-C7 a reading of %s is a slip of a key',
+		(slipped) => {
+			const { edit, kpiId } = aDocument();
+			const reading = { day: day(slipped), value: 1 };
+			expect(recordReading(edit, kpiId, reading)).toEqual(refusal('day-unlikely'));
+			expect(recordReading(edit, kpiId, { ...reading, day: day('1900-01-01') }).done).toBe(true);
+		}
+	);
+
 	test('T-F6 many readings go in as one, all or none, and the same ones twice change nothing', () => {
 		const { doc, edit, kpiId } = aDocument();
 		const list = [1, 2, 3].map((value) => ({ day: day(`2026-11-0${value}`), value }));

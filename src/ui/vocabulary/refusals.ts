@@ -40,6 +40,8 @@ export const refusals: Record<Why, string> = {
 		'Limits need six readings since the process was last changed. Nothing was locked: choose a later day.',
 	'day-unreadable':
 		'This is not a day of the calendar. What you typed is still here: write it as in 2026-11-21.',
+	'day-unlikely':
+		'No board is about that year: most likely a digit slipped. What you typed is still here: put the year right.',
 	'day-in-future':
 		'This day has not come yet, and only what happened can be recorded. What you typed is still here: choose today or a day before.',
 	'time-zone-unknown':
