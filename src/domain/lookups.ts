@@ -11,7 +11,7 @@ import type { KeyResult } from './key-result.ts';
 import type { Kpi } from './kpi.ts';
 import type { Objective } from './objective.ts';
 import type { Person, Team } from './person.ts';
-import { remember } from './remember.ts';
+import { isSame, remember } from './remember.ts';
 
 /** Whether an entity exists and is not in the trash. */
 export function isLive<Found extends Entity<string>>(entity: Found | undefined): entity is Found {
@@ -139,15 +139,9 @@ const cyclesLatestFirst = remember((all: Board['cycles']) =>
 		.filter(isLive)
 		.sort((one, other) => compareTexts(other.from, one.from) || compareTexts(one.id, other.id))
 );
-const keyResultsByObjective = remember((all: Board['keyResults']) =>
-	orderedGroups(all, ({ objectiveId }) => objectiveId)
-);
-const keyResultsByKpi = remember((all: Board['keyResults']) =>
-	orderedGroups(all, ({ kpiId }) => kpiId)
-);
-const initiativesByKeyResult = remember((all: Board['initiatives']) =>
-	orderedGroups(all, ({ keyResultId }) => keyResultId)
-);
+const keyResultsByObjective = orderedGroups(({ objectiveId }: KeyResult) => objectiveId);
+const keyResultsByKpi = orderedGroups(({ kpiId }: KeyResult) => kpiId);
+const initiativesByKeyResult = orderedGroups(({ keyResultId }: Initiative) => keyResultId);
 const objectivesByCycle = remember((all: Board['objectives']) =>
 	groupedBy(orderedObjectives(all), ({ cycleId }) => cycleId)
 );
@@ -219,14 +213,26 @@ function ordered<Key extends string, Found extends Entity<Key> & Ordered>(): (
 	});
 }
 
-/** Grouped before they are sorted: many short sorts cost less than a long one, and this runs after every edit. */
-function orderedGroups<Key, Found extends Entity<string> & Ordered>(
-	entities: Entities<string, Found>,
+/**
+ * The live entities of a collection in order, by what they belong to. A group whose entities are all as before
+ * is the same list as before: after an edit one is sorted, and not hundreds.
+ */
+function orderedGroups<Key, Id extends string, Found extends Entity<Id> & Ordered>(
 	keyOf: (entity: Found) => Key
-): ReadonlyMap<Key, readonly Found[]> {
-	const groups = groupedBy(entitiesIn(entities).filter(isLive), keyOf);
-	for (const group of groups.values()) group.sort(byOrder);
-	return groups;
+): (all: Entities<Id, Found>) => ReadonlyMap<Key, readonly Found[]> {
+	const sorted = new WeakMap<Found, { members: readonly Found[]; inOrder: readonly Found[] }>();
+	const inOrder = (members: readonly Found[]) => {
+		const [first] = members;
+		const known = first && sorted.get(first);
+		if (known && isSame(known.members, members)) return known.inOrder;
+		const answer = members.toSorted(byOrder);
+		if (first) sorted.set(first, { members, inOrder: answer });
+		return answer;
+	};
+	return remember((all: Entities<Id, Found>) => {
+		const groups = groupedBy(entitiesIn(all).filter(isLive), keyOf);
+		return new Map([...groups].map(([key, members]) => [key, inOrder(members)] as const));
+	});
 }
 
 function subjectKey(subject: Subject): string {

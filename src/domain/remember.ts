@@ -15,8 +15,8 @@ export function remember<Subject extends object, Rest extends readonly unknown[]
 	};
 }
 
-/** A plain loop: it runs thousands of times per edit. */
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+/** Whether two lists hold the same objects at the same places. A plain loop: it runs thousands of times per edit. */
+export function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
 	if (one.length !== other.length) return false;
 	for (let index = 0; index < one.length; index += 1) {
 		if (one[index] !== other[index]) return false;

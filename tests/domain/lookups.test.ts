@@ -133,6 +133,18 @@ describe('lookups', () => {
 		expect(keyResultsOf(after, one)).toBe(keyResultsOf(board, one));
 		expect(objectivesOf(after, q1)).not.toBe(objectivesOf(board, q1));
 	});
+
+	test('L-14 an edit in one group leaves the lists of the others as they were, and orders its own', () => {
+		const before = [keyResultsOf(board, one), keyResultsOf(board, idOf('two'))];
+		const after = changed(board, 'keyResults', 'one/1', { order: 'A' });
+		expect(keyResultsOf(after, idOf('two'))).toBe(before[1]);
+		expect(keyResultsOf(after, one)).not.toBe(before[0]);
+		expect(keyResultsOf(after, one).map(({ title }) => title)).toEqual([
+			'Last',
+			'First-call resolution'
+		]);
+		expect(keyResultsOf(board, one)).toBe(before[0]);
+	});
 });
 
 describe('search', () => {
