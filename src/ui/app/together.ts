@@ -2,6 +2,7 @@ import type { Board } from '#domain/board.ts';
 import type { PersonId } from '#domain/id.ts';
 import type { Renewal, SharedDevice, SharingState } from '#session/sharing-state.ts';
 import { ownersWords } from '#ui/vocabulary/device-names.ts';
+import { renewalWords } from '#ui/vocabulary/renewal-words.ts';
 
 /** What a person can do so that changes reach the others. */
 export type WayOn = 'switch-on' | 'invite' | 'connection' | 'send-anew' | 'open-link';
@@ -47,7 +48,7 @@ export function togetherOf(state: SharingState, crew: Crew): Together | undefine
 		? `${capital(owners(have))} ${hasOrHave(have, owners(have))} everything that is here.`
 		: lackWords(others, owners);
 
-	if (crew.renewal) return said(renewalWords(crew.renewal, crew), 'New links', 'open-link');
+	if (crew.renewal) return said(renewalWords(crew.renewal.by, crew), 'New links', 'open-link');
 	if (state.isHeld) {
 		const sentence =
 			'Some of what was changed here cannot go to the others as it is. It is kept, and can be sent once more.';
@@ -80,16 +81,6 @@ export function togetherOf(state: SharingState, crew: Crew): Together | undefine
 			return isInStep ? said(`In step with ${owners(have)}.`, 'In step') : said(rest, 'Sending');
 		}
 	}
-}
-
-/** Whom to ask for the new link. The board stays as it is here, and what is changed on it stays here until then. */
-function renewalWords({ by }: Renewal, { board, me }: Crew): string {
-	const name = by && board.people[by]?.name;
-	if (by && by === me)
-		return 'You made new links for this board on another device. Open the new one here to go on together; what is here stays.';
-	return name
-		? `${name} made new links for this board. Ask ${name} for the new one to go on together; what you have stays.`
-		: 'New links were made for this board. Ask for the new one to go on together; what you have stays.';
 }
 
 /** How much is not with the others yet, when nobody has everything. */

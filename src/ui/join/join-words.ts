@@ -7,6 +7,12 @@ export const linkWords: Readonly<Record<'edit' | 'view', string>> = {
 	view: 'This link lets you read everything on it and change nothing.'
 };
 
+/** What becomes of the board that is here when it goes on by a new link. */
+export const goesOnWords: Readonly<Record<'edit' | 'view', string>> = {
+	edit: 'What you have here stays, and what was not sent yet goes to those who came along.',
+	view: 'To change things, too, ask for the new link that lets you edit. What you have here stays; if some of it is nowhere else yet, it is kept as a board of its own.'
+};
+
 /** What a link is and from whom, by its own word: "Ana Ruiz shares “Harbour” with you". */
 export function sharedWords(names: LinkNames | undefined): string {
 	const what = names ? `“${names.board}”` : 'a board';

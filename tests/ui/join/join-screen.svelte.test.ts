@@ -107,8 +107,12 @@ describe('the join screen', () => {
 
 	test('R-J7 a board that goes on by new links says so before, and is not asked who uses it after', async () => {
 		const mayBe = { boardId: 'b1' as BoardId, name: 'Harbour', isProven: true };
+		shown({ mayBe, link: 'view' });
+		expect(document.body.textContent).toContain('kept as a board of its own');
+		cleanup();
 		const joining = shown({ mayBe });
 		expect(heading()).toBe('“Harbour” goes on by this link');
+		expect(document.body.textContent).toContain('what was not sent yet goes to those who came');
 		await press('Go on with it');
 		expect(joining.join).toHaveBeenCalledOnce();
 		cleanup();

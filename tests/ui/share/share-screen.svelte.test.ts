@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Instant } from '#domain/day.ts';
 import type { PersonId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
@@ -102,6 +103,16 @@ describe('the share screen', () => {
 		expect(screen.queryByRole('button', { name: 'Invite to edit…' })).toBeNull();
 		expect(screen.queryByRole('button', { name: 'Make new links…' })).toBeNull();
 		expect(button('Copy link')).toBeTruthy();
+	});
+
+	test('R-S6 on a device that has only old links no link is passed on, and the way on is offered', async () => {
+		await shown({ renewal: { by: undefined, at: 1 as Instant } });
+		expect(document.body.textContent).toContain('New links were made for this board');
+		expect(screen.getByRole('link', { name: 'Open a newer link' })).toBeTruthy();
+		expect(screen.queryByRole('textbox', { name: /^Link for/ })).toBeNull();
+		expect(screen.queryByRole('button', { name: 'Invite to edit…' })).toBeNull();
+		expect(screen.queryByRole('button', { name: 'Save the file' })).toBeNull();
+		expect(button('Make new links…')).toBeTruthy();
 	});
 
 	test('R-S3 new links are made only after it is said what that does and does not do', async () => {
