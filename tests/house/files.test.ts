@@ -79,4 +79,20 @@ describe('the project', () => {
 		];
 		expect(topLevelNames().filter((name) => !expected.includes(name))).toEqual([]);
 	});
+
+	test('H-F8 the README says of every package why it is here, and of none that is not', () => {
+		const { dependencies, devDependencies } = JSON.parse(textOf('package.json')) as {
+			readonly [kind in 'dependencies' | 'devDependencies']: Readonly<Record<string, string>>;
+		};
+		const packages = Object.keys({ ...dependencies, ...devDependencies });
+		const table = textOf('README.md').split('### What it stands on')[1]?.split('\n\n')[1] ?? '';
+		const cells = table
+			.split('\n')
+			.slice(2)
+			.map((row) => row.split('|')[1] ?? '');
+		const named = cells.flatMap((cell) => cell.match(/(?<=`)[@\w][^`]*(?=`)/g) ?? []);
+		// Types of a package stand there with it.
+		const wanted = packages.filter((name) => !name.startsWith('@types/'));
+		expect(named.sort()).toEqual(wanted.sort());
+	});
 });
