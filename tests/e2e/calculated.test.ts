@@ -18,8 +18,14 @@ async function picture(page: Page, name: string): Promise<void> {
 	}
 }
 
-async function addKpi(page: Page, board: string, name: string, value?: string): Promise<string> {
+/** The page before it may have a field of the same name. */
+async function toNewKpi(page: Page, board: string): Promise<void> {
 	await follow(page, `${board}/kpis/new`);
+	await expect(page.getByRole('heading', { level: 1, name: 'New KPI' })).toBeVisible();
+}
+
+async function addKpi(page: Page, board: string, name: string, value?: string): Promise<string> {
+	await toNewKpi(page, board);
 	await page.getByLabel('Name', { exact: true }).fill(name);
 	if (value !== undefined) await page.getByLabel(/^Today's value/).fill(value);
 	await page.getByRole('button', { name: /^Add KPI/i }).click();
@@ -98,7 +104,7 @@ for (const [size, viewport] of [
 		await expect(head).toContainText('15');
 
 		// A new KPI may be calculated from the start; what is not finished is told when it is added.
-		await follow(page, `${board}/kpis/new`);
+		await toNewKpi(page, board);
 		await page.getByLabel('Name', { exact: true }).fill('Orders of two days');
 		await page.getByText('Calculated from other KPIs').click();
 		await page.getByRole('button', { name: 'Add KPI' }).click();

@@ -30,10 +30,10 @@ export function addKeyResult(
 		readonly measure: MeasureWish;
 		readonly unit?: Unit;
 		readonly weight?: number;
-		readonly window?: Span;
-		readonly ownerId?: PersonId;
-		readonly indicator?: Indicator;
-		readonly kpiId?: KpiId;
+		readonly window?: Span | undefined;
+		readonly ownerId?: PersonId | undefined;
+		readonly indicator?: Indicator | undefined;
+		readonly kpiId?: KpiId | undefined;
 	}
 ): Result<KeyResultId, Why> {
 	return createEntity(

@@ -129,14 +129,8 @@ export class FirstRun {
 			const cycleId = cycle ? { cycleId: cycle.id } : {};
 			const objective = addObjective(edit, { title, why, winning, ...place, ...cycleId, ...owner });
 			if (!objective.done || how === 'alone' || !read.ok) return objective;
-			const { window, indicator, kpiId, ownerId = me ?? undefined, ...rest } = read.wanted;
-			const added = addKeyResult(edit, {
-				...{ ...rest, objectiveId: objective.value },
-				...(window ? { window } : {}),
-				...(indicator ? { indicator } : {}),
-				...(kpiId ? { kpiId } : {}),
-				...(ownerId ? { ownerId } : {})
-			});
+			const { ownerId = me ?? undefined, ...rest } = read.wanted;
+			const added = addKeyResult(edit, { ...rest, ownerId, objectiveId: objective.value });
 			return added.done ? objective : added;
 		});
 		this.#end(refusalOf(made));

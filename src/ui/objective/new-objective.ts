@@ -1,3 +1,4 @@
+import { addKeyResult } from '#document/commands/key-result.ts';
 import { addObjective } from '#document/commands/objective.ts';
 import type { Board } from '#domain/board.ts';
 import { currentCycles } from '#domain/home.ts';
@@ -14,7 +15,6 @@ import {
 	type WantedKeyResult
 } from '#ui/vocabulary/key-result-fields.ts';
 import { parentFromText } from './parent-choices.ts';
-import { addWanted } from './save-key-result.ts';
 
 /** A new objective as it is typed, with its key results. */
 export type NewObjectiveFields = {
@@ -72,7 +72,7 @@ export function addWhole(
 	});
 	if (!made.done) return made;
 	for (const wanted of keyResults) {
-		const added = addWanted(edit, made.value, wanted);
+		const added = addKeyResult(edit, { objectiveId: made.value, ...wanted });
 		if (!added.done) return added;
 	}
 	return made;

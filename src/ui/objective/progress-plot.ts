@@ -45,7 +45,7 @@ export function plotObjective(
 	const median = end ? [last, { day: span.to, value: end.ratio }] : [];
 	const likely = end
 		? `. If it goes on like this, about ${formatRatio(end.ratio, locale)} by ${formatDay(span.to, locale)}${
-				end.foreseen < end.counted ? ' (with what cannot be foreseen as it is today)' : ''
+				end.foreseen < end.counted ? ' (what cannot be foreseen yet counts as it stands)' : ''
 			}`
 		: '';
 	return {

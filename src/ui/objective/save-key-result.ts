@@ -1,5 +1,4 @@
 import {
-	addKeyResult,
 	feedByKpi,
 	renameKeyResult,
 	setIndicator,
@@ -9,28 +8,12 @@ import {
 	setWeight,
 	setWindow
 } from '#document/commands/key-result.ts';
-import type { KeyResultId, ObjectiveId } from '#domain/id.ts';
+import type { KeyResultId } from '#domain/id.ts';
 import type { Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import type { WantedKeyResult } from '#ui/vocabulary/key-result-fields.ts';
 
-type Edit = Parameters<typeof addKeyResult>[0];
-
-/** Add what a form asks for. */
-export function addWanted(
-	edit: Edit,
-	objectiveId: ObjectiveId,
-	wanted: WantedKeyResult
-): Result<KeyResultId, Why> {
-	const { title, measure, unit, weight, window, ownerId, indicator, kpiId } = wanted;
-	return addKeyResult(edit, {
-		...{ objectiveId, title, measure, unit, weight },
-		...(window && { window }),
-		...(ownerId && { ownerId }),
-		...(indicator && { indicator }),
-		...(kpiId && { kpiId })
-	});
-}
+type Edit = Parameters<typeof renameKeyResult>[0];
 
 /** Let a key result become what a form asks for; what stays the same is not written. */
 export function changeToWanted(

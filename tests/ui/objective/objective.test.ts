@@ -12,7 +12,8 @@ import { remarksOn } from '#ui/objective/objective-words.ts';
 import { standingWords } from '#ui/vocabulary/standing-words.ts';
 import { parentChoices, parentFromText } from '#ui/objective/parent-choices.ts';
 import { plotKeyResult, plotObjective } from '#ui/objective/progress-plot.ts';
-import { addWanted, changeToWanted } from '#ui/objective/save-key-result.ts';
+import { addKeyResult } from '#document/commands/key-result.ts';
+import { changeToWanted } from '#ui/objective/save-key-result.ts';
 import { hintWords } from '#ui/vocabulary/hint-words.ts';
 import { blankKeyResult, fieldsFromKeyResult } from '#ui/vocabulary/key-result-fields.ts';
 import { readKeyResult } from '#ui/vocabulary/read-key-result.ts';
@@ -212,7 +213,7 @@ describe('writing it down', () => {
 			undefined
 		);
 		if (!wanted.ok) throw new Error('unread');
-		const id = made(addWanted(edit, objectiveId, wanted.wanted));
+		const id = made(addKeyResult(edit, { objectiveId, ...wanted.wanted }));
 		const before = readBoard(doc, boardId).keyResults[id]!;
 		const same = readKeyResult(fieldsFromKeyResult(before, 'nb'), 'nb', undefined);
 		if (!same.ok) throw new Error('unread');
