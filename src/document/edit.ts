@@ -13,6 +13,11 @@ export interface Edit {
 	readonly at: Instant;
 	/** The day of `at` in the board's time zone. */
 	readonly today: Day;
+	/**
+	 * What stood in the field when the person began to write over it, where that has changed since: what others wrote
+	 * meanwhile they have not seen.
+	 */
+	readonly over?: string;
 	/** Where ids come from, when they must be the same every time; otherwise they are random. */
 	readonly newId?: () => string;
 }

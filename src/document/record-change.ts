@@ -12,13 +12,34 @@ export function recordChange(
 	entity: Y.Map<unknown>,
 	{ field, before, after }: { field: string; before: unknown; after: Plain | null }
 ): void {
-	const seen = standing(entity, field).map(({ key }) => key);
+	const seen = seenBy(edit, entity, { field, before }).map(({ key }) => key);
 	const [changes, key] = placeOfChange(entity, `${edit.at}~${freshId(edit).slice(0, 6)}`);
 	changes.set(key, [edit.at, edit.by ?? null, field, recorded(before), recorded(after), seen]);
 }
 
+/** The changes that a person had seen who writes a field: the last words, or what stood there when they began. */
+function seenBy(
+	{ over }: Edit,
+	entity: Y.Map<unknown>,
+	{ field, before }: { field: string; before: unknown }
+): readonly Change[] {
+	if (over === undefined || over === textOf(before)) return standing(entity, field);
+	const latest = changesOf(entity, field).findLast(({ after }) => textOf(after) === over);
+	return latest ? [latest] : [];
+}
+
+/** A value as it stands in a field. */
+function textOf(value: unknown): string {
+	return String(recorded(value) ?? '');
+}
+
 /** The last words on a field, the earliest first; more than one where people wrote at the same time. */
 export function standing(entity: Y.Map<unknown>, field: string): readonly Change[] {
+	return lastWords(changesOf(entity, field));
+}
+
+/** The changes of a field, the earliest first. */
+function changesOf(entity: Y.Map<unknown>, field: string): readonly Change[] {
 	const ofField: Change[] = [];
 	for (const [key, entry] of storedChanges(entity)) {
 		// Most are of other fields.
@@ -26,9 +47,7 @@ export function standing(entity: Y.Map<unknown>, field: string): readonly Change
 		const change = changeFrom(key, entry);
 		if (change) ofField.push(change);
 	}
-	return lastWords(ofField).toSorted(
-		(one, other) => one.at - other.at || (one.key < other.key ? -1 : 1)
-	);
+	return ofField.sort((one, other) => one.at - other.at || (one.key < other.key ? -1 : 1));
 }
 
 /** A recorded value as a field holds it. */

@@ -1,5 +1,5 @@
 import { followBoard, type FollowedBoard } from '#document/follow-board.ts';
-import { type Edit, transact } from '#document/edit.ts';
+import type { Edit } from '#document/edit.ts';
 import { History } from '#document/undo.ts';
 import type { Board } from '#domain/board.ts';
 import type { Day, Instant } from '#domain/day.ts';
@@ -20,7 +20,8 @@ import { followPage, type PageLife } from './page-life.ts';
 import { Sharing } from './sharing.svelte.ts';
 import { ShownBoard } from './shown-board.svelte.ts';
 import { Tabs } from './tabs.ts';
-import { now, onQuarterHour } from './today.ts';
+import { onQuarterHour } from './today.ts';
+import { Writing } from './writing.ts';
 
 /** What a change is given when it runs inside an intent. */
 export type { Edit } from '#document/edit.ts';
@@ -50,6 +51,8 @@ export class BoardSession {
 	/** How many pieces of it could not be read and are kept aside. */
 	setAside = $state.raw(0);
 	#me = $state.raw<PersonId | null>(null);
+
+	readonly writing: Writing;
 
 	readonly #stored: StoredBoard;
 	readonly #drafts: Drafts;
@@ -82,6 +85,7 @@ export class BoardSession {
 		this.device = device;
 		this.awaySince = entry.seenAt as Instant | undefined;
 		this.#stored = stored;
+		this.writing = new Writing(stored.doc, this);
 		this.#drafts = drafts;
 		this.#me = (entry.me as PersonId | undefined) ?? null;
 		this.#entry = new Entry(device.database, entry, () => this.board);
@@ -229,10 +233,7 @@ export class BoardSession {
 	}
 
 	#inEdit<Value>(change: (edit: Edit) => Result<Value, Why>): Result<Value, Why> {
-		if (this.#whyNot) return refused(this.#whyNot);
-		const who = this.me ? { by: this.me } : {};
-		const edit: Edit = { doc: this.#stored.doc, at: now(), today: this.shown.tick(), ...who };
-		return transact(edit, () => change(edit));
+		return this.#whyNot ? refused(this.#whyNot) : this.writing.write(change);
 	}
 
 	get #whyNot(): Why | undefined {

@@ -45,6 +45,37 @@ describe.each([
 	[1, 2],
 	[2, 1]
 ] as const)('two devices, %i and %i', (...ids) => {
+	test('T-W11 what was written over a text that others changed meanwhile stands beside theirs', () => {
+		const { doc, there, mine, theirs, objectiveId } = apart(ids);
+		made(renameObjective(theirs, objectiveId, 'Theirs'));
+		meet(doc, there);
+		// It came while this was typed: whoever typed had seen what stood there before.
+		made(renameObjective({ ...mine, over: 'Calm support' }, objectiveId, 'Mine'));
+		meet(doc, there);
+		for (const each of [doc, there]) {
+			expect(titlesIn(each, objectiveId).sort()).toEqual(['Mine', 'Theirs']);
+			expect(boardOf(each).objectives[objectiveId]?.title).toBe('Mine');
+		}
+		// Whoever writes over what stands there has seen it, and what was there when they began may be a change, too.
+		made(renameObjective({ ...mine, over: 'Mine' }, objectiveId, 'Ours'));
+		expect(conflictsIn(doc, objectiveId)).toEqual([]);
+		made(renameObjective(theirs, objectiveId, 'Theirs again'));
+		made(renameObjective({ ...mine, at: later(mine).at }, objectiveId, 'Mine again'));
+		made(renameObjective({ ...mine, over: 'Ours' }, objectiveId, 'Both'));
+		expect(titlesIn(doc, objectiveId).sort()).toEqual(['Both', 'Mine again']);
+	});
+
+	test('T-W11 an empty field that others filled meanwhile, and a setting, are kept from both sides', () => {
+		const { doc, there, mine, theirs, objectiveId } = apart(ids);
+		made(describeObjective(theirs, objectiveId, { why: 'Theirs' }));
+		made(renameBoard(theirs, 'Theirs'));
+		meet(doc, there);
+		made(describeObjective({ ...mine, over: '' }, objectiveId, { why: 'Mine' }));
+		made(renameBoard({ ...mine, over: 'Before' }, 'Mine'));
+		expect(titlesIn(doc, objectiveId).sort()).toEqual(['Mine', 'Theirs']);
+		expect(boardOf(doc).settings.conflicts).toMatchObject([{ field: 'name' }]);
+	});
+
 	test('T-W1 what two wrote into one field while they were apart is both there, with who', () => {
 		const { doc, there, mine, theirs, objectiveId, me } = apart(ids);
 		made(renameObjective(mine, objectiveId, 'Mine'));

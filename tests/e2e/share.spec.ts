@@ -135,11 +135,30 @@ test('Y-S4 what two write while they are apart meets again, and nothing of it is
 	await expect(ben.getByText('In step with Maren Solberg.')).toBeVisible();
 });
 
-test('Y-S9 two who rename the same objective and the same team while they are apart see both names, and choose', async ({
+test('Y-S9 Y-S14 two who rename the same objective and the same team while they are apart see both names, and choose', async ({
 	pair: { ana, ben, hers, his }
 }) => {
 	const site = ben.url();
 	await expect(ana.getByText('In step with Tomasz Wiśniewski.')).toBeVisible();
+	const panel = (page: Page) => page.getByRole('region', { name: 'Two values to choose from' });
+
+	// Together: Ana saves what Ben is just typing over.
+	await follow(ben, `${his}/okrs`);
+	await objectives(ben).nth(1).click();
+	const typing = ben.getByLabel('Objective title');
+	await typing.fill('What Ben was typing');
+	await rename(ana, hers, 'What Ana saved', 1);
+	await expect(ben.locator('[data-changed]').first()).toBeVisible();
+	await expect(typing).toHaveValue('What Ben was typing');
+	await typing.blur();
+	for (const page of [ana, ben]) {
+		await expect(panel(page)).toContainText('“What Ana saved”');
+		await expect(panel(page)).toContainText('“What Ben was typing”');
+	}
+	await panel(ben)
+		.getByRole('button', { name: /^Use Maren Solberg’s/ })
+		.click();
+	await expect(panel(ana)).toHaveCount(0);
 
 	await ben.goto('about:blank');
 	await rename(ana, hers, 'A calm desk');
@@ -150,7 +169,6 @@ test('Y-S9 two who rename the same objective and the same team while they are ap
 	await renameTeam(ben, his, 'Helpdesk');
 	await ana.goto(new URL(hers, site).href);
 
-	const panel = (page: Page) => page.getByRole('region', { name: 'Two values to choose from' });
 	for (const [page, board] of [
 		[ana, hers],
 		[ben, his]

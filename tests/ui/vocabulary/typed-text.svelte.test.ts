@@ -1,12 +1,13 @@
 import { flushSync } from 'svelte';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { done } from '#domain/result.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import { until } from '#tests/patience.ts';
 import { aDevice, newBoard, openBoard } from '#tests/session/open-device.ts';
-import { TypedText } from '#ui/settings/typed-text.svelte.ts';
+import { TypedText } from '#ui/vocabulary/typed-text.svelte.ts';
 
 const world = await aDevice();
-afterEach(() => world.close());
+afterAll(() => world.close());
 
 const nameOf = (session: BoardSession) =>
 	new TypedText(
@@ -37,4 +38,37 @@ test('W-5 a setting that was refused stays as typed, with the reason, through a 
 	typed.leave();
 	expect([typed.text, typed.refusal]).toEqual(['Crew', undefined]);
 	await again.close();
+});
+
+test('W-6 what was typed and taken back again saves nothing, whatever came meanwhile; else it is known what it was typed over', async () => {
+	const session = await openBoard(world.device, await newBoard(world.shelf));
+	let saved = 'Crew';
+	const saves: (readonly [text: string, over: string | undefined])[] = [];
+	const name = new TypedText(
+		session,
+		'name',
+		() => saved,
+		(text) => {
+			session.run((edit) => {
+				saves.push([text, edit.over]);
+				return done();
+			});
+			return undefined;
+		}
+	);
+	name.text = 'Crew of two';
+	saved = 'From others';
+	name.text = 'Crew';
+	name.leave();
+	expect([saves, name.text]).toEqual([[], 'From others']);
+	name.text = 'Crew of two';
+	saved = 'From others again';
+	name.text = 'Crew of three';
+	name.leave();
+	expect(saves).toEqual([['Crew of three', 'From others']]);
+	session.run((edit) => {
+		expect(edit.over).toBeUndefined();
+		return done();
+	});
+	await session.close();
 });
