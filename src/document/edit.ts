@@ -14,10 +14,10 @@ export interface Edit {
 	/** The day of `at` in the board's time zone. */
 	readonly today: Day;
 	/**
-	 * What stood in the field when the person began to write over it, where that has changed since: what others wrote
-	 * meanwhile they have not seen.
+	 * What stood in a field when the person began to write over it, as text; nothing where that was just now. What
+	 * others wrote there meanwhile the person has not seen.
 	 */
-	readonly over?: string;
+	readonly over?: (field: string) => string | undefined;
 	/** Where ids come from, when they must be the same every time; otherwise they are random. */
 	readonly newId?: () => string;
 }

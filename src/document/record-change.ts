@@ -23,8 +23,9 @@ function seenBy(
 	entity: Y.Map<unknown>,
 	{ field, before }: { field: string; before: unknown }
 ): readonly Change[] {
-	if (over === undefined || over === textOf(before)) return standing(entity, field);
-	const latest = changesOf(entity, field).findLast(({ after }) => textOf(after) === over);
+	const stood = over?.(field);
+	if (stood === undefined || stood === textOf(before)) return standing(entity, field);
+	const latest = changesOf(entity, field).findLast(({ after }) => textOf(after) === stood);
 	return latest ? [latest] : [];
 }
 

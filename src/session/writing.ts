@@ -14,7 +14,7 @@ interface Writer {
 export class Writing {
 	readonly #doc: Y.Doc;
 	readonly #writer: Writer;
-	#over: string | undefined;
+	#over: Edit['over'];
 
 	constructor(doc: Y.Doc, writer: Writer) {
 		this.#doc = doc;
@@ -27,7 +27,7 @@ export class Writing {
 		const edit: Edit = {
 			...{ doc: this.#doc, at: now(), today: shown.tick() },
 			...(me ? { by: me } : {}),
-			...(this.#over === undefined ? {} : { over: this.#over })
+			...(this.#over ? { over: this.#over } : {})
 		};
 		return transact(edit, () => change(edit));
 	}
@@ -37,7 +37,7 @@ export class Writing {
 	 * stand beside each other.
 	 */
 	over<Value>(text: string, save: () => Value): Value {
-		this.#over = text;
+		this.#over = () => text;
 		try {
 			return save();
 		} finally {

@@ -50,18 +50,18 @@ describe.each([
 		made(renameObjective(theirs, objectiveId, 'Theirs'));
 		meet(doc, there);
 		// It came while this was typed: whoever typed had seen what stood there before.
-		made(renameObjective({ ...mine, over: 'Calm support' }, objectiveId, 'Mine'));
+		made(renameObjective({ ...mine, over: () => 'Calm support' }, objectiveId, 'Mine'));
 		meet(doc, there);
 		for (const each of [doc, there]) {
 			expect(titlesIn(each, objectiveId).sort()).toEqual(['Mine', 'Theirs']);
 			expect(boardOf(each).objectives[objectiveId]?.title).toBe('Mine');
 		}
 		// Whoever writes over what stands there has seen it, and what was there when they began may be a change, too.
-		made(renameObjective({ ...mine, over: 'Mine' }, objectiveId, 'Ours'));
+		made(renameObjective({ ...mine, over: () => 'Mine' }, objectiveId, 'Ours'));
 		expect(conflictsIn(doc, objectiveId)).toEqual([]);
 		made(renameObjective(theirs, objectiveId, 'Theirs again'));
 		made(renameObjective({ ...mine, at: later(mine).at }, objectiveId, 'Mine again'));
-		made(renameObjective({ ...mine, over: 'Ours' }, objectiveId, 'Both'));
+		made(renameObjective({ ...mine, over: () => 'Ours' }, objectiveId, 'Both'));
 		expect(titlesIn(doc, objectiveId).sort()).toEqual(['Both', 'Mine again']);
 	});
 
@@ -70,8 +70,8 @@ describe.each([
 		made(describeObjective(theirs, objectiveId, { why: 'Theirs' }));
 		made(renameBoard(theirs, 'Theirs'));
 		meet(doc, there);
-		made(describeObjective({ ...mine, over: '' }, objectiveId, { why: 'Mine' }));
-		made(renameBoard({ ...mine, over: 'Before' }, 'Mine'));
+		made(describeObjective({ ...mine, over: () => '' }, objectiveId, { why: 'Mine' }));
+		made(renameBoard({ ...mine, over: () => 'Before' }, 'Mine'));
 		expect(titlesIn(doc, objectiveId).sort()).toEqual(['Mine', 'Theirs']);
 		expect(boardOf(doc).settings.conflicts).toMatchObject([{ field: 'name' }]);
 	});

@@ -15,25 +15,40 @@ import type { WantedKeyResult } from '#ui/vocabulary/key-result-fields.ts';
 
 type Edit = Parameters<typeof renameKeyResult>[0];
 
-/** Let a key result become what a form asks for; what stays the same is not written. */
+/**
+ * Let a key result become what a form asks for. What the form began with, `before`, and left alone is not written:
+ * others may have changed it meanwhile, and what both changed stands beside each other.
+ */
 export function changeToWanted(
 	edit: Edit,
 	id: KeyResultId,
-	wanted: WantedKeyResult
+	wanted: WantedKeyResult,
+	before?: WantedKeyResult
 ): Result<undefined, Why> {
-	const steps = [
-		() => renameKeyResult(edit, id, wanted.title),
-		() => setMeasure(edit, id, wanted.measure),
-		() => setUnit(edit, id, wanted.unit),
-		() => setWeight(edit, id, wanted.weight),
-		() => setWindow(edit, id, wanted.window ?? null),
-		() => setKeyResultOwner(edit, id, wanted.ownerId ?? null),
-		() => setIndicator(edit, id, wanted.indicator ?? null),
-		() => feedByKpi(edit, id, wanted.kpiId ?? null)
+	const writing: Edit = before ? { ...edit, over: (field) => textsIn(before)[field] } : edit;
+	const steps: readonly (readonly [keyof WantedKeyResult, () => Result<undefined, Why>])[] = [
+		['title', () => renameKeyResult(writing, id, wanted.title)],
+		['measure', () => setMeasure(writing, id, wanted.measure)],
+		['unit', () => setUnit(writing, id, wanted.unit)],
+		['weight', () => setWeight(writing, id, wanted.weight)],
+		['window', () => setWindow(writing, id, wanted.window ?? null)],
+		['ownerId', () => setKeyResultOwner(writing, id, wanted.ownerId ?? null)],
+		['indicator', () => setIndicator(writing, id, wanted.indicator ?? null)],
+		['kpiId', () => feedByKpi(writing, id, wanted.kpiId ?? null)]
 	];
-	for (const step of steps) {
+	for (const [part, step] of steps) {
+		if (before && JSON.stringify(before[part]) === JSON.stringify(wanted[part])) continue;
 		const result = step();
 		if (!result.done) return result;
 	}
 	return { done: true, value: undefined };
+}
+
+/** What stood in the fields that are kept from both sides, as text. */
+function textsIn({ title, ownerId, measure }: WantedKeyResult): Readonly<Record<string, string>> {
+	const numbers = ['from', 'to', 'min', 'max'].map((field) => {
+		const number: unknown = Reflect.get(measure, field);
+		return [field, typeof number === 'number' ? String(number) : ''] as const;
+	});
+	return { title, owner: ownerId ?? '', ...Object.fromEntries(numbers) };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { setKpiLimits } from '#document/commands/kpi.ts';
 import type { KpiLimits } from '#domain/kpi.ts';
 import type { Unit } from '#domain/unit.ts';
 import {
@@ -8,6 +9,8 @@ import {
 	readLimits,
 	type LimitsFields
 } from '#ui/kpi/limits-fields.ts';
+import { aDocument, boardOf, later, made } from '#tests/document/world.ts';
+import { changeToLimits } from '#ui/kpi/save-limits.ts';
 import { limitWords } from '#ui/vocabulary/limit-words.ts';
 
 const hours: Unit = { kind: 'duration', in: 'hours' };
@@ -66,4 +69,28 @@ test('Y-L4 a limit reads by what it means', () => {
 		'outside 1 % to 9 %'
 	);
 	expect(plain({ direction: 'higher' }, 'target')).toBeUndefined();
+});
+
+test('B-O4 limits that were left alone in a form stay as others made them meanwhile', () => {
+	const { doc, edit, kpiId } = aDocument();
+	const before: KpiLimits = { direction: 'lower', target: 10, watch: 20, alarm: 30 };
+	made(setKpiLimits(edit, kpiId, before));
+	made(setKpiLimits(later(edit), kpiId, { ...before, watch: 15 }));
+	const of = () => boardOf(doc).kpis[kpiId]!;
+	made(
+		changeToLimits(later(edit, { minutes: 2 }), of(), { before, wanted: { ...before, target: 8 } })
+	);
+	expect(of()).toMatchObject({ limits: { target: 8, watch: 15, alarm: 30 } });
+	expect(of().conflicts).toBeUndefined();
+	const wanted = { ...before, target: 9, watch: 18 };
+	made(changeToLimits(later(edit, { minutes: 3 }), of(), { before, wanted }));
+	expect(
+		of()
+			.conflicts?.map(({ field }) => field)
+			.sort()
+	).toEqual(['target', 'watch']);
+	// Of another direction they are other limits.
+	const higher: KpiLimits = { direction: 'higher', target: 90 };
+	made(changeToLimits(later(edit, { minutes: 4 }), of(), { before: of().limits, wanted: higher }));
+	expect(of().limits).toEqual(higher);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkIn, correctCheckIn, withdrawCheckIn } from '#document/commands/check-in.ts';
-import { setMeasure } from '#document/commands/key-result.ts';
+import { addKeyResult, renameKeyResult, setMeasure } from '#document/commands/key-result.ts';
 import { readBoard } from '#document/read-board.ts';
 import { keyResultReport } from '#domain/key-result-report.ts';
 import { objectiveForecast } from '#domain/objective-forecast.ts';
@@ -12,7 +12,6 @@ import { remarksOn } from '#ui/objective/objective-words.ts';
 import { standingWords } from '#ui/vocabulary/standing-words.ts';
 import { parentChoices, parentFromText } from '#ui/objective/parent-choices.ts';
 import { plotKeyResult, plotObjective } from '#ui/objective/progress-plot.ts';
-import { addKeyResult } from '#document/commands/key-result.ts';
 import { changeToWanted } from '#ui/objective/save-key-result.ts';
 import { hintWords } from '#ui/vocabulary/hint-words.ts';
 import { blankKeyResult, fieldsFromKeyResult } from '#ui/vocabulary/key-result-fields.ts';
@@ -224,5 +223,24 @@ describe('writing it down', () => {
 		made(changeToWanted(later(edit), id, { ...same.wanted, title: 'B' }));
 		const after = readBoard(doc, boardId).keyResults[id]!;
 		expect(after.changes.map(({ field }) => field)).toEqual(['title']);
+	});
+
+	test('B-O4 a form writes what was changed in it, and what others changed meanwhile stays', () => {
+		const { doc, edit, objectiveId } = aDocument();
+		const typed = { ...blankKeyResult(), title: 'A', from: '1', to: '3' };
+		const read = readKeyResult(typed, 'en', undefined);
+		if (!read.ok) throw new Error('unread');
+		const { wanted: before } = read;
+		const id = made(addKeyResult(edit, { objectiveId, ...before }));
+		const of = () => readBoard(doc, boardId).keyResults[id]!;
+		made(renameKeyResult(later(edit), id, 'From others'));
+		made(setMeasure(later(edit), id, { kind: 'reach', from: 1, to: 4 }));
+		made(changeToWanted(later(edit, { minutes: 2 }), id, { ...before, weight: 2 }, before));
+		expect(of()).toMatchObject({ title: 'From others', weight: 2, measure: { to: 4 } });
+		expect(of().conflicts).toBeUndefined();
+		const measure = { kind: 'reach', from: 1, to: 5 } as const;
+		made(changeToWanted(later(edit, { minutes: 3 }), id, { ...before, measure }, before));
+		expect(of().conflicts).toMatchObject([{ field: 'to', shown: 5 }]);
+		expect(of().conflicts?.[0]?.versions.map(({ value }) => value)).toEqual([4, 5]);
 	});
 });

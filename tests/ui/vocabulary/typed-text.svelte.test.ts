@@ -50,7 +50,7 @@ test('W-6 what was typed and taken back again saves nothing, whatever came meanw
 		() => saved,
 		(text) => {
 			session.run((edit) => {
-				saves.push([text, edit.over]);
+				saves.push([text, edit.over?.('name')]);
 				return done();
 			});
 			return undefined;

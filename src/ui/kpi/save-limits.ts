@@ -1,0 +1,46 @@
+import { setKpiLimits } from '#document/commands/kpi.ts';
+import { type LimitKind, limitNames } from '#domain/kpi-limits.ts';
+import type { Kpi, KpiLimits } from '#domain/kpi.ts';
+import type { Result } from '#domain/result.ts';
+import type { Why } from '#domain/why.ts';
+
+type Edit = Parameters<typeof setKpiLimits>[0];
+
+/**
+ * Give a KPI the limits that a form asks for. What the form began with, `before`, and left alone stays as it is now:
+ * others may have changed it meanwhile, and what both changed stands beside each other.
+ */
+export function changeToLimits(
+	edit: Edit,
+	{ id, limits: now }: Pick<Kpi, 'id' | 'limits'>,
+	{ wanted, before }: { readonly wanted: KpiLimits; readonly before: KpiLimits }
+): Result<undefined, Why> {
+	const writing: Edit = { ...edit, over: (field) => textsIn(before)[field] };
+	return setKpiLimits(writing, id, joined(now, before, wanted));
+}
+
+/** Limits of another direction are other limits: then all of them are as they were asked for. */
+function joined(now: KpiLimits, before: KpiLimits, wanted: KpiLimits): KpiLimits {
+	if (now.direction !== before.direction || wanted.direction !== before.direction) return wanted;
+	const limits = limitNames.flatMap((name) => {
+		const isLeft = JSON.stringify(wanted[name]) === JSON.stringify(before[name]);
+		const limit = isLeft ? now[name] : wanted[name];
+		return limit === undefined ? [] : [[name, limit] as const];
+	});
+	return { direction: wanted.direction, ...Object.fromEntries(limits) };
+}
+
+/** What stood in the fields of limits, as text. */
+function textsIn(limits: KpiLimits): Readonly<Record<string, string>> {
+	const texts: Record<string, string> = { direction: limits.direction };
+	const write = (name: LimitKind, end: '' | 'Low' | 'High', number: number | undefined) => {
+		texts[`${name}${end}`] = number === undefined ? '' : String(number);
+	};
+	for (const name of limitNames) {
+		const limit = limits[name];
+		write(name, '', typeof limit === 'number' ? limit : undefined);
+		write(name, 'Low', typeof limit === 'object' ? limit.low : undefined);
+		write(name, 'High', typeof limit === 'object' ? limit.high : undefined);
+	}
+	return texts;
+}
