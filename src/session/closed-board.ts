@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { keepOverwritten } from '#document/overwritten.ts';
 import { readBoard } from '#document/read-board.ts';
 import type { BoardId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
@@ -67,7 +68,11 @@ async function takeInto(
 			envelopes,
 			doc,
 			hasUnsealed: () => false,
-			onOthers: (writer) => stored && (stored.others = writer),
+			onOthers(writer) {
+				if (!stored) return;
+				stored.others = writer;
+				if (row.editSecret) keepOverwritten(stored.doc, (origin) => origin === writer);
+			},
 			onRebuilt(rebuilt) {
 				doc = rebuilt;
 				if (stored) replacing.push(stored.replace(Y.encodeStateAsUpdate(rebuilt)));

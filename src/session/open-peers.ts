@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { keepOverwritten } from '#document/overwritten.ts';
 import type { BoardId } from '#domain/id.ts';
 import type { SharingRow } from '#storage/database.ts';
 import { Envelopes } from '#storage/envelopes.ts';
@@ -25,6 +26,7 @@ export async function openPeers(
 			onOthers(replica) {
 				stored.others = replica;
 				sharing.deviceOf = replica.ownerOf;
+				if (row.editSecret) keepOverwritten(stored.doc, (origin) => origin === replica);
 			},
 			onRebuilt(doc) {
 				// A device that cannot write goes on with what it shows, and is asked to compare again later.

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { PersonId } from '#domain/id.ts';
+import { keepOverwritten } from '#document/overwritten.ts';
 import { collections, openRoots } from '#document/schema.ts';
 import { keyPairOf } from '#sync/ed25519.ts';
 import { Exchange } from '#sync/exchange.ts';
@@ -117,6 +118,8 @@ export class Device {
 
 	#show(doc: Y.Doc): void {
 		this.doc = doc;
+		if (this.keys.editSecret)
+			keepOverwritten(doc, (origin) => origin !== null && origin === this.replica);
 		for (const update of this.outbox) Y.applyUpdate(doc, update);
 		doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, change: Y.Transaction) => {
 			if (change.local) this.outbox.push(update);
