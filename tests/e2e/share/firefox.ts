@@ -32,9 +32,15 @@ export class Firefox {
 		await this.page.goto(new URL(address, this.site).href);
 	}
 
-	/** Follow a link to an address of the app. */
+	/** Follow a link to an address of the app. Typed into the address bar it would load the page anew, if it may. */
 	async follow(address: string): Promise<void> {
-		await this.page.evaluate((hash) => void (location.hash = hash), address);
+		await this.page.evaluate((href) => {
+			const link = document.createElement('a');
+			link.href = href;
+			document.body.append(link);
+			link.click();
+			link.remove();
+		}, address);
 	}
 
 	/** Press the first button, link or summary with this name. */
