@@ -27,15 +27,18 @@ async function arrived(page: Page): Promise<string> {
 	return new URL(page.url()).hash;
 }
 
-/** Follow a link to an address of the app. Typed into the address bar it would load the page anew. */
+/** Follow a link to an address of the app. Typed into the address bar it would load the page anew, if it may. */
 export async function follow(page: Page, address: string): Promise<void> {
-	await page.evaluate((href) => {
-		const link = document.createElement('a');
-		link.href = href;
-		document.body.append(link);
-		link.click();
-		link.remove();
-	}, address);
+	await page.evaluate(followLink, address);
+}
+
+/** Runs in the page. */
+export function followLink(address: string): void {
+	const link = document.createElement('a');
+	link.href = address;
+	document.body.append(link);
+	link.click();
+	link.remove();
 }
 
 /** Press the word of a choice among few, as a mouse does. */

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { type Browser, type ElementHandle, launch, type Page } from 'puppeteer-core';
+import { followLink } from '../board.ts';
 
 /**
  * A device that is a Firefox, with a profile of its own. Playwright drives a Firefox that nobody has, so this one is
@@ -32,15 +33,8 @@ export class Firefox {
 		await this.page.goto(new URL(address, this.site).href);
 	}
 
-	/** Follow a link to an address of the app. Typed into the address bar it would load the page anew, if it may. */
 	async follow(address: string): Promise<void> {
-		await this.page.evaluate((href) => {
-			const link = document.createElement('a');
-			link.href = href;
-			document.body.append(link);
-			link.click();
-			link.remove();
-		}, address);
+		await this.page.evaluate(followLink, address);
 	}
 
 	/** Press the first button, link or summary with this name. */
