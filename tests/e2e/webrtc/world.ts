@@ -61,14 +61,17 @@ export function worldOfPages(browser: Browser, address: string, relay: TestRelay
 				] as const)
 			)
 		);
-		for (const place of pair) await until(() => place.isMet());
 		await isOver();
 		await Promise.all(pair.map(({ page }) => page.evaluate(() => window.place.stop())));
 		await expect.poll(() => relay.open).toBe(0);
 	};
 	const giving = (one: Place, other: Place, manners: readonly [Manner, Manner]) => {
 		const pair = [inside(one), inside(other)] as const;
-		return meeting(pair, () => pair[1].hasAllOf(pair[0]), manners);
+		const isGiven = async () => {
+			await areMet(pair);
+			await pair[1].hasAllOf(pair[0]);
+		};
+		return meeting(pair, isGiven, manners);
 	};
 	return {
 		async join(kind) {
@@ -86,6 +89,7 @@ export function worldOfPages(browser: Browser, address: string, relay: TestRelay
 		meet(one, other) {
 			const pair = [inside(one), inside(other)] as const;
 			return meeting(pair, async () => {
+				await areMet(pair);
 				for (const [a, b] of [pair, [pair[1], pair[0]]] as const) {
 					await a.hasAllOf(b);
 					await until(() => a.isInStep(b));
@@ -96,6 +100,7 @@ export function worldOfPages(browser: Browser, address: string, relay: TestRelay
 		giveTwice: (one, other) => giving(one, other, [{ isTwofold: true }, { isTwofold: true }]),
 		giveHalf(one, other) {
 			const { page } = inside(one);
+			// They may have met and be cut off again before one looks whether they met.
 			const isCut = () => page.evaluate(() => window.place.isCut());
 			const manners = [{ mostBytes: 1_000_000 }, {}] as const;
 			return meeting([inside(one), inside(other)], () => until(isCut), manners);
@@ -105,6 +110,10 @@ export function worldOfPages(browser: Browser, address: string, relay: TestRelay
 			await Promise.all(places.map(({ page }) => page.context().close()));
 		}
 	};
+}
+
+async function areMet(places: readonly PagePlace[]): Promise<void> {
+	for (const place of places) await until(() => place.isMet());
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
