@@ -17,7 +17,7 @@ export interface NameBook {
 	made(): { readonly people: number; readonly teams: number };
 }
 
-/** Open the names of a board; capitals and spaces around a name make no difference. */
+/** Open the names of a board; capitals, spaces and the way an accent is written make no difference. */
 export function nameBook(edit: Edit, board: Board): NameBook {
 	const teams = new Map(liveTeams(board).map((team) => [key(team.name), team.id]));
 	const people = new Map(livePeople(board).map((person) => [key(person.name), person.id]));
@@ -54,5 +54,5 @@ export function nameBook(edit: Edit, board: Board): NameBook {
 }
 
 function key(name: string): string {
-	return name.trim().replace(/\s+/gu, ' ').toLowerCase();
+	return name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
 }

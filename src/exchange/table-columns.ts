@@ -240,7 +240,8 @@ function mostly(rows: readonly TableRow[], at: number, fits: (cell: string) => b
 	return cells.length > 0 && cells.filter(fits).length >= cells.length * 0.5;
 }
 
-/** As spreadsheets call a column that has no head: A, B, C. */
+/** As spreadsheets call a column that has no head: A, B … Z, AA, AB. */
 export function columnName(at: number): string {
-	return String.fromCodePoint(65 + (at % 26));
+	const before = at < 26 ? '' : columnName(Math.floor(at / 26) - 1);
+	return before + String.fromCodePoint(65 + (at % 26));
 }

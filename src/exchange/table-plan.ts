@@ -1,6 +1,5 @@
 import type { Figure } from './figures.ts';
-import { plainNode } from './import-plan.ts';
-import type { ImportPlan, LinePlace, PlanNode, PlanProblem, PlanWhy } from './import-plan.ts';
+import type { ImportPlan, LinePlace, PlanProblem, PlanWhy } from './import-plan.ts';
 import { isRuler, type TableRow } from './table.ts';
 import {
 	kindFromWord,
@@ -11,6 +10,7 @@ import {
 	unitFromCell
 } from './table-cells.ts';
 import { columnName, type Column, type ColumnRole, type TableShape } from './table-columns.ts';
+import { TableNodes, type GrowingNode } from './table-nodes.ts';
 import { TableWords, type TableChoices } from './table-words.ts';
 
 /**
@@ -23,16 +23,14 @@ export function planFromTable(shape: TableShape, choices: TableChoices = {}): Im
 	return reader.plan();
 }
 
-type Mutable = { -readonly [key in keyof PlanNode]: PlanNode[key] };
-
 class TableReader {
 	readonly #shape: TableShape;
 	readonly #words: TableWords;
-	readonly #nodes: Mutable[] = [];
+	readonly #nodes = new TableNodes();
 	readonly #places = new Map<TableRow, LinePlace>();
 	readonly #problems: PlanProblem[] = [];
-	#objective: Mutable | undefined;
-	#keyResult: Mutable | undefined;
+	#objective: GrowingNode | undefined;
+	#keyResult: GrowingNode | undefined;
 
 	constructor(shape: TableShape, choices: TableChoices) {
 		this.#shape = shape;
@@ -52,7 +50,7 @@ class TableReader {
 		const { head, body } = this.#shape;
 		const rows = head ? [head, ...body] : body;
 		return {
-			nodes: this.#nodes,
+			nodes: this.#nodes.all,
 			lines: rows.map((row) => ({
 				number: row.line,
 				text: row.text,
@@ -75,7 +73,7 @@ class TableReader {
 		if (!this.#words.has('day') || columns.length === 0) return undefined;
 		const day = this.#words.day(dayText);
 		if (typeof day !== 'string') return { kind: 'unread', why: day.why };
-		const before = this.#nodes.length;
+		const before = this.#nodes.all.length;
 		let first: string | undefined;
 		for (const column of columns) {
 			const cell = row.cells[column.at] ?? '';
@@ -86,20 +84,18 @@ class TableReader {
 				column.role === 'value'
 					? this.#words.cell(row, 'kpi') || this.#words.cell(row, 'title')
 					: '';
-			const kpi = this.#kpi(row, name || column.head || columnName(column.at));
+			const kpi = this.#nodes.kpi(row, name || column.head || columnName(column.at));
 			if (kpi.readings.length === 0)
 				kpi.guess = {
 					...kpi.guess,
 					unit: unitFromCell(this.#words.cell(row, 'unit')) ?? figure.unit
 				};
-			kpi.readings = [
-				...kpi.readings,
-				{ day, value: figure.value, note: this.#words.cell(row, 'note'), line: row.line }
-			];
+			const note = this.#words.cell(row, 'note');
+			kpi.readings.push({ day, value: figure.value, note, line: row.line });
 			first ??= kpi.id;
 		}
 		if (first === undefined) return { kind: 'unread', why: 'number-unreadable' };
-		const made = this.#nodes.slice(before).map((node) => node.id);
+		const made = this.#nodes.all.slice(before).map((node) => node.id);
 		return made.length > 0 ? { kind: 'node', ids: made } : { kind: 'detail', id: first };
 	}
 
@@ -117,42 +113,38 @@ class TableReader {
 		const repeated = this.#openObjective(row, named('objective'), made);
 		const keyResult = named('keyResult');
 		if (keyResult) {
-			this.#keyResult = this.#add(row, 'keyResult', keyResult, this.#objective);
+			this.#keyResult = this.#nodes.add(row, 'keyResult', keyResult, this.#objective);
 			this.#keyResult.guess = measureFromCells(this.#words.measure(row, keyResult));
 			made.push(this.#keyResult.id);
 		}
 		const initiative = named('initiative');
 		if (initiative)
-			made.push(this.#add(row, 'initiative', initiative, this.#keyResult ?? this.#objective).id);
+			made.push(
+				this.#nodes.add(row, 'initiative', initiative, this.#keyResult ?? this.#objective).id
+			);
 		const known = this.#nameKpi(row, named('kpi'), made);
-		const about = this.#nodes.find((node) => node.id === made.at(-1)) ?? known ?? repeated;
+		const about = this.#nodes.get(made.at(-1)) ?? known ?? repeated;
 		if (!about) return undefined;
 		this.#describe(row, about, made);
 		return made.length > 0 ? made : { kind: 'detail', id: about.id };
 	}
 
 	/** The row's objective: the one named, seen before or new; a blank cell goes on with the one above. */
-	#openObjective(row: TableRow, title: string, made: string[]): Mutable | undefined {
+	#openObjective(row: TableRow, title: string, made: string[]): GrowingNode | undefined {
 		if (!title) return undefined;
-		const team = this.#words.cell(row, 'team');
-		const same = this.#nodes.find(
-			(node) =>
-				node.kind === 'objective' &&
-				node.title.toLowerCase() === title.toLowerCase() &&
-				(team === '' || node.team === '' || node.team === team)
-		);
+		const same = this.#nodes.objective(title, this.#words.cell(row, 'team'));
 		if (same !== this.#objective || !same) this.#keyResult = undefined;
-		this.#objective = same ?? this.#add(row, 'objective', title, undefined);
+		this.#objective = same ?? this.#nodes.add(row, 'objective', title, undefined);
 		if (!same) made.push(this.#objective.id);
 		return same;
 	}
 
 	/** The row's KPI: one that was named before keeps its limits, and what this row says of them is a note. */
-	#nameKpi(row: TableRow, name: string, made: string[]): Mutable | undefined {
+	#nameKpi(row: TableRow, name: string, made: string[]): GrowingNode | undefined {
 		if (!name) return undefined;
-		const before = this.#nodes.length;
-		const kpi = this.#kpi(row, name);
-		if (this.#nodes.length === before) {
+		const before = this.#nodes.all.length;
+		const kpi = this.#nodes.kpi(row, name);
+		if (this.#nodes.all.length === before) {
 			this.#keep(row, kpi, 'from', 'to');
 			return kpi;
 		}
@@ -161,10 +153,10 @@ class TableReader {
 		return undefined;
 	}
 
-	#describe(row: TableRow, deepest: Mutable, made: readonly string[]): void {
-		const objective = this.#nodes.find(
-			(node) => made.includes(node.id) && node.kind === 'objective'
-		);
+	#describe(row: TableRow, deepest: GrowingNode, made: readonly string[]): void {
+		const objective = made
+			.map((id) => this.#nodes.get(id))
+			.find((node) => node?.kind === 'objective');
 		const owner = this.#words.cell(row, 'owner');
 		const team = this.#words.cell(row, 'team');
 		const ofObjective =
@@ -192,7 +184,7 @@ class TableReader {
 		this.#keep(row, deepest, 'note');
 	}
 
-	#numbers(row: TableRow, node: Mutable): void {
+	#numbers(row: TableRow, node: GrowingNode): void {
 		for (const role of ['current', 'watch', 'alarm', 'weight'] as const) {
 			const column =
 				this.#words.column(role) ??
@@ -209,26 +201,12 @@ class TableReader {
 	}
 
 	/** What has no field of its own stays as a note, in its own words. */
-	#keep(row: TableRow, node: Mutable, ...roles: readonly ColumnRole[]): void {
+	#keep(row: TableRow, node: GrowingNode, ...roles: readonly ColumnRole[]): void {
 		for (const column of this.#shape.columns.filter(({ role }) => roles.includes(role))) {
 			const cell = row.cells[column.at] ?? '';
 			if (cell)
 				node.notes = [...node.notes, column.role === 'note' ? cell : `${column.head}: ${cell}`];
 		}
-	}
-
-	#kpi(row: TableRow, name: string): Mutable {
-		const same = this.#nodes.find((node) => node.kind === 'kpi' && node.title === name);
-		return same ?? this.#add(row, 'kpi', name, undefined);
-	}
-
-	#add(row: TableRow, kind: PlanNode['kind'], title: string, parent: Mutable | undefined): Mutable {
-		const taken = this.#nodes.filter((node) => node.line === row.line).length;
-		const id = taken === 0 ? String(row.line) : `${row.line}.${taken}`;
-		const place = parent ? { parentId: parent.id } : {};
-		const node: Mutable = plainNode({ id, line: row.line, kind, title, ...place });
-		this.#nodes.push(node);
-		return node;
 	}
 
 	#figure(row: TableRow, column: Column, cell: string): Figure | undefined {

@@ -5,7 +5,9 @@ import { daysFrom, orderOf } from '#exchange/day-words.ts';
 import { readImport, type ImportChoices, type ReadImport } from '#exchange/read-import.ts';
 import { pastedReadings } from '#exchange/reading-table.ts';
 import { textFromBytes } from '#exchange/text-file.ts';
+import { columnName } from '#exchange/table-columns.ts';
 import { isTable, tableRows } from '#exchange/table.ts';
+import { quickestMs } from '#tests/patience.ts';
 
 const nobody = { people: [], teams: [] };
 function read(text: string, choices: Partial<ImportChoices> = {}): ReadImport {
@@ -92,6 +94,23 @@ describe('tables', () => {
 		);
 		expect(roles(read('2026-01-05,4\n2026-01-12,5'))).toBe('day reading');
 	});
+
+	test('X-T7 columns without a head are called as spreadsheets call them, each by a name of its own', () => {
+		expect([0, 25, 26, 51, 52, 701, 702].map(columnName)).toEqual([
+			...['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']
+		]);
+	});
+
+	test('X-T11 a table of ten thousand rows is read in a moment', async () => {
+		const rows = Array.from({ length: 10_000 }, (_, at) => at);
+		const readings = rows.map((at) => `2026-01-${String((at % 28) + 1).padStart(2, '0')},${at}`);
+		const keyResults = rows.map((at) => `Objective ${at >> 2},Key result ${at},0,${at + 1}`);
+		const dated = ['Date,Sales', ...readings].join('\n');
+		const planned = ['Objective,Key result,From,To', ...keyResults].join('\n');
+		expect(read(planned).plan.nodes).toHaveLength(12_500);
+		expect(await quickestMs(1_500, () => read(planned))).toBeLessThan(1_500);
+		expect(await quickestMs(1_000, () => read(dated))).toBeLessThan(1_000);
+	}, 60_000);
 
 	test('X-T8 kinds in a column of their own, and Markdown tables', () => {
 		expect(kinds(read('Type,Title\nObjective,Win\nKR,Sell from 3 to 5\nTask,Call'))).toEqual([
