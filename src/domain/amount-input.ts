@@ -77,8 +77,8 @@ function withoutGaps(figure: string): string | undefined {
 		: undefined;
 }
 
-/** Groups of three, or as India groups: the last of three, those before of two. */
-function isGrouped(whole: string, mark: string): boolean {
+/** Digits in groups of three, or as India groups: the last of three, those before of two. Without a mark one group. */
+export function isGrouped(whole: string, mark: string): boolean {
 	const groups = whole.split(mark);
 	const last = groups.at(-1) ?? '';
 	if (groups.some((group) => !/^\d+$/.test(group))) return false;

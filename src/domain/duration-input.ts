@@ -1,4 +1,4 @@
-import { readAmount, type NumberWhy } from './amount-input.ts';
+import { isGrouped, readAmount, type NumberWhy } from './amount-input.ts';
 import type { NumberMarks } from './number-marks.ts';
 import { done, refused, type Result } from './result.ts';
 import type { DurationUnit } from './unit.ts';
@@ -54,7 +54,10 @@ const names: { readonly [name: string]: number } = {
 function readClock(text: string, unit: DurationUnit): number | undefined {
 	const match = /^([\d., ']+):(\d{1,2})(?::(\d{1,2}))? ?(\p{L}*)$/u.exec(text);
 	if (!match) return undefined;
-	const [first, second] = [Number((match[1] ?? '').replace(/[., ']/g, '')), Number(match[2])];
+	const [, whole = ''] = match;
+	// "1.5:30" is no clock: a half of what is not said.
+	if (![',', '.', "'", ' '].some((mark) => isGrouped(whole, mark))) return undefined;
+	const [first, second] = [Number(whole.replace(/[., ']/g, '')), Number(match[2])];
 	const third = match[3] === undefined ? undefined : Number(match[3]);
 	if (second > 59 || (third ?? 0) > 59) return undefined;
 	const size = match[4] ? names[match[4].toLowerCase()] : undefined;

@@ -119,7 +119,7 @@ function firstPiece(rest: string, { kpiIn, kpiAt, numberFrom }: FormulaWriting):
 	const sign = Object.hasOwn(signs, start) ? signs[start] : undefined;
 	if (sign) return { piece: { kind: 'sign', sign }, length: 1 };
 	if (start === '[') return bracketed(rest, kpiIn);
-	const [digits] = /^[.,]?\d[\d.,'’]*/u.exec(rest) ?? [];
+	const [digits] = /^[.,٫]?\p{Nd}[\p{Nd}.,٫٬'’]*/u.exec(rest) ?? [];
 	if (digits !== undefined) {
 		const value = numberFrom(digits);
 		return value === undefined

@@ -1,6 +1,7 @@
 import { addDays, type Day } from './day.ts';
 import type { SegmentId } from './id.ts';
 import { nextReadingOn } from './kpi-rhythm.ts';
+import { compareTexts } from './lookups.ts';
 import type { Kpi, Segment, SegmentTotal } from './kpi.ts';
 import type { Reading } from './reading.ts';
 import { remember } from './remember.ts';
@@ -32,7 +33,7 @@ export function totalReadings(kpi: Kpi, total: SegmentTotal): readonly Reading[]
 	const waiting = new Map<SegmentId, Reading>();
 	const inTime = [...bySegment.values()]
 		.flat()
-		.sort((one, other) => (one.day < other.day ? -1 : 1));
+		.sort((one, other) => compareTexts(one.day, other.day));
 	for (const [at, reading] of inTime.entries()) {
 		if (reading.segmentId) waiting.set(reading.segmentId, reading);
 		if (inTime[at + 1]?.day === reading.day) continue;

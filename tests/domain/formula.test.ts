@@ -29,6 +29,14 @@ test('G-F1 a formula is typed by names, with or without brackets, and kept by id
 	expect(shownFormula(board, '[orders] * 1.5', 'nb')).toBe('[Orders] * 1,5');
 });
 
+test('G-F1 a formula with a number is read again as it is shown, also in other digits', () => {
+	for (const locale of ['fa', 'ar-EG', 'de-CH', 'fr']) {
+		const shown = shownFormula(board, '[orders] * 1.5', locale);
+		expect([locale, kept(shown, board, locale)]).toEqual([locale, '[orders] * 1.5']);
+	}
+	expect(kept('Orders * ٣', board, 'ar-EG')).toBe('[orders] * 3');
+});
+
 test('G-F1 a name may hold any signs, another name changes nothing, and the same name twice is told apart', () => {
 	const typed = `[${awkward.replaceAll(']', ']]')}] / Visits`;
 	const text = kept(typed);

@@ -142,9 +142,12 @@ describe('units', () => {
 		expect(read(text, hours)).toBe(value);
 	});
 
-	test.each(['--5', '-+5', '- -1:30', '+-2 h'])('F-12 "%s" is no length of time', (text) => {
-		expect(read(text, hours)).toBe('number-unreadable');
-	});
+	test.each(['--5', '-+5', '- -1:30', '+-2 h', '1.5:30', '1,5:30', '.:30'])(
+		'F-12 "%s" is no length of time',
+		(text) => {
+			expect(read(text, hours)).toBe('number-unreadable');
+		}
+	);
 
 	test('F-16 a clock is minutes and seconds where minutes are counted', () => {
 		expect(read('2:30', { kind: 'duration', in: 'minutes' })).toBe(2.5);
