@@ -107,7 +107,7 @@ function isHeader(value: unknown): value is Header {
 		(board: unknown) =>
 			isObject(board) &&
 			typeof board['id'] === 'string' &&
-			/^[\w-]{22}$/.test(board['id']) &&
+			/^[\w-]{1,64}$/.test(board['id']) &&
 			typeof board['name'] === 'string' &&
 			Number.isFinite(board['at']) &&
 			Number.isSafeInteger(board['bytes']) &&

@@ -36,6 +36,11 @@ describe('backup files', () => {
 		);
 	});
 
+	test('S-B1 a board comes back whose JSON gave it a short name', async () => {
+		const board = { ...aBoard(), id: 'crew-2026' };
+		expect(await readBackupFile(await backupFile([board]))).toEqual([board]);
+	});
+
 	test('S-B2 a file that was cut anywhere or changed in one bit is refused', async () => {
 		const bytes = await bytesOf(await backupFile([aBoard()]));
 		for (let length = 0; length < bytes.length; length++) {
