@@ -90,8 +90,9 @@ export function spanText(span: Span | null | undefined): Result<string | null | 
 /** A unit whose figures can be shown: whole decimals, a currency by its three letters. */
 export function knownUnit(unit: Unit | undefined): Result<Unit | undefined, Why> {
 	if (unit === undefined) return done(undefined);
-	const decimals = between(unit.decimals, 0, 10, 'number-not-finite');
-	if (!decimals.done) return decimals;
+	const { decimals = 0 } = unit;
+	if (!Number.isInteger(decimals) || decimals < 0 || decimals > 10)
+		return refused('number-not-finite');
 	if (unit.kind === 'money' && !/^[A-Z]{3}$/.test(unit.currency))
 		return refused('currency-unknown');
 	if (unit.kind === 'rate' && !(Number.isFinite(unit.per) && unit.per > 0))
@@ -110,5 +111,7 @@ function nameless(unit: Unit): Unit {
 }
 
 function clean(text: string): string {
-	return text.replace(unseen, '').replace(halves, '\ufffd').normalize('NFC').trim();
+	const words = text.replace(unseen, '').replace(halves, '\ufffd').normalize('NFC').trim();
+	// Joiners belong to emoji and to some scripts: alone they show nothing.
+	return /[^\p{C}\p{Z}\s]/u.test(words) ? words : '';
 }

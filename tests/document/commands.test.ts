@@ -56,6 +56,9 @@ describe('what every command keeps to', () => {
 		made(objectives.describeObjective(edit, objectiveId, { why: ' one\r\ntwo\n' }));
 		expect(boardOf(doc).objectives[objectiveId]!.why).toBe('one\ntwo');
 		expect(rename(' \n ')).toEqual(refusal('title-empty'));
+		expect(rename('\u200b\u2060')).toEqual(refusal('title-empty'));
+		made(rename('👩\u200d🚀'));
+		expect(boardOf(doc).objectives[objectiveId]!.title).toBe('👩\u200d🚀');
 		expect(rename('x'.repeat(10_001))).toEqual(refusal('text-too-long'));
 		expect(
 			objectives.describeObjective(edit, objectiveId, { why: 'new', winning: 'x'.repeat(10_001) })
@@ -248,6 +251,8 @@ describe('objectives and key results', () => {
 		expect(keyResults.addKeyResult(edit, wish)).toEqual(refusal('start-equals-target'));
 		const money = { kind: 'money', currency: 'euro' } as const;
 		expect(keyResults.setUnit(edit, keyResultId, money)).toEqual(refusal('currency-unknown'));
+		const halves = { kind: 'percent', decimals: 0.5 } as const;
+		expect(keyResults.setUnit(edit, keyResultId, halves)).toEqual(refusal('number-not-finite'));
 	});
 
 	test('T-O4 a key result is measured in any of five ways, and another way clears the numbers of the former', () => {

@@ -76,6 +76,13 @@ describe('a plan becomes a board', () => {
 		expect(liveTeams(board)).toHaveLength(1);
 	});
 
+	test('X-A4 an accent written in two signs is the same accent', () => {
+		const { add, read } = world();
+		add(plan('Lucía: Be calm. Add 3 guides\nLuci\u0301a: Be quick. Add 4 guides'));
+		const people = livePeople(read()).filter(({ name }) => name.startsWith('Luc'));
+		expect(people).toHaveLength(1);
+	});
+
 	test('X-A5 readings, values now and done boxes become facts', () => {
 		const { add, read, kpiId, today } = { ...world(), today: '2026-11-20' };
 		expect(add(plan('Date,open tickets,Churn\n2026-01-05,4,2 %\n2026-01-12,5,3 %'))).toMatchObject({
