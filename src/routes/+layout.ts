@@ -1,7 +1,4 @@
-import { Device } from '#session/device.svelte.ts';
-import { Shelf } from '#session/shelf.svelte.ts';
+import { openPage } from '#session/open-page.ts';
+import type { LayoutLoad } from './$types';
 
-export async function load() {
-	const device = await Device.open();
-	return { device, shelf: await Shelf.open(device) };
-}
+export const load: LayoutLoad = ({ params, untrack }) => openPage(untrack(() => params.board));

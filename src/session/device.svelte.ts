@@ -9,7 +9,13 @@ import {
 	type Quota,
 	quota
 } from '#storage/health.ts';
-import { deviceName, followSetting, readSetting, writeSetting } from '#storage/settings.ts';
+import {
+	deviceKey,
+	deviceName,
+	followSetting,
+	readAllSettings,
+	writeSetting
+} from '#storage/settings.ts';
 
 /** Light or dark, or as the system says. */
 export type Theme = 'system' | 'light' | 'dark';
@@ -126,21 +132,16 @@ export class Device {
 	async #read(): Promise<void> {
 		try {
 			await this.database.open();
-			const [theme, locale, lastBoard, singleKeys, ownName, name] = await Promise.all([
-				readSetting(this.database, 'theme'),
-				readSetting(this.database, 'locale'),
-				readSetting(this.database, 'lastBoard'),
-				readSetting(this.database, 'singleKeys'),
-				readSetting(this.database, 'ownName'),
-				deviceName(this.database)
-			]);
+			const keys = ['theme', 'locale', 'lastBoard', 'singleKeys', 'ownName', deviceKey];
+			const settings = await readAllSettings(this.database, keys);
+			const [theme, locale, lastBoard, singleKeys, ownName, name] = settings;
 			this.#theme = theme === 'light' || theme === 'dark' ? theme : 'system';
 			this.#ownLocale = isLocale(locale) ? locale : undefined;
 			this.#lastBoard = typeof lastBoard === 'string' ? (lastBoard as BoardId) : undefined;
 			this.#singleKeys = singleKeys !== false;
 			this.#ownName = textOf(ownName);
 			this.#followOwnName();
-			this.#name = name;
+			this.#name = textOf(name) ?? (await deviceName(this.database));
 			showTheme(this.#theme);
 		} catch (error) {
 			this.fault = faultOf(error, 'cannot-open');

@@ -1,6 +1,7 @@
 import type { BoardId } from '#domain/id.ts';
+import type { CatalogueRow, Database, SharingRow } from '#storage/database.ts';
 import type { Fault } from '#storage/fault.ts';
-import { StoredBoard } from '#storage/stored-board.ts';
+import { StoredBoard, type StoredOpening } from '#storage/stored-board.ts';
 import { BoardSession } from './board-session.svelte.ts';
 import type { Device } from './device.svelte.ts';
 import { Drafts } from './draft.svelte.ts';
@@ -15,29 +16,47 @@ export type Opened =
 	/** The device would not open its databases, or neither copy can be read. */
 	| { readonly outcome: 'unreadable'; readonly why: Fault };
 
+/** What is read of a board before there is a screen for it. */
+interface KeptBoard {
+	readonly opening: StoredOpening;
+	readonly shared: SharingRow | undefined;
+	readonly drafts: Drafts;
+	readonly entry: CatalogueRow | undefined;
+}
+
+let ahead: { readonly id: BoardId; readonly kept: Promise<KeptBoard> } | undefined;
+
+/** Begin to read the board that the page was opened for, while the page itself is still being put together. */
+export function openAhead(database: Database, id: BoardId): void {
+	ahead = { id, kept: readKept(database, id) };
+}
+
 /** Open a board that is on this device. Whoever gets a session closes it. */
 export async function openBoardSession(device: Device, id: BoardId): Promise<Opened> {
-	const { database } = device;
-	let [opening, shared] = await Promise.all([
-		StoredBoard.open(database, id),
-		database.sharing.get(id).catch(() => undefined)
-	]);
-	if (shared?.next || shared?.carriesOver) {
-		if (opening.outcome === 'open') await opening.board.close();
-		const { madeReady } = await import('./going-on.ts');
-		shared = await madeReady(database, shared);
-		opening = await StoredBoard.open(database, id);
-	}
-	const [drafts, entry] = await Promise.all([
-		Drafts.open(database, id),
-		database.catalogue.get(id).catch(() => undefined)
-	]);
+	const begun = ahead;
+	ahead = undefined;
+	const kept = await (begun?.id === id ? begun.kept : readKept(device.database, id));
+	const { opening, entry } = kept;
 	if (opening.outcome !== 'open') return opening;
 	if (!entry) {
 		await opening.board.close();
 		return { outcome: 'missing-data', known: false, name: '' };
 	}
-	const session = new BoardSession(device, opening.board, { entry, drafts, shared });
+	const session = new BoardSession(device, opening.board, { ...kept, entry });
 	device.setLastBoard(id);
 	return { outcome: session.board.settings.readOnly ? 'too-new' : 'open', session };
+}
+
+async function readKept(database: Database, id: BoardId): Promise<KeptBoard> {
+	const [opening, shared, drafts, entry] = await Promise.all([
+		StoredBoard.open(database, id),
+		database.sharing.get(id).catch(() => undefined),
+		Drafts.open(database, id),
+		database.catalogue.get(id).catch(() => undefined)
+	]);
+	if (!shared?.next && !shared?.carriesOver) return { opening, shared, drafts, entry };
+	if (opening.outcome === 'open') await opening.board.close();
+	const { madeReady } = await import('./going-on.ts');
+	const ready = await madeReady(database, shared);
+	return { opening: await StoredBoard.open(database, id), shared: ready, drafts, entry };
 }

@@ -11,7 +11,7 @@ export async function readDrafts(
 	const [from, to] = rangeOf(boardId);
 	const rows = await database.drafts.where('[boardId+key]').between(from, to).toArray();
 	const old = rows.filter((row) => row.at < Date.now() - forgetAfterMs);
-	await database.drafts.bulkDelete(old.map((row) => [row.boardId, row.key]));
+	if (old.length > 0) await database.drafts.bulkDelete(old.map((row) => [row.boardId, row.key]));
 	return new Map(rows.filter((row) => !old.includes(row)).map((row) => [row.key, row.value]));
 }
 

@@ -3,10 +3,12 @@ import { flushSync } from 'svelte';
 import { addObjective, renameObjective } from '#document/commands/objective.ts';
 import { addPerson } from '#document/commands/person.ts';
 import { renameBoard, setSettings } from '#document/commands/board.ts';
-import type { PersonId } from '#domain/id.ts';
+import type { BoardId, PersonId } from '#domain/id.ts';
 import { refused } from '#domain/result.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import { Device } from '#session/device.svelte.ts';
+import { openAhead } from '#session/open-board.ts';
+import { StoredBoard } from '#storage/stored-board.ts';
 import { until } from '#tests/patience.ts';
 import { aDevice, newBoard, openBoard } from './open-device.ts';
 
@@ -98,6 +100,26 @@ describe('an open board', () => {
 		await session.close();
 		session = await openBoard(world.device, id);
 		expect(session.me).toBe(null);
+	});
+
+	test('N-B9 a board that was begun with the page is read once, and anew when it is opened again', async () => {
+		const { device } = world;
+		const { id } = session;
+		await session.close();
+		const opening = vi.spyOn(StoredBoard, 'open');
+		openAhead(device.database, id);
+		session = await openBoard(device, id);
+		expect(opening).toHaveBeenCalledTimes(1);
+		session.run(addObjective, anObjective('Calm support'));
+		await session.close();
+		session = await openBoard(device, id);
+		expect(opening).toHaveBeenCalledTimes(2);
+		expect(titles()).toEqual(['Calm support']);
+		openAhead(device.database, 'another' as BoardId);
+		await session.close();
+		session = await openBoard(device, id);
+		expect(titles()).toEqual(['Calm support']);
+		opening.mockRestore();
 	});
 
 	test('N-B5 today moves at midnight of the board, and when the board moves', () => {
