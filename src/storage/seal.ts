@@ -1,13 +1,13 @@
 import { Dexie } from 'dexie';
 import * as Y from 'yjs';
 import { isReadable } from './assemble.ts';
-import { type Database, type LogRow } from './database.ts';
+import { type Database, type LogRow, rangeOf } from './database.ts';
 import { readLog } from './log.ts';
 
 /**
- * Turn what waits in the outbox into one entry of the log. The caller holds the board's lock; should two ever
- * meet all the same, the second finds its number taken and changes nothing. `publish` sends it out first: what it rejects, this rejects, and
- * nothing was moved. Answers how many edits are in it.
+ * Turn what waits in the outbox into one entry of the log. The caller holds the board's lock; should two ever meet
+ * all the same, the second finds its number taken and changes nothing. `publish` sends it out first: when that
+ * rejects, so does this, and nothing was moved. Answers how many edits are in it.
  */
 export async function seal(
 	database: Database,
@@ -18,18 +18,19 @@ export async function seal(
 	const waiting = await database.outbox.where({ boardId }).toArray();
 	if (waiting.length === 0) return 0;
 	const own = waiting.filter(({ isOthers }) => !isOthers);
-	if (own.length > 0) await publish?.(own.map((row) => row.bytes));
-	const bytes = merged(waiting.map((row) => row.bytes));
-	if (!bytes) {
-		// Something in it is broken: reading the log sets it aside, and what is left is sealed.
+	// One update that stays here goes into the log as it is: should it be broken, reading the log finds it.
+	const isLookedAt = waiting.length > 1 || (publish && own.length > 0);
+	if (isLookedAt && !waiting.every(({ bytes }) => isReadable(bytes))) {
+		// Reading the log sets aside what is broken, and what is left is sealed.
 		await readLog(database, boardId);
 		return seal(database, boardId, device, publish);
 	}
+	if (own.length > 0) await publish?.(own.map(({ bytes }) => bytes));
 	const entry: LogRow = {
 		boardId,
 		device,
 		seq: (await lastSeq(database, boardId, device)) + 1,
-		bytes,
+		bytes: Y.mergeUpdates(waiting.map(({ bytes }) => bytes)),
 		at: Date.now()
 	};
 	const numbers = waiting.flatMap((row) => row.number ?? []);
@@ -42,21 +43,13 @@ export async function seal(
 	});
 }
 
-/** One update goes into the log as it is: should it be broken, reading the log finds it. */
-function merged(updates: readonly Uint8Array[]): Uint8Array | undefined {
-	if (updates.length === 1) return updates[0];
-	return updates.every(isReadable) ? Y.mergeUpdates([...updates]) : undefined;
-}
-
 /** The number of a device's last entry, whether it is still a row or only covered by a snapshot. */
 async function lastSeq(database: Database, boardId: string, device: string): Promise<number> {
+	const [from, to] = rangeOf(boardId);
 	const row = await database.log
 		.where('[boardId+device+seq]')
 		.between([boardId, device, Dexie.minKey], [boardId, device, Dexie.maxKey])
 		.last();
-	const snapshot = await database.snapshots
-		.where('[boardId+number]')
-		.between([boardId, Dexie.minKey], [boardId, Dexie.maxKey])
-		.last();
+	const snapshot = await database.snapshots.where('[boardId+number]').between(from, to).last();
 	return Math.max(row?.seq ?? 0, snapshot?.covers[device] ?? 0);
 }

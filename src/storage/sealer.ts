@@ -121,9 +121,9 @@ export class Sealer {
 		// A log that was lost is made of the document.
 		this.#isChecked ||= !(await this.#isLost());
 		if (!this.#isChecked) await this.#compact();
-		await seal(this.database, this.boardId, this.device, (rows) =>
-			this.#hand(isHanded ? rows.filter((row) => !isSame(row, alone)) : rows)
-		);
+		const hand = (rows: readonly Uint8Array[]) =>
+			this.#hand(isHanded ? rows.filter((row) => !isSame(row, alone)) : rows);
+		await seal(this.database, this.boardId, this.device, this.publish && hand);
 		if ((await this.#count('log', '[boardId+device+seq]')) >= mostEntries) await this.#compact();
 	}
 

@@ -73,6 +73,24 @@ test('S-L5 what another device wrote goes into the log here, and is not sent out
 	expect(await database.outbox.count()).toBe(0);
 });
 
+test('S-L3 a corrupt edit that waits keeps none of a shared board from going out', async () => {
+	await post(true);
+	await sealer.now();
+	const published: Uint8Array[] = [];
+	sealer.publish = (updates) => {
+		// As sharing does it: what cannot be read is merged with nothing.
+		published.push(Y.mergeUpdates([...updates, Y.encodeStateAsUpdate(new Y.Doc())]));
+		return Promise.resolve();
+	};
+	const broken = new Uint8Array([200, 1, 1]);
+	await database.outbox.add({ boardId, bytes: broken, at: 1 });
+	await post(false);
+	await sealer.now();
+	expect(await database.outbox.count()).toBe(0);
+	expect(await database.quarantine.toArray()).toMatchObject([{ place: 'outbox', bytes: broken }]);
+	expect(published).toHaveLength(1);
+});
+
 test('S-L6 an edit that stands alone is handed over before it can be read from the outbox, and only once', async () => {
 	await post(true);
 	await sealer.now();
