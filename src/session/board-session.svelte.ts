@@ -109,11 +109,11 @@ export class BoardSession {
 		this.#tabs = new Tabs(this.id, {
 			doc: stored.doc,
 			isKept: () => stored.saving.state === 'saved',
-			receive: (update, whose) => {
-				this.changedByOthers.relay(whose, () => stored.receive(update));
+			receive: (update, writer) => {
+				this.changedByOthers.relay(writer, () => stored.receive(update));
 				this.#sealer.soon();
 			},
-			keep: (update) => stored.keep(update)
+			keep: (update, writer) => stored.keep(update, writer)
 		});
 		this.saving = stored.saving;
 		stored.onSaving = (saving) => {

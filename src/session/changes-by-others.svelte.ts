@@ -1,9 +1,9 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { followTouched, type Touched } from '#document/touched.ts';
 import type { PersonId } from '#domain/id.ts';
+import type { Writer } from '#storage/saving.ts';
 import type { StoredBoard } from '#storage/stored-board.ts';
 import { type ChangesHeard, GatheredChanges } from './gathered-changes.ts';
-import type { Whose } from './tabs.ts';
 
 /** Who wrote as a client of Yjs, where that is known. */
 interface Writers {
@@ -46,8 +46,8 @@ export class ChangesByOthers {
 	}
 
 	/** Receive from another tab what was made there, or came there from another device. */
-	relay(whose: Whose, receive: () => void): void {
-		this.#isRelaying = whose === 'others';
+	relay(writer: Writer, receive: () => void): void {
+		this.#isRelaying = writer === 'others';
 		try {
 			receive();
 		} finally {

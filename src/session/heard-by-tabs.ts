@@ -14,7 +14,7 @@ export async function heardByTabs<Value>(
 		doc: stored.doc,
 		isKept: () => stored.saving.state === 'saved',
 		receive: (update) => stored.receive(update),
-		keep: (update) => stored.keep(update)
+		keep: (update, writer) => stored.keep(update, writer)
 	});
 	stored.onEdit = (update) => tabs.edited(update);
 	stored.onReceived = (update) => tabs.edited(update, 'others');

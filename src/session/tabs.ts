@@ -1,7 +1,5 @@
 import * as Y from 'yjs';
-
-/** Whose edit a tab passes on: made in it, or come to it from another device. */
-export type Whose = 'ours' | 'others';
+import type { Writer } from '#storage/saving.ts';
 
 /** What the tabs that show one board tell each other. */
 type Message =
@@ -17,7 +15,7 @@ type Message =
 			readonly tab: string;
 			readonly number: number;
 			readonly update: Uint8Array;
-			readonly whose: Whose;
+			readonly writer: Writer;
 	  }
 	/** Every edit of this tab up to this one is on the disk. */
 	| { readonly kind: 'kept'; readonly tab: string; readonly number: number };
@@ -26,7 +24,7 @@ interface Received {
 	readonly tab: string;
 	readonly number: number;
 	readonly update: Uint8Array;
-	readonly whose: Whose;
+	readonly writer: Writer;
 }
 
 /** How a tab's document is reached. */
@@ -34,8 +32,8 @@ export interface TabDocument {
 	readonly doc: Y.Doc;
 	/** Whether all of it is on the disk. */
 	isKept(): boolean;
-	receive(update: Uint8Array, whose: Whose): void;
-	keep(update: Uint8Array): void;
+	receive(update: Uint8Array, writer: Writer): void;
+	keep(update: Uint8Array, writer: Writer): void;
 }
 
 const keepAfterMs = 1_500;
@@ -65,8 +63,8 @@ export class Tabs {
 	}
 
 	/** Pass on an edit that was made here, or came here. */
-	edited(update: Uint8Array, whose: Whose = 'ours'): void {
-		this.#send({ kind: 'edit', tab: this.#tab, number: ++this.#number, update, whose });
+	edited(update: Uint8Array, writer: Writer = 'here'): void {
+		this.#send({ kind: 'edit', tab: this.#tab, number: ++this.#number, update, writer });
 	}
 
 	/** Everything that was edited here is on the disk. */
@@ -78,7 +76,7 @@ export class Tabs {
 	keepWaiting(): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
-		for (const { update } of this.#waiting.splice(0)) this.#own.keep(update);
+		for (const { update, writer } of this.#waiting.splice(0)) this.#own.keep(update, writer);
 	}
 
 	close(): void {
@@ -96,8 +94,8 @@ export class Tabs {
 				return this.#answer(message.tab, message.vector);
 			case 'state':
 				if (message.to !== this.#tab) return;
-				this.#own.receive(message.update, 'ours');
-				if (!message.isKept) this.#own.keep(message.update);
+				this.#own.receive(message.update, 'here');
+				if (!message.isKept) this.#own.keep(message.update, 'here');
 				return;
 			case 'edit':
 				return this.#receive(message);
@@ -116,7 +114,7 @@ export class Tabs {
 	#receive(edit: Received): void {
 		this.#waiting.push(edit);
 		this.#timer ??= setTimeout(() => this.keepWaiting(), keepAfterMs);
-		this.#own.receive(edit.update, edit.whose);
+		this.#own.receive(edit.update, edit.writer);
 		// It builds on something that never arrived.
 		if (this.#own.doc.store.pendingStructs) this.ask();
 	}

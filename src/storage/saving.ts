@@ -18,12 +18,17 @@ export interface Place {
 	reopen(fault: Fault): Promise<void>;
 }
 
+interface Unsaved {
+	readonly update: Uint8Array;
+	readonly writer: Writer;
+}
+
 interface Lane {
 	readonly place: Place;
 	/** Writes on their way. */
 	pending: number;
 	/** What this place refused, to be tried again. */
-	unsaved: Uint8Array[];
+	unsaved: Unsaved[];
 	fault: Fault | undefined;
 }
 
@@ -106,14 +111,14 @@ export class Saver {
 			},
 			(error: unknown) => {
 				lane.pending--;
-				lane.unsaved.push(update);
+				lane.unsaved.push({ update, writer });
 				this.#fail(lane, error);
 			}
 		);
 	}
 
 	/** The write itself begins in the caller's task; whatever goes wrong, and silence too, is a rejection. */
-	#begin(place: Place, update: Uint8Array, writer?: Writer): Promise<void> {
+	#begin(place: Place, update: Uint8Array, writer: Writer): Promise<void> {
 		return new Promise((resolve, reject) => {
 			const timer = setTimeout(() => reject(new StorageFault('blocked')), answerWithinMs);
 			// What a promise's beginning throws rejects it.
@@ -136,7 +141,8 @@ export class Saver {
 			lane.unsaved = [];
 			try {
 				await lane.place.reopen(lane.fault ?? 'closed');
-				if (unsaved.length > 0) await this.#begin(lane.place, Y.mergeUpdates(unsaved));
+				for (const { update, writer } of mergedByWriter(unsaved))
+					await this.#begin(lane.place, update, writer);
 				// Edits made meanwhile may have been refused again: they keep the fault.
 				if (lane.unsaved.length === 0) lane.fault = undefined;
 			} catch (error) {
@@ -169,6 +175,14 @@ export class Saver {
 		if (why) return { state: 'failed', why };
 		return { state: this.#lanes.some((lane) => lane.pending > 0) ? 'saving' : 'saved' };
 	}
+}
+
+/** What was refused, as one update of each writer. Written twice, because the second failed, it changes nothing. */
+function mergedByWriter(unsaved: readonly Unsaved[]): readonly Unsaved[] {
+	return (['others', 'here'] as const).flatMap((writer) => {
+		const updates = unsaved.filter((each) => each.writer === writer).map(({ update }) => update);
+		return updates.length > 0 ? [{ update: Y.mergeUpdates(updates), writer }] : [];
+	});
 }
 
 function isSame(left: Saving, right: Saving): boolean {

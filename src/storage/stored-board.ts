@@ -3,7 +3,7 @@ import { isEmptyDoc } from './assemble.ts';
 import type { CatalogueRow, Database } from './database.ts';
 import { type Fault, faultOf, StorageFault } from './fault.ts';
 import { Outbox } from './outbox.ts';
-import { type Place, type Saving, Saver } from './saving.ts';
+import { type Place, type Saving, Saver, type Writer } from './saving.ts';
 import { type Loss, WorkingCopy } from './working-copy.ts';
 import { deleteWorkingCopy } from './working-copy-database.ts';
 
@@ -141,9 +141,9 @@ export class StoredBoard {
 		Y.applyUpdate(this.doc, update, fromTab);
 	}
 
-	/** Keep an update that was received, because the tab that made it did not say that it was kept. */
-	keep(update: Uint8Array): void {
-		this.#saver.save(update);
+	/** Keep an update that was received, because the tab that passed it on did not say that it was kept. */
+	keep(update: Uint8Array, writer: Writer = 'here'): void {
+		this.#saver.save(update, writer);
 	}
 
 	/** Keep another state instead of all this. The document here is the old one still: close it, and open again. */

@@ -92,7 +92,7 @@ describe('marks', () => {
 		const { objectiveId } = world;
 		made(renameObjective({ ...there, doc: here }, objectiveId, 'Mine'));
 		made(renameObjective(there, objectiveId, 'In another tab'));
-		changes.relay('ours', () => arrive('tab'));
+		changes.relay('here', () => arrive('tab'));
 		expect(changes.at(objectiveId)).toBeUndefined();
 		expect(words()).toBe('');
 	});

@@ -1,21 +1,22 @@
 import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { StorageFault } from '#storage/fault.ts';
-import { type Place, Saver, type Saving } from '#storage/saving.ts';
+import { type Place, Saver, type Saving, type Writer } from '#storage/saving.ts';
 
 /** A place whose writes end as the test says. */
 class FakePlace implements Place {
 	readonly kept: Uint8Array[] = [];
+	readonly keptOthers: Uint8Array[] = [];
 	answer: 'keep' | 'throw' | 'reject' | 'silence' = 'keep';
 	reopened = 0;
 
-	write(update: Uint8Array): Promise<void> {
+	write(update: Uint8Array, writer?: Writer): Promise<void> {
 		if (this.answer === 'throw') throw new DOMException('gone', 'InvalidStateError');
 		if (this.answer === 'reject') {
 			return Promise.reject(new DOMException('full', 'QuotaExceededError'));
 		}
 		if (this.answer === 'silence') return new Promise(() => undefined);
-		this.kept.push(update);
+		(writer === 'others' ? this.keptOthers : this.kept).push(update);
 		return Promise.resolve();
 	}
 
@@ -75,6 +76,20 @@ describe('saving', () => {
 		expect(saver.saving).toEqual({ state: 'saved' });
 		expect(keysIn(one.kept)).toEqual(['a', 'b']);
 		expect(keysIn(other.kept)).toEqual(['a', 'b']);
+		saver.stop();
+	});
+
+	test('S-L5 what another device wrote is still its own when it is written at the second try', async () => {
+		const { one, saver } = twoPlaces();
+		one.answer = 'reject';
+		saver.save(anUpdate('ours'));
+		saver.save(anUpdate('theirs'), 'others');
+		saver.save(anUpdate('ours too'));
+		await saver.settled();
+		one.answer = 'keep';
+		await saver.retry();
+		expect(keysIn(one.kept)).toEqual(['ours', 'ours too']);
+		expect(keysIn(one.keptOthers)).toEqual(['theirs']);
 		saver.stop();
 	});
 
