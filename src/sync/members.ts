@@ -1,12 +1,19 @@
-import { certify, readCertificate } from './certificate.ts';
+import { toBase64Url } from './bytes.ts';
+import { certify, readCertificate, type Certificate } from './certificate.ts';
 import type { EnvelopeLog } from './envelope-log.ts';
 import type { BoardKeys } from './keys.ts';
 import type { DeviceId, DeviceKey } from './signer.ts';
 
-/** The devices that may write on a board: those of whom a certificate was seen. */
+interface Kept extends Certificate {
+	readonly bytes: Uint8Array;
+}
+
+/**
+ * The devices that may write on a board: those of whom a certificate was seen. Of several of one device everybody
+ * keeps the earliest, whatever comes when: two that each took the other's would tell each other without end.
+ */
 export class Members {
-	readonly #certificates = new Map<DeviceId, Uint8Array>();
-	readonly #since = new Map<DeviceId, number>();
+	readonly #kept = new Map<DeviceId, Kept>();
 
 	constructor(
 		readonly keys: BoardKeys,
@@ -15,21 +22,24 @@ export class Members {
 
 	static async open(keys: BoardKeys, log: EnvelopeLog): Promise<Members> {
 		const members = new Members(keys, log);
-		for (const bytes of await log.certificates()) await members.#read(bytes);
+		for (const bytes of await log.certificates()) {
+			const found = await members.#read(bytes);
+			if (found) members.#kept.set(found.device, found);
+		}
 		return members;
 	}
 
 	has(device: DeviceId): boolean {
-		return this.#certificates.has(device);
+		return this.#kept.has(device);
 	}
 
 	/** When a device was certified, by the clock of whoever did it; the same for everybody. */
 	since(device: DeviceId): number | undefined {
-		return this.#since.get(device);
+		return this.#kept.get(device)?.created;
 	}
 
 	get certificates(): readonly Uint8Array[] {
-		return [...this.#certificates.values()];
+		return [...this.#kept.values()].map(({ bytes }) => bytes);
 	}
 
 	/** Take certificates from anybody and keep what is new: 'bad' when one was not made by this board. */
@@ -38,9 +48,12 @@ export class Members {
 		const known = new Set(this.certificates.map(String));
 		for (const bytes of certificates) {
 			if (known.has(String(bytes))) continue;
-			const device = await this.#read(bytes);
-			if (!device) return 'bad';
+			const found = await this.#read(bytes);
+			if (!found) return 'bad';
+			const { device } = found;
+			if (!isBefore(found, this.#kept.get(device))) continue;
 			await this.log.putCertificate(device, bytes);
+			this.#kept.set(device, found);
 			answer = 'new';
 		}
 		return answer;
@@ -52,11 +65,14 @@ export class Members {
 		await this.learn([await certify(this.keys, device.publicBytes, now)]);
 	}
 
-	async #read(bytes: Uint8Array): Promise<DeviceId | undefined> {
+	async #read(bytes: Uint8Array): Promise<Kept | undefined> {
 		const certificate = await readCertificate(this.keys, bytes);
-		if (!certificate) return undefined;
-		this.#certificates.set(certificate.device, bytes);
-		this.#since.set(certificate.device, certificate.created);
-		return certificate.device;
+		return certificate && { ...certificate, bytes };
 	}
+}
+
+/** At the same moment the bytes decide, which are another signature then. */
+function isBefore(one: Kept, other: Kept | undefined): boolean {
+	if (!other || one.created !== other.created) return !other || one.created < other.created;
+	return toBase64Url(one.bytes) < toBase64Url(other.bytes);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { acknowledge } from '#sync/acknowledgement.ts';
+import { certify } from '#sync/certificate.ts';
 import type { Channel } from '#sync/channel.ts';
 import { Exchange } from '#sync/exchange.ts';
 import { messageBytes, readMessage, type Message } from '#sync/messages.ts';
@@ -284,6 +285,19 @@ describe('two devices that meet', () => {
 		expect(channel.isClosed).toBe(false);
 		exchange.again();
 		expect(channel.isClosed).toBe(true);
+	});
+
+	test('Y-X11 of a device that was certified twice all keep the same certificate, and fall silent', async () => {
+		const { network, ana, bo } = await aTeam();
+		const { edit } = await boardKeys();
+		const eve = await aDevice(7);
+		const certified = (at: number) => certify(edit, eve.publicBytes, at);
+		await ana.replica.certify([await certified(9)]);
+		await bo.replica.certify([await certified(5)]);
+		connect(network, ana, bo);
+		await deliver(network, 500);
+		const since = [ana, bo].map(({ replica }) => replica.members.since(eve.id));
+		expect(since).toEqual([5, 5]);
 	});
 
 	test('Y-X9 whoever sends faster than we can read is hung up on', async () => {
