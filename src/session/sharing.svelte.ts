@@ -31,6 +31,8 @@ export class Sharing {
 	place = location.hash;
 	#row = $state.raw<SharingRow>();
 	#peers: Promise<Peers> | undefined;
+	/** The connections before have let go of the log: two at once would give one number to two envelopes. */
+	#ended: Promise<void> = Promise.resolve();
 	#isClosed = false;
 	readonly #tabs: SharingTabs;
 	readonly #stop: () => void;
@@ -177,7 +179,7 @@ export class Sharing {
 		const row = this.#row;
 		const { sealer } = this;
 		if (!row || row.carriesOver || this.#peers || this.#isClosed || !sealer.isLead) return;
-		const peers = import('./open-peers.ts').then(({ openPeers }) =>
+		const peers = Promise.all([import('./open-peers.ts'), this.#ended]).then(([{ openPeers }]) =>
 			openPeers(this, row, (state) => this.#show(state))
 		);
 		this.#peers = peers;
@@ -206,10 +208,8 @@ export class Sharing {
 		this.#peers = undefined;
 		// What is edited meanwhile stays in the outbox for whoever connects next.
 		this.sealer.publish = this.#row?.editSecret && notNow;
-		await peers?.then(
-			(running) => running.stop(),
-			() => undefined
-		);
+		if (peers) this.#ended = peers.then((running) => running.stop()).catch(ignored);
+		await this.#ended;
 	}
 
 	#show(state: SharingState): void {

@@ -1,0 +1,53 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { BoardSession } from '#session/board-session.svelte.ts';
+import { Peers } from '#session/peers.ts';
+import { newSharing } from '#session/sharing-keys.ts';
+import { until } from '#tests/patience.ts';
+import { aDevice, newBoard, openBoard } from './open-device.ts';
+
+let world: Awaited<ReturnType<typeof aDevice>>;
+let session: BoardSession;
+
+/** A shared board whose person wants no connections: all of the sharing runs, and nothing is asked of any network. */
+beforeEach(async () => {
+	world = await aDevice();
+	const id = await newBoard(world.shelf);
+	await world.device.database.sharing.put({ ...(await newSharing(id)), isOff: true });
+	session = await openBoard(world.device, id);
+});
+afterEach(async () => {
+	await session.close();
+	world.close();
+	vi.restoreAllMocks();
+});
+
+test('Y-S24 a board is connected anew when it has let go of its log, and not before', async () => {
+	session.sharing.wake();
+	await until(() => expect(session.sharing.state.connection).toBe('off'));
+	const { start } = Peers;
+	const { stop } = Peers.prototype;
+	const told: string[] = [];
+	vi.spyOn(Peers, 'start').mockImplementation((...args) => {
+		told.push('begun');
+		return start.apply(Peers, args);
+	});
+	let letGo = (): void => undefined;
+	const held = new Promise<void>((resolve) => (letGo = resolve));
+	vi.spyOn(Peers.prototype, 'stop').mockImplementation(async function (this: Peers) {
+		// As when the disk still writes down what has come.
+		await held;
+		await stop.call(this);
+		told.push('ended');
+	});
+	await session.sharing.choose({ sameNetworkOnly: true });
+	await until(() => expect(session.sharing.choices.sameNetworkOnly).toBe(true));
+	await session.sharing.choose({ sameNetworkOnly: false });
+	await until(() => expect(session.sharing.choices.sameNetworkOnly).toBe(false));
+	session.sharing.wake();
+	letGo();
+	await until(() => expect(told.slice(0, 2)).toEqual(['ended', 'begun']));
+	await session.close();
+	// Never two in a row.
+	expect(told.join()).toMatch(/^ended(?:,begun,ended)+$/);
+});
