@@ -9,8 +9,8 @@ import type { BoardId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import type { LogNote } from '#sync/envelope-log.ts';
-import { type BoardKeys, keysFromEdit, keysFromView } from '#sync/keys.ts';
-import { type LinkKeys, type LinkRefusal, readLink } from '#sync/link.ts';
+import type { BoardKeys } from '#sync/keys.ts';
+import { type LinkRefusal, readLink } from '#sync/link.ts';
 import { arrivedKey, forgetLink } from './arrived-link.ts';
 import type { Device } from './device.svelte.ts';
 import { emptyDocument } from './open-replica.ts';
@@ -18,7 +18,7 @@ import { Peers } from './peers.ts';
 import { announcedFor, type Predecessor, predecessorOf } from './predecessor.ts';
 import { putReceived } from './put-received.ts';
 import { type LinkNames, namesIn, relaysIn } from './link-query.ts';
-import { keysOf, sharingRow } from './sharing-keys.ts';
+import { keysOf, keysOfLink, raised, sharingRow } from './sharing-keys.ts';
 import { type SharingState, unshared } from './sharing-state.ts';
 import { kept, whyNotKept } from './why-not-kept.ts';
 
@@ -42,9 +42,12 @@ export class Joining {
 	boardName = $state.raw<string>();
 	/** The board that goes on by this link, or perhaps does. */
 	mayBe = $state.raw<Predecessor>();
+	/** Why this device did not keep what it received; joining again goes on from there. */
+	notKept = $state.raw<Why>();
 	#peers: Peers | undefined;
 	#doc: Y.Doc | undefined;
 	#isEnding = false;
+	#row: SharingRow | undefined;
 	#goesOn: BoardId | undefined;
 
 	private constructor(
@@ -131,10 +134,11 @@ export class Joining {
 				this.state = 'joined';
 				return done();
 			}
-			const row = this.known ?? (await this.#newRow(keys));
-			await device.database.sharing.put(row);
+			this.notKept = undefined;
+			this.#row ??= this.known ? raised(this.known, keys) : await this.#newRow(keys);
+			await device.database.sharing.put(this.#row);
 			this.state = 'looking';
-			await this.#look(row);
+			await this.#look(this.#row);
 			return done();
 		} catch (error) {
 			this.state = 'asking';
@@ -191,7 +195,7 @@ export class Joining {
 		if (this.state === 'joined' || this.state === 'left' || !doc || isEmptyDoc(doc)) return;
 		this.state = 'receiving';
 		this.boardName = readBoard(doc, this.name as BoardId).settings.name;
-		if (this.#peers?.isComplete && !this.#isEnding) void this.#end(doc);
+		if (this.#peers?.isComplete && !this.#isEnding) void this.#keep(doc);
 	}
 
 	/** The person says whether it is the board that is here already. */
@@ -202,9 +206,18 @@ export class Joining {
 		return kept(() => (answer === 'go-on' ? this.#takeOn(mayBe.boardId) : this.#putOnShelf(doc)));
 	}
 
-	/** All is here: it is a board of this device that goes on, or a new one on the shelf, or the person has to say. */
-	async #end(doc: Y.Doc): Promise<void> {
+	/** All is here. A disk that takes nothing says so, and the person can try again. */
+	async #keep(doc: Y.Doc): Promise<void> {
 		this.#isEnding = true;
+		const ended = await kept(() => this.#end(doc));
+		if (ended.done) return;
+		this.#isEnding = false;
+		this.notKept = ended.why;
+		this.state = 'asking';
+	}
+
+	/** It is a board of this device that goes on, or a new one on the shelf, or the person has to say. */
+	async #end(doc: Y.Doc): Promise<void> {
 		const { keys } = this;
 		const notices = (await this.#peers?.replica.notices()) ?? [];
 		await this.later();
@@ -231,10 +244,4 @@ export class Joining {
 	async #forgetLink(): Promise<void> {
 		if (this.name) await forgetLink(this.device, this.name);
 	}
-}
-
-function keysOfLink(keys: LinkKeys): Promise<BoardKeys> {
-	return keys.kind === 'edit'
-		? keysFromEdit(keys.editSecret, keys.epoch)
-		: keysFromView(keys.viewSecret, keys.writePublic, keys.epoch);
 }

@@ -2,7 +2,7 @@ import type { SharingRow } from '#storage/database.ts';
 import { toBase64Url } from '#sync/bytes.ts';
 import type { RoomKeys } from '#sync/carriers/carrier.ts';
 import { type BoardKeys, derived, keysFromEdit, keysFromView, newEditSecret } from '#sync/keys.ts';
-import { editLink, viewLink } from '#sync/link.ts';
+import { editLink, type LinkKeys, viewLink } from '#sync/link.ts';
 import { newDeviceKey, type StoredDeviceKey } from '#sync/signer.ts';
 import { type LinkNames, linkQuery } from './link-query.ts';
 
@@ -30,6 +30,18 @@ export function keysOf(row: SharingRow): Promise<BoardKeys> {
 	return editSecret
 		? keysFromEdit(editSecret, epoch)
 		: keysFromView(viewSecret, writePublic, epoch);
+}
+
+/** What is kept of a board that is on its way, with what the link that was opened now gives. */
+export function raised(known: SharingRow, { editSecret }: BoardKeys): SharingRow {
+	return editSecret ? { ...known, editSecret } : known;
+}
+
+/** The keys that a link gives. */
+export function keysOfLink(keys: LinkKeys): Promise<BoardKeys> {
+	return keys.kind === 'edit'
+		? keysFromEdit(keys.editSecret, keys.epoch)
+		: keysFromView(keys.viewSecret, keys.writePublic, keys.epoch);
 }
 
 /** Where the devices of a board meet. */
