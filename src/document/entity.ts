@@ -135,13 +135,14 @@ export function firstRefusal(fields: Fields): Why | undefined {
 	return undefined;
 }
 
-function* ordersIn(root: Y.Map<unknown>): Iterable<unknown> {
-	for (const entity of root.values()) if (entity instanceof Y.Map) yield entity.get('order');
-}
-
-function isSame(stored: unknown, wanted: Plain | null): boolean {
+/** Whether a field holds already what is wanted of it. */
+export function isSame(stored: unknown, wanted: Plain | null): boolean {
 	if (wanted === null) return stored === undefined;
 	return typeof wanted === 'object'
 		? JSON.stringify(stored) === JSON.stringify(wanted)
 		: stored === wanted;
+}
+
+function* ordersIn(root: Y.Map<unknown>): Iterable<unknown> {
+	for (const entity of root.values()) if (entity instanceof Y.Map) yield entity.get('order');
 }

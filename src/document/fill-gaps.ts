@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { fieldAt } from './field-place.ts';
 import { standing, stored } from './record-change.ts';
 
 /**
@@ -6,19 +7,20 @@ import { standing, stored } from './record-change.ts';
  * back neither what was before nor theirs. Put in what stands by the record of changes, where there is one.
  */
 export function fillGaps(doc: Y.Doc, undo: () => boolean): boolean {
-	const gaps: (readonly [entity: Y.Map<unknown>, field: string])[] = [];
+	const gaps: (readonly [map: Y.Map<unknown>, key: string])[] = [];
 	const look = ({ changed }: Y.Transaction) => {
-		for (const [entity, fields] of changed) {
-			if (!(entity instanceof Y.Map)) continue;
-			for (const field of fields) if (field && !entity.has(field)) gaps.push([entity, field]);
+		for (const [map, keys] of changed) {
+			if (!(map instanceof Y.Map)) continue;
+			for (const key of keys) if (key && !map.has(key)) gaps.push([map, key]);
 		}
 	};
 	const isUndone = whileListening(doc, look, undo);
 	if (gaps.length === 0) return isUndone;
 	doc.transact(() => {
-		for (const [entity, field] of gaps) {
+		for (const [map, key] of gaps) {
+			const [entity, field] = fieldAt(map, key);
 			const value = stored(field, standing(entity, field).at(-1)?.after ?? null);
-			if (value !== null) entity.set(field, value);
+			if (value !== null) map.set(key, value);
 		}
 	});
 	return isUndone;

@@ -1,6 +1,8 @@
 import type * as Y from 'yjs';
 import { lastWords } from '#domain/conflict.ts';
 import type { Change, ChangeValue } from '#domain/entity.ts';
+import { limitNames } from '#domain/kpi-limits.ts';
+import { partFieldFrom } from '#domain/part-field.ts';
 import { placeOfChange, storedChanges } from './change-place.ts';
 import type { Plain } from './checks.ts';
 import { freshId, type Edit } from './edit.ts';
@@ -53,10 +55,17 @@ function changesOf(entity: Y.Map<unknown>, field: string): readonly Change[] {
 
 /** A recorded value as a field holds it. */
 export function stored(field: string, value: ChangeValue): unknown {
-	if (field !== 'unit' || typeof value !== 'string') return value;
+	if (typeof value !== 'string' || !isKeptAsJson(field)) return value;
 	try {
 		return JSON.parse(value);
 	} catch {
 		return null;
 	}
+}
+
+/** A unit, and the range that a segment's own limit may be. */
+function isKeptAsJson(field: string): boolean {
+	if (field === 'unit') return true;
+	const part = partFieldFrom(field);
+	return part?.parts === 'segments' && limitNames.some((name) => name === part.field);
 }

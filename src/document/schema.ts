@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import type { Board } from '#domain/board.ts';
 import type { CommentId, CycleId, EventId, InitiativeId, InvestigationId } from '#domain/id.ts';
 import type { KeyResultId, KpiId, ObjectiveId, PersonId, ReviewId, TeamId } from '#domain/id.ts';
+import type { PartsOf } from '#domain/part-field.ts';
 
 /**
  * How a board lies in its document. Every root is a flat Y.Map; all but `meta` hold `id -> Y.Map(field -> value)`.
@@ -38,8 +39,9 @@ import type { KeyResultId, KpiId, ObjectiveId, PersonId, ReviewId, TeamId } from
  * | reviews.scores, reviews.answers | key result id -> {score, reason}; question -> text |
  * | objectives, keyResults, kpis: changes | `<instant>~<random>` -> [instant, by or null, field, before, after, keys of the changes of this field that it takes the place of] |
  *
- * What was made before its changes were kept has no map for them: those of `meta`, cycles, teams, people and
- * initiatives lie beside the fields, as `change:<instant>~<random>`.
+ * A field of a milestone or a segment is called `milestones.<id>.<field>` among the changes of the whole. What was made
+ * before its changes were kept has no map for them: those of `meta`, cycles, teams, people, initiatives, events,
+ * investigations and comments lie beside the fields, as `change:<instant>~<random>`.
  */
 export const collections = [
 	'cycles',
@@ -95,6 +97,9 @@ export const historyFields: { readonly [name in Collection]?: ReadonlySet<string
 	teams: fieldSet('name purpose'),
 	people: fieldSet('name role responsibilities growth'),
 	initiatives: fieldSet('title owner due'),
+	events: fieldSet('day title note'),
+	investigations: fieldSet('saw cause verdict nextStep nextStepDue owner objective'),
+	comments: fieldSet('text'),
 	objectives: fieldSet('title why winning dropped owner team level kind cycle parent archivedOn'),
 	keyResults: fieldSet(
 		'title owner objective weight window indicator unit kpi archivedOn',
@@ -105,6 +110,12 @@ export const historyFields: { readonly [name in Collection]?: ReadonlySet<string
 		'archivedOn direction target watch alarm',
 		'targetLow targetHigh watchLow watchHigh alarmLow alarmHigh'
 	)
+};
+
+/** The same of what lies inside an entity: kept with its changes, as `milestones.<id>.title`. */
+export const historyOfParts: { readonly [parts in PartsOf]: ReadonlySet<string> } = {
+	milestones: fieldSet('title weight'),
+	segments: fieldSet('name weight target watch alarm')
 };
 
 /** The versions of the layout that this program reads and writes. It only ever grows. */

@@ -3,7 +3,17 @@ import { groupedBy } from './grouped-by.ts';
 
 /** Where entities lie that keep their changes; the board's own settings are `meta`. */
 export type Recording =
-	'objectives' | 'keyResults' | 'kpis' | 'initiatives' | 'cycles' | 'teams' | 'people' | 'meta';
+	| 'objectives'
+	| 'keyResults'
+	| 'kpis'
+	| 'initiatives'
+	| 'events'
+	| 'investigations'
+	| 'comments'
+	| 'cycles'
+	| 'teams'
+	| 'people'
+	| 'meta';
 
 /** What several people may have changed at the same time. */
 export interface Conflicted {

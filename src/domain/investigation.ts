@@ -1,9 +1,10 @@
+import type { Conflicted } from './conflict.ts';
 import type { Day } from './day.ts';
 import type { Entity } from './entity.ts';
 import type { InvestigationId, KpiId, ObjectiveId, PersonId } from './id.ts';
 
 /** What a KPI alarm opens. */
-export interface Investigation extends Entity<InvestigationId> {
+export interface Investigation extends Entity<InvestigationId>, Conflicted {
 	readonly kpiId: KpiId;
 	readonly openedOn: Day;
 	readonly closedOn?: Day;

@@ -1,4 +1,5 @@
 import type { Board } from '#domain/board.ts';
+import { conflictedAround } from '#domain/conflicted-around.ts';
 import type { Day } from '#domain/day.ts';
 import { withDerivedReadings } from '#domain/derived-readings.ts';
 import { todayIn } from './today.ts';
@@ -9,8 +10,9 @@ export class ShownBoard {
 	whole: Board = $state.raw() as Board;
 	/** Told apart for what stands in many rows: a change of anything else leaves those rows alone. */
 	people: Board['people'] = $state.raw() as Board['people'];
-	initiatives: Board['initiatives'] = $state.raw() as Board['initiatives'];
 	settings: Board['settings'] = $state.raw() as Board['settings'];
+	/** The ids of what has something hanging on it of which something is to be chosen. */
+	conflictedAround: ReadonlySet<string> = $state.raw() as ReadonlySet<string>;
 	/** The day it is in the board's time zone. */
 	today = $state.raw() as Day;
 	/** As its document holds it. */
@@ -24,7 +26,7 @@ export class ShownBoard {
 	show(board: Board): void {
 		this.#stored = board;
 		this.people = board.people;
-		this.initiatives = board.initiatives;
+		this.conflictedAround = conflictedAround(board);
 		const isMoved = this.settings?.timeZone !== board.settings.timeZone;
 		this.settings = board.settings;
 		if (isMoved) this.today = todayIn(board.settings.timeZone);

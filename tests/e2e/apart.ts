@@ -9,7 +9,8 @@ const at = Date.UTC(2026, 0, 5);
 
 /**
  * Open the sample board as it is when two people wrote the same while they were apart: on an objective, its key
- * result and its work, a KPI and a day's reading of it, a team, a person, a cycle and the settings. Answers its address.
+ * result and its work, a milestone, a KPI and a day's reading of it, a segment, an event, what was looked into, a team,
+ * a person, a cycle and the settings. Answers its address.
  */
 export async function openWrittenApart(page: Page): Promise<string> {
 	const sample = await openSample(page);
@@ -32,17 +33,31 @@ export async function openWrittenApart(page: Page): Promise<string> {
 	let number = 0;
 	const apart = (entity: Fields, field: string, hers: unknown, his: unknown) => {
 		const within = entity['@changes'] as Fields | undefined;
+		// `milestones.<id>.title` lies in a container of its own.
+		const [, container, part] = /^(milestones|segments)\.(.+)$/.exec(field) ?? [];
+		const held = container ? (entity[`@${container}`] as Fields) : entity;
+		const key = part ?? field;
 		for (const [by, value] of [
 			[maren, hers],
 			[tomasz, his]
 		]) {
 			number += 1;
-			const key = `${at + number}~apart${number}`;
-			const change = [at + number, by, field, entity[field] ?? null, value, []];
-			if (within) within[key] = change;
-			else entity[`change:${key}`] = change;
+			const name = `${at + number}~apart${number}`;
+			const change = [at + number, by, field, held[key] ?? null, value, []];
+			if (within) within[name] = change;
+			else entity[`change:${name}`] = change;
 		}
-		entity[field] = his;
+		held[key] = his;
+	};
+	/** The first milestone or segment that there is: its whole, and the name of a field of it among the changes. */
+	const partOf = (root: string, container: string, field: string) => {
+		for (const entity of Object.values(board[root] ?? {})) {
+			const parts = Object.keys((entity[`@${container}`] ?? {}) as Fields);
+			const key = parts.find((one) => one.endsWith(`.${field}`));
+			if (key && entity['archivedOn'] === undefined)
+				return [entity, `${container}.${key}`] as const;
+		}
+		throw new Error(`nothing has ${container}`);
 	};
 
 	const goal = one('objectives', 'Cafés reorder without having to think about it');
@@ -55,6 +70,12 @@ export async function openWrittenApart(page: Page): Promise<string> {
 	const kpi = one('kpis', 'Questions older than two days');
 	apart(kpi, 'name', 'Old questions', kpi['name']);
 	apart(kpi, 'alarm', 12, 15);
+	apart(...partOf('keyResults', 'milestones', 'title'), 'Try it with five', 'Pilot with ten cafés');
+	apart(...partOf('kpis', 'segments', 'name'), 'By phone', 'Calls and visits');
+	const [event] = Object.values(board['events'] ?? {});
+	if (event) apart(event, 'note', 'Announced in the newsletter.', 'Nobody was told before.');
+	const [looked] = Object.values(board['investigations'] ?? {});
+	if (looked) apart(looked, 'cause', 'The new form asks too much.', 'Two of us were ill.');
 	const readings = kpi['@readings'] as Fields;
 	const [key = '', reading] = Object.entries(readings).at(-1) ?? [];
 	const [day, segment, author] = key.split('~');

@@ -1,13 +1,19 @@
-import type * as Y from 'yjs';
 import type { Day } from '#domain/day.ts';
 import type { KeyResultId, MilestoneId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import { between, pastDay, wording, type Checked } from '../checks.ts';
 import { freshId, transact, type Edit } from '../edit.ts';
-import { liveEntity, nestedMap } from '../entity.ts';
 import { nextOrder, type Place } from '../order.ts';
-import { archivePart, partsWith, patchPart, placeOfPart, restorePart } from '../parts.ts';
+import {
+	archivePart,
+	type Parts,
+	partsOf,
+	partsWith,
+	patchPart,
+	placeOfPart,
+	restorePart
+} from '../parts.ts';
 
 /** Add a milestone as the last one of a key result; weight 1 unless said otherwise. */
 export function addMilestone(
@@ -23,9 +29,9 @@ export function addMilestone(
 	if (!weight.done) return refused(weight.why);
 	const id = freshId(edit) as MilestoneId;
 	transact(edit, () => {
-		parts.value.set(`${id}.order`, nextOrder(partsWith(parts.value, 'order')));
-		parts.value.set(`${id}.title`, title.value);
-		if (typeof weight.value === 'number') parts.value.set(`${id}.weight`, weight.value);
+		parts.value.stored.set(`${id}.order`, nextOrder(partsWith(parts.value.stored, 'order')));
+		parts.value.stored.set(`${id}.title`, title.value);
+		if (typeof weight.value === 'number') parts.value.stored.set(`${id}.weight`, weight.value);
 	});
 	return done(id);
 }
@@ -74,7 +80,7 @@ export function archiveMilestone(
 	id: MilestoneId
 ): Result<undefined, Why> {
 	const parts = milestonesOf(edit, keyResultId);
-	return parts.done ? archivePart(edit, parts.value, id, 'title') : parts;
+	return parts.done ? archivePart(edit, parts.value, id) : parts;
 }
 
 /** Bring a milestone back from the trash, to where it was. */
@@ -84,7 +90,7 @@ export function restoreMilestone(
 	id: MilestoneId
 ): Result<undefined, Why> {
 	const parts = milestonesOf(edit, keyResultId);
-	return parts.done ? restorePart(edit, parts.value, id, 'title') : parts;
+	return parts.done ? restorePart(edit, parts.value, id) : parts;
 }
 
 function patchMilestone(
@@ -94,12 +100,11 @@ function patchMilestone(
 	fields: { readonly [field: string]: Checked }
 ): Result<undefined, Why> {
 	const parts = milestonesOf(edit, keyResultId);
-	return parts.done ? patchPart(edit, parts.value, id, 'title', fields) : parts;
+	return parts.done ? patchPart(edit, parts.value, id, fields) : parts;
 }
 
-function milestonesOf(edit: Edit, id: KeyResultId): Result<Y.Map<unknown>, Why> {
-	const keyResult = liveEntity(edit, 'keyResults', id);
-	return keyResult.done ? nestedMap(keyResult.value, 'milestones') : keyResult;
+function milestonesOf(edit: Edit, id: KeyResultId): Result<Parts, Why> {
+	return partsOf(edit, 'milestones', id);
 }
 
 function weightOf(weight: number | undefined): Checked {

@@ -1,4 +1,3 @@
-import type * as Y from 'yjs';
 import type { KpiId, SegmentId } from '#domain/id.ts';
 import { limitNames } from '#domain/kpi-limits.ts';
 import type { KpiLimits, SegmentTotal } from '#domain/kpi.ts';
@@ -6,21 +5,21 @@ import { done, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import { between, wording } from '../checks.ts';
 import { freshId, transact, type Edit } from '../edit.ts';
-import { liveEntity, nestedMap, patchEntity } from '../entity.ts';
+import { patchEntity } from '../entity.ts';
 import { ownLimits } from '../kpi-limits.ts';
 import { nextOrder, type Place } from '../order.ts';
-import { archivePart, partsWith, patchPart, placeOfPart, restorePart } from '../parts.ts';
+import { archivePart, partsOf, partsWith, patchPart, placeOfPart, restorePart } from '../parts.ts';
 
 /** Split a KPI: add a segment, such as a channel, that has readings of its own. */
 export function addSegment(edit: Edit, kpiId: KpiId, name: string): Result<SegmentId, Why> {
-	const parts = nestedOf(edit, kpiId, 'segments');
+	const parts = partsOf(edit, 'segments', kpiId);
 	if (!parts.done) return parts;
 	const words = wording(name);
 	if (!words.done) return words;
 	const id = freshId(edit) as SegmentId;
 	transact(edit, () => {
-		parts.value.set(`${id}.order`, nextOrder(partsWith(parts.value, 'order')));
-		parts.value.set(`${id}.name`, words.value);
+		parts.value.stored.set(`${id}.order`, nextOrder(partsWith(parts.value.stored, 'order')));
+		parts.value.stored.set(`${id}.name`, words.value);
 	});
 	return done(id);
 }
@@ -32,9 +31,9 @@ export function renameSegment(
 	id: SegmentId,
 	name: string
 ): Result<undefined, Why> {
-	const parts = nestedOf(edit, kpiId, 'segments');
+	const parts = partsOf(edit, 'segments', kpiId);
 	if (!parts.done) return parts;
-	return patchPart(edit, parts.value, id, 'name', { name: wording(name) });
+	return patchPart(edit, parts.value, id, { name: wording(name) });
 }
 
 /** Say how the whole is counted from its segments, or that it is entered again. What was entered is kept. */
@@ -53,10 +52,10 @@ export function weighSegment(
 	id: SegmentId,
 	weight: number
 ): Result<undefined, Why> {
-	const parts = nestedOf(edit, kpiId, 'segments');
+	const parts = partsOf(edit, 'segments', kpiId);
 	if (!parts.done) return parts;
 	const weighed = between(weight, 0, Number.MAX_VALUE, 'weight-negative');
-	return patchPart(edit, parts.value, id, 'name', { weight: weighed });
+	return patchPart(edit, parts.value, id, { weight: weighed });
 }
 
 /**
@@ -69,12 +68,12 @@ export function setSegmentLimits(
 	id: SegmentId,
 	limits: KpiLimits
 ): Result<undefined, Why> {
-	const parts = nestedOf(edit, kpiId, 'segments');
+	const parts = partsOf(edit, 'segments', kpiId);
 	if (!parts.done) return parts;
 	const own = ownLimits(limits);
 	if (!own.done) return own;
 	const fields = limitNames.map((name) => [name, done(own.value[name] ?? null)] as const);
-	return patchPart(edit, parts.value, id, 'name', Object.fromEntries(fields));
+	return patchPart(edit, parts.value, id, Object.fromEntries(fields));
 }
 
 /** Put a segment beside another one. */
@@ -84,26 +83,21 @@ export function reorderSegment(
 	id: SegmentId,
 	place: Place<SegmentId>
 ): Result<undefined, Why> {
-	const parts = nestedOf(edit, kpiId, 'segments');
+	const parts = partsOf(edit, 'segments', kpiId);
 	if (!parts.done) return parts;
 	const order = placeOfPart(parts.value, id, place);
-	return patchPart(edit, parts.value, id, 'name', { order });
+	return patchPart(edit, parts.value, id, { order });
 }
 
 /** Move a segment of a KPI to the trash. Its readings are kept. */
 export function archiveSegment(edit: Edit, kpiId: KpiId, id: SegmentId): Result<undefined, Why> {
-	const parts = nestedOf(edit, kpiId, 'segments');
+	const parts = partsOf(edit, 'segments', kpiId);
 	if (!parts.done) return parts;
-	return archivePart(edit, parts.value, id, 'name');
+	return archivePart(edit, parts.value, id);
 }
 
 /** Bring a segment back from the trash, to where it was. */
 export function restoreSegment(edit: Edit, kpiId: KpiId, id: SegmentId): Result<undefined, Why> {
-	const parts = nestedOf(edit, kpiId, 'segments');
-	return parts.done ? restorePart(edit, parts.value, id, 'name') : parts;
-}
-
-function nestedOf(edit: Edit, id: KpiId, name: string): Result<Y.Map<unknown>, Why> {
-	const kpi = liveEntity(edit, 'kpis', id);
-	return kpi.done ? nestedMap(kpi.value, name) : kpi;
+	const parts = partsOf(edit, 'segments', kpiId);
+	return parts.done ? restorePart(edit, parts.value, id) : parts;
 }

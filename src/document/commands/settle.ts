@@ -3,13 +3,16 @@ import type { Recording } from '#domain/conflict.ts';
 import type { Day, Span } from '#domain/day.ts';
 import type { ChangeValue } from '#domain/entity.ts';
 import type { CycleId, KpiId, ObjectiveId, PersonId, TeamId } from '#domain/id.ts';
+import { partFieldFrom, partFieldText } from '#domain/part-field.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Unit } from '#domain/unit.ts';
 import type { Why } from '#domain/why.ts';
-import { calendarDay, finite, knownUnit, prose, spanText, wording } from '../checks.ts';
+import { between, calendarDay, finite, knownUnit, prose, saying } from '../checks.ts';
+import { spanText, wording } from '../checks.ts';
 import type { Checked } from '../checks.ts';
 import { transact, type Edit } from '../edit.ts';
 import { known } from '../entity.ts';
+import { heldAt, placeOfField } from '../field-place.ts';
 import { parentFromText } from '../parent.ts';
 import { recorded } from '../read/changes.ts';
 import { recordChange, standing, stored } from '../record-change.ts';
@@ -31,13 +34,21 @@ export function settle(
 ): Result<undefined, Why> {
 	const entity = liveRecording(edit, collection, id);
 	if (!entity.done) return entity;
-	const shown = recorded(entity.value.get(field));
+	const place = placeOfField(entity.value, field);
+	if (!place || isPutAway(entity.value, field)) return refused('gone');
+	const shown = recorded(heldAt(entity.value, field));
 	const values = [...standing(entity.value, field).map(({ after }) => after), shown];
 	const other = values.find((value) => value !== chosen);
 	if (other === undefined || !values.includes(chosen)) return refused('settled');
 	const checked = checkedValue(edit, field, chosen);
 	if (!checked.done) return checked;
-	write(edit, entity.value, { field, before: other, after: checked.value ?? null });
+	const after = checked.value ?? null;
+	transact(edit, () => {
+		const [map, key] = place;
+		if (after === null) map.delete(key);
+		else map.set(key, after);
+		recordChange(edit, entity.value, { field, before: other, after });
+	});
 	return done();
 }
 
@@ -47,22 +58,16 @@ function liveRecording(edit: Edit, collection: Recording, id: string): Result<Y.
 	return entity && !entity.has('archivedOn') ? done(entity) : refused('gone');
 }
 
-function write(
-	edit: Edit,
-	entity: Y.Map<unknown>,
-	change: Parameters<typeof recordChange>[2]
-): void {
-	transact(edit, () => {
-		if (change.after === null) entity.delete(change.field);
-		else entity.set(change.field, change.after);
-		recordChange(edit, entity, change);
-	});
+/** A milestone or a segment that is in the trash by itself. */
+function isPutAway(entity: Y.Map<unknown>, field: string): boolean {
+	const part = partFieldFrom(field);
+	return !!part && heldAt(entity, partFieldText({ ...part, field: 'archivedOn' })) !== undefined;
 }
 
 /** What was recorded came from anybody: it is checked as if it were typed. */
 function checkedValue(edit: Edit, field: string, after: ChangeValue): Checked {
 	const text = typeof after === 'string' ? after : null;
-	switch (field) {
+	switch (partFieldFrom(field)?.field ?? field) {
 		case 'title':
 		case 'name':
 			return wording(text ?? '');
@@ -79,7 +84,10 @@ function checkedValue(edit: Edit, field: string, after: ChangeValue): Checked {
 			return known(edit, 'kpis', text as KpiId | null);
 		case 'parent':
 			return knownParent(edit, parentFromText(text) ?? null);
+		case 'day':
+			return calendarDay(text as Day);
 		case 'due':
+		case 'nextStepDue':
 			return calendarDay(text as Day | null);
 		case 'span':
 		case 'window':
@@ -91,10 +99,23 @@ function checkedValue(edit: Edit, field: string, after: ChangeValue): Checked {
 			return wholeLimit(typeof after === 'number' ? after : NaN);
 		case 'unit':
 			return knownUnit((stored(field, after) ?? undefined) as Unit | undefined);
+		case 'text':
+			return saying(text ?? '');
+		case 'weight':
+			return between(typeof after === 'number' ? after : null, 0, Infinity, 'weight-negative');
 		default:
-			if (typeof after === 'number') return finite(after);
-			return typeof after === 'string' ? prose(after) : done(after);
+			return checkedPlain(stored(field, after));
 	}
+}
+
+/** A number, a text, or the two ends of a range. */
+function checkedPlain(value: unknown): Checked {
+	if (typeof value === 'number') return finite(value);
+	if (typeof value === 'string') return prose(value);
+	if (!Array.isArray(value)) return done(typeof value === 'boolean' ? value : null);
+	const [low, high]: unknown[] = value;
+	const isRange = typeof low === 'number' && typeof high === 'number' && low <= high;
+	return isRange ? done([low, high]) : refused('number-not-finite');
 }
 
 function spanIn(text: string): Span {

@@ -2,13 +2,26 @@ import { conflictsIn, type Conflicted, type Recorded } from '#domain/conflict.ts
 import type { Instant } from '#domain/day.ts';
 import type { Change, ChangeValue } from '#domain/entity.ts';
 import type { PersonId } from '#domain/id.ts';
+import { partFieldFrom } from '#domain/part-field.ts';
 import { present, type Stored } from './stored.ts';
 
-/** The recorded changes of an entity, and where they are not of one mind. */
-export function readRecorded(stored: Stored): Recorded {
+/**
+ * The recorded changes of an entity, and where they are not of one mind: of those of its parts only on such as it
+ * still has.
+ */
+export function readRecorded(
+	stored: Stored,
+	parts: readonly { readonly id: string }[] = []
+): Recorded {
 	const changes = readChanges(stored);
 	if (changes.length === 0) return { changes };
-	const conflicts = conflictsIn(changes, (field) => recorded(stored.raw(field)));
+	const isThere = (field: string) => {
+		const part = partFieldFrom(field);
+		return !part || parts.some(({ id }) => id === part.id);
+	};
+	const conflicts = conflictsIn(changes, (field) => recorded(stored.held(field))).filter(
+		({ field }) => isThere(field)
+	);
 	return conflicts.length > 0 ? { changes, conflicts } : { changes };
 }
 

@@ -112,7 +112,8 @@ function readEvent(stored: Stored): BoardEvent {
 		day: stored.day('day') ?? noDay,
 		title: stored.text('title'),
 		note: stored.text('note'),
-		kpiIds: stored.marks<KpiId>('kpi')
+		kpiIds: stored.marks<KpiId>('kpi'),
+		...readConflicts(stored)
 	};
 }
 
@@ -128,7 +129,8 @@ function readInvestigation(stored: Stored): Investigation {
 		nextStep: stored.text('nextStep'),
 		nextStepDue: stored.day('nextStepDue'),
 		ownerId: stored.ref<PersonId>('owner'),
-		objectiveId: stored.ref<ObjectiveId>('objective')
+		objectiveId: stored.ref<ObjectiveId>('objective'),
+		...readConflicts(stored)
 	});
 }
 
@@ -163,6 +165,7 @@ function readComment(stored: Stored): Comment {
 		about: about ?? { kind: 'board' },
 		at: (stored.number('at') ?? 0) as Instant,
 		by: stored.ref<PersonId>('by'),
-		text: stored.text('text')
+		text: stored.text('text'),
+		...readConflicts(stored)
 	});
 }

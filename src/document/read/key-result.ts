@@ -39,7 +39,7 @@ export function readKeyResult(stored: Stored): KeyResult {
 			measure.kind === 'milestones'
 				? readFormerParts<MilestoneId>(stored, 'milestones', 'title')
 				: undefined,
-		...readRecorded(stored)
+		...readRecorded(stored, measure.kind === 'milestones' ? measure.milestones : [])
 	});
 }
 

@@ -15,6 +15,7 @@ import { readUnit } from './unit.ts';
 /** A KPI with all its readings. */
 export function readKpi(stored: Stored): Kpi {
 	const limits = readLimits(stored);
+	const segments = readSegments(stored, limits.direction);
 	return present({
 		...stored.entity<KpiId>(),
 		order: stored.order(),
@@ -34,7 +35,7 @@ export function readKpi(stored: Stored): Kpi {
 		indicator: stored.optionalChoice('indicator', ['leading', 'lagging']),
 		counterId: stored.ref<KpiId>('counter'),
 		alwaysTracked: stored.flag('alwaysTracked'),
-		segments: readSegments(stored, limits.direction),
+		segments,
 		total: stored.optionalChoice('total', ['sum', 'mean', 'weighted']),
 		formula: readFormula(stored),
 		counts: readCounts(stored),
@@ -42,7 +43,7 @@ export function readKpi(stored: Stored): Kpi {
 		dividers: readDividers(stored),
 		limitLocks: readLocks(stored),
 		readings: readReadings(stored),
-		...readRecorded(stored)
+		...readRecorded(stored, segments)
 	});
 }
 

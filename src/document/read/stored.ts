@@ -4,6 +4,7 @@ import type { Entity } from '#domain/entity.ts';
 import type { PersonId } from '#domain/id.ts';
 import type { Problem } from '#domain/problem.ts';
 import { storedChanges } from '../change-place.ts';
+import { heldAt } from '../field-place.ts';
 import { isOrder } from '../order.ts';
 import { internedDay } from './interned.ts';
 
@@ -163,6 +164,11 @@ export class Stored {
 	/** What has no shape of its own here; the caller looks closer. */
 	raw(field: string): unknown {
 		return this.#fields.get(field);
+	}
+
+	/** What a field holds by the name under which its changes are kept. */
+	held(field: string): unknown {
+		return heldAt(this.#fields, field);
 	}
 
 	/** A container of facts; an empty one where there is none. */

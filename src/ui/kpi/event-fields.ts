@@ -10,6 +10,9 @@ export type EventFields = {
 	where: 'here' | 'everywhere';
 };
 
+/** What is typed, and how the form began: what was left alone in it is not written. */
+export type EventTyping = { readonly fields: EventFields; readonly from: EventFields };
+
 export const blankEvent: EventFields = { open: '', day: '', title: '', note: '', where: 'here' };
 
 /** The form of an event that is there. */

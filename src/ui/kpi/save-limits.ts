@@ -1,6 +1,8 @@
 import { setKpiLimits } from '#document/commands/kpi.ts';
+import { setSegmentLimits } from '#document/commands/segment.ts';
 import { type LimitKind, limitNames } from '#domain/kpi-limits.ts';
-import type { Kpi, KpiLimits } from '#domain/kpi.ts';
+import type { Kpi, KpiLimits, Segment } from '#domain/kpi.ts';
+import { partFieldFrom } from '#domain/part-field.ts';
 import type { Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 
@@ -17,6 +19,18 @@ export function changeToLimits(
 ): Result<undefined, Why> {
 	const writing: Edit = { ...edit, over: (field) => textsIn(before)[field] };
 	return setKpiLimits(writing, id, joined(now, before, wanted));
+}
+
+/** The same for the limits that a segment has of its own. */
+export function changeToSegmentLimits(
+	edit: Edit,
+	kpiId: Kpi['id'],
+	{ id, limits }: Pick<Segment, 'id' | 'limits'>,
+	{ wanted, before }: { readonly wanted: KpiLimits; readonly before: KpiLimits }
+): Result<undefined, Why> {
+	const over = (field: string) => ownTextsIn(before)[partFieldFrom(field)?.field ?? field];
+	const now = limits ?? { direction: before.direction };
+	return setSegmentLimits({ ...edit, over }, kpiId, id, joined(now, before, wanted));
 }
 
 /** Limits of another direction are other limits: then all of them are as they were asked for. */
@@ -43,4 +57,15 @@ function textsIn(limits: KpiLimits): Readonly<Record<string, string>> {
 		write(name, 'High', typeof limit === 'object' ? limit.high : undefined);
 	}
 	return texts;
+}
+
+/** What stood in the fields of limits of a part's own, as text: a range is one field. */
+function ownTextsIn(limits: KpiLimits): Readonly<Record<string, string>> {
+	return Object.fromEntries(
+		limitNames.map((name) => {
+			const limit = limits[name];
+			if (typeof limit !== 'object') return [name, limit === undefined ? '' : String(limit)];
+			return [name, JSON.stringify([limit.low, limit.high])];
+		})
+	);
 }

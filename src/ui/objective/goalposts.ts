@@ -9,6 +9,7 @@ import type { ObjectiveReport } from '#domain/objective-report.ts';
 import type { Objective } from '#domain/objective.ts';
 import type { ChangeLine } from '#ui/vocabulary/ChangeList.svelte';
 import { changeWords } from '#ui/vocabulary/change-words.ts';
+import { partsIn } from '#ui/vocabulary/field-words.ts';
 import { valueUnit } from '#ui/vocabulary/measure-words.ts';
 import { capitalised } from '#ui/vocabulary/terms.ts';
 
@@ -70,7 +71,8 @@ function wordsOf(
 		if (!('measure' in subject)) return undefined;
 		return field === 'baseline' ? subject.unit : valueUnit(subject);
 	};
+	const parts = 'measure' in subject ? partsIn(subject) : [];
 	return changes
-		.map((change) => changeWords(change, { board, unit: unitOf(change.field), locale }))
+		.map((change) => changeWords(change, { board, unit: unitOf(change.field), parts, locale }))
 		.join(', ');
 }

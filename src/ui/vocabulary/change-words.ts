@@ -2,17 +2,19 @@ import type { Board } from '#domain/board.ts';
 import { isDay } from '#domain/day.ts';
 import type { Change, ChangeValue } from '#domain/entity.ts';
 import { formatDay, formatSpan, formatValue, unitName } from '#domain/format.ts';
-import type { Term } from '#domain/board-settings.ts';
 import { shownFormula } from '#domain/formula-names.ts';
+import { partFieldFrom } from '#domain/part-field.ts';
 import type { Unit } from '#domain/unit.ts';
 import { monthNames, weekdayNames } from './calendar-words.ts';
-import { usualTerms } from './terms.ts';
+import { fieldWords, type NamedPart } from './field-words.ts';
 
 /** What it takes to say a change in words: the names on the board, and the unit of its numbers. */
 export interface ChangeWorld {
 	readonly board: Board;
 	readonly unit?: Unit | undefined;
 	readonly locale: string;
+	/** The milestones or segments of what was changed, where it has any. */
+	readonly parts?: readonly NamedPart[];
 	/** Of a longer text only this much is shown; all of it where nothing is said. */
 	readonly mostText?: number;
 }
@@ -31,7 +33,7 @@ export function changeWords(
 			: 'no longer compared with a control group';
 	if (field === 'alwaysTracked')
 		return after === true ? 'marked as always tracked' : 'no longer always tracked';
-	const name = fieldWords(field, world.locale);
+	const name = fieldWords(field, world.locale, world.parts);
 	const short = { mostText: longest, ...world };
 	const [was, is] = [before, after].map((value) => valueWords(field, value, short));
 	if (was === undefined) return is === undefined ? `${name} changed` : `${name} set to ${is}`;
@@ -40,59 +42,11 @@ export function changeWords(
 		: `${name} changed from ${was} to ${is}`;
 }
 
-/** What a field whose history is kept is called on the screens. */
-export function fieldWords(field: string, locale: string): string {
-	return names[field] ?? termWords(field) ?? readingWords(field, locale) ?? field;
-}
-
-/** "reading of 27 Nov". */
-function readingWords(field: string, locale: string): string | undefined {
-	const [kind, day = ''] = field.split(':');
-	return kind === 'readings' && isDay(day) ? `reading of ${formatDay(day, locale)}` : undefined;
-}
-
-/** "word for objective", "word for several objectives". */
-function termWords(field: string): string | undefined {
-	const [kind, term, part] = field.split(':');
-	const usual = usualTerms[term as Term];
-	if (kind !== 'term' || !usual) return undefined;
-	return part === 'many' ? `word for several ${usual.many}` : `word for ${usual.one}`;
-}
-
-const names: { readonly [field: string]: string } = {
-	...{ title: 'title', name: 'name', why: 'why it matters', winning: 'picture of winning' },
-	...{ dropped: 'what is dropped for it', question: 'question it answers' },
-	...{ action: 'what follows when it moves', because: 'reason for the target' },
-	...{ indicator: 'leading or lagging', counter: 'counter-metric' },
-	...{ alwaysTracked: 'whether it is always tracked', control: 'whether there is a control group' },
-	...{ owner: 'owner', team: 'team', level: 'level', kind: 'kind', cycle: 'cycle' },
-	...{ parent: 'what it serves', objective: 'objective', weight: 'weight', window: 'own days' },
-	...{ unit: 'unit', kpi: 'KPI that feeds it', measure: 'way of measuring', from: 'start' },
-	...{ to: 'target', min: 'lower limit', max: 'upper limit', period: 'period' },
-	...{ wanted: 'observations wanted', baseline: 'baseline', definition: 'definition' },
-	...{
-		formula: 'formula',
-		cadence: 'cadence',
-		direction: 'direction',
-		target: 'target',
-		watch: 'watch limit'
-	},
-	...{ alarm: 'alarm limit', targetLow: 'lower end of the target' },
-	...{ targetHigh: 'upper end of the target', watchLow: 'lower watch limit' },
-	...{ watchHigh: 'upper watch limit', alarmLow: 'lower alarm limit' },
-	...{ alarmHigh: 'upper alarm limit', role: 'role', purpose: 'purpose', state: 'state' },
-	...{ responsibilities: 'what they answer for', growth: 'what they grow into', due: 'due day' },
-	...{ span: 'days', timeZone: 'time zone', yearStartMonth: 'first month of the year' },
-	...{ weekStart: 'first day of the week', checkInWeekday: 'check-in day' },
-	checkInEveryWeeks: 'number of weeks between check-ins',
-	'limit:objectives': 'number of objectives that is too many',
-	'limit:kpis': 'number of KPIs that is too many'
-};
-
 const calendarWords: { readonly [field: string]: readonly string[] } = {
 	...{ yearStartMonth: monthNames, weekStart: weekdayNames, checkInWeekday: weekdayNames }
 };
 const withoutUnit: ReadonlySet<string> = new Set(['weight', 'wanted']);
+
 /** A value as it is written in the history; nothing where there is none. */
 export function valueWords(
 	field: string,
@@ -100,14 +54,26 @@ export function valueWords(
 	world: ChangeWorld
 ): string | undefined {
 	if (value === null) return undefined;
+	const part = partFieldFrom(field);
+	const leaf = part?.field ?? field;
 	if (typeof value === 'number') {
-		const word = calendarWords[field]?.[value - 1];
+		const word = calendarWords[leaf]?.[value - 1];
 		if (word) return word;
-		const unit = withoutUnit.has(field) ? undefined : world.unit;
-		return formatValue(value, unit ?? { kind: 'number' }, world.locale);
+		return figure(value, withoutUnit.has(leaf) ? { locale: world.locale } : world);
 	}
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
+	if (part) return rangeWords(value, world) ?? quoted(value, world);
 	return named(field, value, world) ?? quoted(value, world);
+}
+
+function figure(value: number, { unit, locale }: Pick<ChangeWorld, 'unit' | 'locale'>): string {
+	return formatValue(value, unit ?? { kind: 'number' }, locale);
+}
+
+/** "3 to 5": the limit of a segment that has to stay within a range. */
+function rangeWords(value: string, world: ChangeWorld): string | undefined {
+	const ends = /^\[(-?[\d.e+-]+),(-?[\d.e+-]+)\]$/.exec(value)?.slice(1).map(Number);
+	return ends?.map((end) => figure(end, world)).join(' to ');
 }
 
 /** What an id or a stored text stands for. */
@@ -131,6 +97,8 @@ function named(field: string, value: string, world: ChangeWorld): string | undef
 		case 'unit':
 			return unitWords(value, locale);
 		case 'due':
+		case 'day':
+		case 'nextStepDue':
 			return isDay(value) ? formatDay(value, locale) : value;
 		case 'timeZone':
 			return value.replaceAll('_', ' ');
@@ -147,6 +115,7 @@ function named(field: string, value: string, world: ChangeWorld): string | undef
 		case 'direction':
 		case 'indicator':
 		case 'state':
+		case 'verdict':
 			return value;
 		default:
 			return undefined;

@@ -2,7 +2,8 @@ import type { Board } from '#domain/board.ts';
 import type { Conflict, Recording, Version } from '#domain/conflict.ts';
 import type { Change, ChangeValue } from '#domain/entity.ts';
 import type { PersonId } from '#domain/id.ts';
-import { type ChangeWorld, fieldWords, valueWords } from './change-words.ts';
+import { type ChangeWorld, valueWords } from './change-words.ts';
+import { fieldWords } from './field-words.ts';
 import { capitalised } from './terms.ts';
 
 /** The people of a board, and which of them is oneself. */
@@ -42,7 +43,8 @@ export function conflictWords({ field, versions }: Conflict, us: Us): string {
 /** The screen on which both values stand, at the start of a sentence. */
 export function placeWords(collection: Recording): string {
 	if (collection === 'people' || collection === 'teams') return '“People and teams”';
-	return collection === 'cycles' || collection === 'meta' ? '“Settings”' : 'Its page';
+	if (collection === 'cycles' || collection === 'meta') return '“Settings”';
+	return collection === 'events' ? 'The page of a KPI' : 'Its page';
 }
 
 /** More than a team writes at the same time: a device that makes up thousands stops nobody from choosing. */

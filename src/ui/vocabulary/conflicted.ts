@@ -1,16 +1,18 @@
-import type { Board, Entities } from '#domain/board.ts';
+import type { Board } from '#domain/board.ts';
 import type { Conflict, Conflicted, Recording } from '#domain/conflict.ts';
 import type { Entity } from '#domain/entity.ts';
-import { groupedBy } from '#domain/grouped-by.ts';
-import type { KeyResultId, SegmentId } from '#domain/id.ts';
+import type { Subject } from '#domain/id.ts';
+import type { Investigation } from '#domain/investigation.ts';
 import type { KeyResult } from '#domain/key-result.ts';
 import type { Kpi } from '#domain/kpi.ts';
-import { entitiesIn, initiativesOf, isLive, keyResultsOf } from '#domain/lookups.ts';
-import type { ObjectiveReport } from '#domain/objective-report.ts';
+import { commentsAbout, eventsOn, initiativesOf } from '#domain/lookups.ts';
+import { investigationsOf, keyResultsOf } from '#domain/lookups.ts';
 import type { Objective } from '#domain/objective.ts';
-import { remember } from '#domain/remember.ts';
-import { saidTwice, type SaidTwice } from '#domain/said-twice.ts';
+import { partFieldFrom } from '#domain/part-field.ts';
+import { saidTwice } from '#domain/said-twice.ts';
 import type { Unit } from '#domain/unit.ts';
+import { conflictOfReadings } from './conflicted-readings.ts';
+import { partsIn } from './field-words.ts';
 import { valueUnit } from './measure-words.ts';
 
 /** A field that several people changed at the same time, and what it belongs to. */
@@ -24,7 +26,10 @@ export interface ConflictedThing {
 	readonly conflict: Conflict;
 }
 
-/** What is to be chosen on an objective's page: its own fields, then those of its key results and of their work. */
+/**
+ * What is to be chosen on an objective's page: its own fields, then those of its key results and of their work, then
+ * what was said about them.
+ */
 export function conflictedIn(board: Board, objective: Objective): readonly ConflictedThing[] {
 	return [
 		...conflictedInObjective(objective),
@@ -32,27 +37,67 @@ export function conflictedIn(board: Board, objective: Objective): readonly Confl
 			...conflictedInKeyResult(keyResult),
 			...initiativesOf(board, keyResult.id).flatMap((each) =>
 				conflictedEntity('initiatives', each, each.title)
-			)
-		])
+			),
+			...conflictedComments(board, { kind: 'keyResult', id: keyResult.id })
+		]),
+		...conflictedComments(board, { kind: 'objective', id: objective.id })
 	];
 }
 
-function conflictedInObjective({ id, ...objective }: Objective): readonly ConflictedThing[] {
+/** What is to be chosen of an objective itself. */
+export function conflictedInObjective({ id, ...objective }: Objective): readonly ConflictedThing[] {
 	return conflictsOf(objective).map((conflict) => ({ collection: 'objectives', id, conflict }));
 }
 
-function conflictedInKeyResult(keyResult: KeyResult): readonly ConflictedThing[] {
+/** What is to be chosen of a key result and its milestones. */
+export function conflictedInKeyResult(keyResult: KeyResult): readonly ConflictedThing[] {
 	return conflictsOf(keyResult).map((conflict) => ({
-		...({ collection: 'keyResults', id: keyResult.id, of: keyResult.title, conflict } as const),
+		...({ collection: 'keyResults', id: keyResult.id, conflict } as const),
+		of: partOf(keyResult, conflict) ?? keyResult.title,
 		unit: conflict.field === 'baseline' ? keyResult.unit : valueUnit(keyResult)
 	}));
 }
 
-/** What is to be chosen on a KPI's page: its own fields, then what somebody read twice of a day. */
+/** The milestone or the segment that a conflict is about, by its name. */
+function partOf(
+	whole: Parameters<typeof partsIn>[0],
+	{ field }: Pick<Conflict, 'field'>
+): string | undefined {
+	const part = partFieldFrom(field);
+	return part && partsIn(whole).find(({ id }) => id === part.id)?.name;
+}
+
+/**
+ * What is to be chosen on a KPI's page: its own fields, what somebody read twice of a day, what was looked into, the
+ * events on its chart, and what was said about it.
+ */
+export function conflictedOnPageOf(
+	board: Board,
+	kpi: Kpi,
+	titleOf: (investigation: Investigation) => string
+): readonly ConflictedThing[] {
+	return [
+		...conflictedInKpi(kpi),
+		...investigationsOf(board, kpi.id).flatMap((each) =>
+			conflictedEntity('investigations', each, titleOf(each))
+		),
+		...eventsOn(board, kpi.id).flatMap((each) => conflictedEntity('events', each, each.title)),
+		...conflictedComments(board, { kind: 'kpi', id: kpi.id })
+	];
+}
+
+function conflictedComments(board: Board, about: Subject): readonly ConflictedThing[] {
+	return commentsAbout(board, about).flatMap((each) => conflictedEntity('comments', each));
+}
+
+/** What is to be chosen of a KPI itself: its own fields, then what somebody read twice of a day. */
 export function conflictedInKpi(kpi: Kpi): readonly ConflictedThing[] {
 	const { id, unit, segments } = kpi;
 	return [
-		...conflictsOf(kpi).map((conflict) => ({ collection: 'kpis', id, unit, conflict }) as const),
+		...conflictsOf(kpi).map((conflict) => {
+			const of = partOf(kpi, conflict);
+			return { collection: 'kpis', id, unit, conflict, ...(of ? { of } : {}) } as const;
+		}),
 		...saidTwice(kpi.readings).map((said) => {
 			const segment = segments.find((one) => one.id === said.segmentId);
 			return {
@@ -63,26 +108,7 @@ export function conflictedInKpi(kpi: Kpi): readonly ConflictedThing[] {
 	];
 }
 
-/** By which field of a conflict the readings of a day are meant. */
-export function readingsField({ day, by, segmentId = '' as SegmentId }: SaidTwice): string {
-	return `readings:${day}:${by}:${segmentId}`;
-}
-
-function conflictOfReadings(said: SaidTwice): Conflict {
-	const field = readingsField(said);
-	const changes = said.readings.map(({ value, at, by }) => ({
-		...{ key: `${at}`, at, field, before: null, after: value },
-		...(by ? { by } : {})
-	}));
-	const byValue = groupedBy(changes, ({ after }) => after);
-	return {
-		field,
-		shown: said.readings.at(-1)?.value ?? null,
-		versions: [...byValue].map(([value, ofValue]) => ({ value, changes: ofValue }))
-	};
-}
-
-/** What is to be chosen of a person, a team, a cycle or an initiative. */
+/** What is to be chosen of one thing that has nothing below it. */
 export function conflictedEntity(
 	collection: Exclude<Recording, 'objectives' | 'keyResults' | 'kpis' | 'meta'>,
 	entity: Entity<string> & Conflicted,
@@ -97,68 +123,6 @@ export function conflictedEntity(
 /** What is to be chosen of the settings of the board. */
 export function conflictedSettings({ settings }: Board): readonly ConflictedThing[] {
 	return conflictsOf(settings).map((conflict) => ({ collection: 'meta', id: '', conflict }));
-}
-
-/** Everything that is to be chosen on a board, each with its name. */
-export function conflictedOn(board: Board): readonly ConflictedThing[] {
-	return [
-		...split(board.objectives).flatMap((each) => named(conflictedInObjective(each), each.title)),
-		...split(board.keyResults).flatMap((each) => conflictedInKeyResult(each)),
-		...entitiesIn(board.kpis)
-			.filter(isLive)
-			.flatMap((each) => named(conflictedInKpi(each), each.name)),
-		...split(board.initiatives).flatMap((each) =>
-			conflictedEntity('initiatives', each, each.title)
-		),
-		...conflictedAside(board)
-	];
-}
-
-/** What is to be chosen on the screens of people and settings, which no row of the home leads to. */
-export function conflictedAside(board: Board): readonly ConflictedThing[] {
-	return [
-		...split(board.teams).flatMap((each) => conflictedEntity('teams', each, each.name)),
-		...split(board.people).flatMap((each) => conflictedEntity('people', each, each.name)),
-		...split(board.cycles).flatMap((each) => conflictedEntity('cycles', each, each.name)),
-		...named(conflictedSettings(board), board.settings.name)
-	];
-}
-
-/** Whether something is to be chosen of any of these. */
-function isConflicted(...things: readonly Conflicted[]): boolean {
-	return things.some(({ conflicts }) => conflicts !== undefined);
-}
-
-/** Whether something is to be chosen on a KPI's page. */
-export function isKpiConflicted(kpi: Kpi): boolean {
-	return isConflicted(kpi) || saidTwice(kpi.readings).length > 0;
-}
-
-/** Whether something is to be chosen on an objective's page. */
-export function isPageConflicted(
-	initiatives: Board['initiatives'],
-	{ objective, keyResults }: ObjectiveReport
-): boolean {
-	return (
-		isConflicted(objective, ...keyResults.map(({ keyResult }) => keyResult)) ||
-		keyResults.some(({ keyResult }) => conflictedWork(initiatives).has(keyResult.id))
-	);
-}
-
-/** The key results whose work holds something to be chosen. */
-const conflictedWork = remember(
-	(initiatives: Board['initiatives']): ReadonlySet<KeyResultId> =>
-		new Set(split(initiatives).map(({ keyResultId }) => keyResultId))
-);
-
-function split<Found extends Entity<string> & Conflicted>(
-	all: Entities<string, Found>
-): readonly Found[] {
-	return entitiesIn(all).filter((entity) => isLive(entity) && isConflicted(entity));
-}
-
-function named(things: readonly ConflictedThing[], of: string): readonly ConflictedThing[] {
-	return things.map((thing) => ({ ...thing, of }));
 }
 
 const none: readonly Conflict[] = [];

@@ -9,8 +9,9 @@ import {
 	readLimits,
 	type LimitsFields
 } from '#ui/kpi/limits-fields.ts';
+import { addSegment, setSegmentLimits } from '#document/commands/segment.ts';
 import { aDocument, boardOf, later, made } from '#tests/document/world.ts';
-import { changeToLimits } from '#ui/kpi/save-limits.ts';
+import { changeToLimits, changeToSegmentLimits } from '#ui/kpi/save-limits.ts';
 import { limitWords } from '#ui/vocabulary/limit-words.ts';
 
 const hours: Unit = { kind: 'duration', in: 'hours' };
@@ -93,4 +94,26 @@ test('B-O4 limits that were left alone in a form stay as others made them meanwh
 	const higher: KpiLimits = { direction: 'higher', target: 90 };
 	made(changeToLimits(later(edit, { minutes: 4 }), of(), { before: of().limits, wanted: higher }));
 	expect(of().limits).toEqual(higher);
+});
+
+test('Y-L6 a segment’s limits that were left alone in its form stay as others made them meanwhile', () => {
+	const { doc, edit, kpiId } = aDocument();
+	const within = (low: number, high: number, ends?: number): KpiLimits => ({
+		...{ direction: 'within', target: { low, high } },
+		...(ends === undefined ? {} : { alarm: { low: 0, high: ends } })
+	});
+	made(setKpiLimits(edit, kpiId, within(1, 9)));
+	const id = made(addSegment(edit, kpiId, 'North'));
+	const of = () => boardOf(doc).kpis[kpiId]!.segments[0]!;
+	const before = within(2, 4);
+	made(setSegmentLimits(edit, kpiId, id, before));
+	made(setSegmentLimits(later(edit), kpiId, id, within(2, 4, 12)));
+	const minutes = (count: number) => later(edit, { minutes: count });
+	made(changeToSegmentLimits(minutes(2), kpiId, of(), { before, wanted: within(3, 4) }));
+	expect(of().limits).toEqual(within(3, 4, 12));
+	expect(boardOf(doc).kpis[kpiId]!.conflicts).toBeUndefined();
+	made(changeToSegmentLimits(minutes(3), kpiId, of(), { before, wanted: within(2, 5) }));
+	expect(boardOf(doc).kpis[kpiId]!.conflicts).toMatchObject([
+		{ shown: '[2,5]', versions: [{ value: '[3,4]' }, { value: '[2,5]' }] }
+	]);
 });

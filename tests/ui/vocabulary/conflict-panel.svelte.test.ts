@@ -1,8 +1,15 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Instant } from '#domain/day.ts';
+import { conflictedAround } from '#domain/conflicted-around.ts';
+import type { Day, Instant } from '#domain/day.ts';
 import type { PersonId } from '#domain/id.ts';
+import { addComment, rewordComment } from '#document/commands/comment.ts';
+import { addEvent, describeEvent } from '#document/commands/event.ts';
+import { describeInvestigation, openInvestigation } from '#document/commands/investigation.ts';
+import { setKpiLimits } from '#document/commands/kpi.ts';
+import { addMilestone, describeMilestone } from '#document/commands/milestone.ts';
+import { addSegment, setSegmentLimits } from '#document/commands/segment.ts';
 import { recordReading } from '#document/commands/reading.ts';
 import { renameKeyResult, setMeasure } from '#document/commands/key-result.ts';
 import { describeObjective, renameObjective } from '#document/commands/objective.ts';
@@ -14,8 +21,12 @@ import { followBoard } from '#document/follow-board.ts';
 import { History } from '#document/undo.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import { aDocument, boardId, boardOf, later, made, meet, replica } from '#tests/document/world.ts';
+import { changeWords } from '#ui/vocabulary/change-words.ts';
+import { partsIn } from '#ui/vocabulary/field-words.ts';
 import { conflictWords, versionWords } from '#ui/vocabulary/conflict-words.ts';
-import { conflictedInKpi, conflictedOn, isKpiConflicted } from '#ui/vocabulary/conflicted.ts';
+import { conflictedInKpi, conflictedOnPageOf } from '#ui/vocabulary/conflicted.ts';
+import { conflictedAside, conflictedOn } from '#ui/vocabulary/conflicted-board.ts';
+import { isKpiConflicted } from '#ui/vocabulary/conflicted-rows.ts';
 import ConflictStage from './ConflictStage.svelte';
 
 afterEach(cleanup);
@@ -187,8 +198,81 @@ describe('what several changed at the same time', () => {
 			['5', false],
 			['7', true]
 		]);
-		expect(isKpiConflicted(board.kpis[kpiId]!)).toBe(true);
+		expect(isKpiConflicted(board.kpis[kpiId]!, new Set())).toBe(true);
 		expect(conflictedOn(board)).toHaveLength(1);
+	});
+
+	test('R-F8 what hangs on a KPI is told by its name, on the page of the KPI and from the rows', async () => {
+		const { session, kpiId } = await shown((mine, theirs, { kpiId }) => {
+			const { doc } = mine;
+			const before = { ...mine, at: (mine.at - 60_000) as Instant };
+			made(setKpiLimits(before, kpiId, { direction: 'within' }));
+			const segment = made(addSegment(before, kpiId, 'North'));
+			const event = made(
+				addEvent(before, { day: '2026-11-02' as Day, title: 'Prices raised', kpiIds: [kpiId] })
+			);
+			const rule = made(addEvent(before, { day: '2026-11-03' as Day, title: 'A rule' }));
+			const looked = made(openInvestigation(before, kpiId, { saw: 'A jump' }));
+			const comment = made(addComment(before, { kind: 'kpi', id: kpiId }, 'See this'));
+			meet(doc, theirs.doc);
+			for (const [edit, who, high] of [
+				[mine, 'Mine', 3],
+				[theirs, 'Theirs', 5]
+			] as const) {
+				const target = { low: 1, high };
+				made(setSegmentLimits(edit, kpiId, segment, { direction: 'within', target }));
+				made(describeEvent(edit, event, { note: who }));
+				made(describeEvent(edit, rule, { title: `${who} rule` }));
+				const nextStepDue = `2026-12-0${high}` as Day;
+				made(describeInvestigation(edit, looked, { cause: who, nextStepDue }));
+				made(rewordComment(edit, comment, who));
+			}
+		});
+		const { board, locale } = session;
+		const kpi = board.kpis[kpiId]!;
+		const things = conflictedOnPageOf(board, kpi, () => 'Looked into');
+		expect(things.map(({ of, conflict }) => [of, conflictWords(conflict, session)])).toEqual([
+			['North', 'You and Ben both changed the target of the segment at the same time.'],
+			['Looked into', 'You and Ben both changed the cause at the same time.'],
+			['Looked into', 'You and Ben both changed the day of the next step at the same time.'],
+			['Prices raised', 'You and Ben both changed the note at the same time.'],
+			[expect.stringMatching(/rule$/), expect.stringContaining('both changed the title')],
+			[undefined, 'You and Ben both changed the comment at the same time.']
+		]);
+		const valuesOf = (at: number) =>
+			versionWords(things[at]!.conflict, { board, locale, me: session.me }).map(
+				({ value }) => value
+			);
+		expect(valuesOf(0)).toEqual(['1 to 3', '1 to 5']);
+		expect(valuesOf(2)).toEqual(['3 Dec', '5 Dec']);
+		expect(valuesOf(5)).toEqual(['“Mine”', '“Theirs”']);
+		// Each is heard once, and a row leads to it; an event of every chart has no row, but its line on the home.
+		expect(conflictedOn(board)).toHaveLength(6);
+		expect(isKpiConflicted(kpi, new Set())).toBe(true);
+		expect([...conflictedAround(board)]).toEqual([kpiId]);
+		expect(conflictedAside(board).map(({ collection }) => collection)).toEqual(['events']);
+	});
+
+	test('R-F8 the milestones of a key result are told by their names, and the history says whose weight it was', async () => {
+		const { session, keyResultId } = await shown((mine, theirs, { keyResultId }) => {
+			const before = { ...mine, at: (mine.at - 60_000) as Instant };
+			made(setMeasure(before, keyResultId, { kind: 'milestones' }));
+			const pilot = made(addMilestone(before, keyResultId, { title: 'Pilot' }));
+			meet(mine.doc, theirs.doc);
+			made(describeMilestone(mine, keyResultId, pilot, { weight: 3 }));
+			made(describeMilestone(theirs, keyResultId, pilot, { weight: 5 }));
+		});
+		expect(panel()!.textContent).toContain(
+			'Pilot: You and Ben both changed the weight of the milestone at the same time.'
+		);
+		expect(lines().map((line) => line?.replace(' shown for now', ''))).toEqual([
+			...['You: 3', 'Ben: 5']
+		]);
+		const keyResult = session.board.keyResults[keyResultId]!;
+		const world = { board: session.board, locale: 'en-GB', parts: partsIn(keyResult) };
+		expect(changeWords(keyResult.changes.at(-1)!, world)).toBe(
+			'weight of the milestone “Pilot” set to 5'
+		);
 	});
 
 	test('R-F7 of thousands of made-up values a few are shown, mine and that of the board among them', () => {
