@@ -21,15 +21,28 @@ export function readBoard(doc: Y.Doc, id: BoardId): Board {
 	const settings = readSettings(doc, problems);
 	const entities: { [Name in Collection]?: Board[Name] } = {};
 	for (const name of collections) {
-		const read = emptyCollection(name);
-		for (const key of rootOf(doc, name).keys()) {
-			const { entity, problems: found } = readEntity(doc, name, key);
-			if (entity) read[key] = entity;
-			problems.push(...found);
-		}
-		Object.assign(entities, { [name]: read });
+		Object.assign(entities, { [name]: readCollection(doc, name, problems) });
 	}
 	return { id, settings, ...(entities as Pick<Board, Collection>), problems };
+}
+
+/** What a board is called and who is on it, without reading all the rest of it. */
+export function readFace(doc: Y.Doc): Pick<Board, 'settings' | 'people'> {
+	return { settings: readSettings(doc, []), people: readCollection(doc, 'people', []) };
+}
+
+function readCollection<Name extends Collection>(
+	doc: Y.Doc,
+	name: Name,
+	problems: Problem[]
+): { [id: string]: EntityIn<Name> } {
+	const read = emptyCollection(name);
+	for (const key of rootOf(doc, name).keys()) {
+		const { entity, problems: found } = readEntity(doc, name, key);
+		if (entity) read[key] = entity;
+		problems.push(...found);
+	}
+	return read;
 }
 
 /** One entity, or none where there is none under this id. */

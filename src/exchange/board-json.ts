@@ -1,16 +1,19 @@
 import * as v from 'valibot';
-import { docFromPlain, plainFromDoc } from '#document/plain-document.ts';
 import type { Edit } from '#document/edit.ts';
+import { emptyDoc, entryCount, plainEntries, putPlain } from '#document/plain-document.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { BoardId } from '#domain/id.ts';
 import type { Why } from '#domain/why.ts';
-import { breachOfBounds, jsonBounds, type BreachOfBounds } from './json-bounds.ts';
+import { jsonBounds, type BreachOfBounds } from './json-bounds.ts';
+import { cutJson } from './json-pieces.ts';
 
 type Doc = Edit['doc'];
 
 /** What the file says it is. */
 const format = 'quarterdeck-board';
 const version = 1;
+/** Where the entries of a root begin: in the root, in the board, in the file. */
+const entryDepth = 3;
 
 const board = v.object({
 	format: v.literal(format),
@@ -25,19 +28,64 @@ const board = v.object({
 	)
 });
 
-/** The whole board as readable text: every entity, archived ones too, all facts and all changes. */
-export function jsonFromDoc(doc: Doc, id: BoardId): string {
-	return JSON.stringify({ format, version, id, board: plainFromDoc(doc) }, null, '\t');
+/**
+ * The whole board as readable text: every entity, archived ones too, all facts and all changes. It hands back after
+ * each entity how much is written, from 0 to 1.
+ */
+export function* jsonFromDoc(doc: Doc, id: BoardId): Generator<number, Blob> {
+	const count = entryCount(doc);
+	const roots = new Map<string, Map<string, Line>>();
+	let written = 0;
+	for (const { root, id: entry, plain } of plainEntries(doc)) {
+		const lines = roots.get(root) ?? new Map<string, Line>();
+		roots.set(root, lines);
+		// A document can hold `undefined`, JSON cannot.
+		if (plain && plain[1] !== undefined) lines.set(entry, lineOf(...plain));
+		else lines.delete(entry);
+		written += 1;
+		yield Math.min(1, written / count);
+	}
+	const head = JSON.stringify({ format, version, id }, null, '\t').slice(0, -2);
+	const filled = [...roots].filter(([, lines]) => lines.size > 0).sort(byName);
+	const body = filled.map(([name, lines]) => rootParts(name, [...lines.values()]));
+	return new Blob([`${head},\n\t"board": {\n`, ...listed(body), '\n\t}\n}']);
+}
+
+/** An entry on its way into the file, as the bytes that it is there: what is left for the end is to lay them together. */
+type Line = readonly [key: string, bytes: Uint8Array<ArrayBuffer>];
+
+function lineOf(key: string, value: unknown): Line {
+	const text = JSON.stringify(value, null, '\t').replaceAll('\n', '\n\t\t\t');
+	return [key, new TextEncoder().encode(`\t\t\t${JSON.stringify(key)}: ${text}`)];
+}
+
+function rootParts(name: string, lines: readonly Line[]): readonly BlobPart[] {
+	const sorted = [...lines].sort(byName).map(([, bytes]) => [bytes]);
+	return [`\t\t${JSON.stringify(name)}: {\n`, ...listed(sorted), '\n\t\t}'];
+}
+
+/** With a comma and a new line between each two. */
+function listed(parts: readonly (readonly BlobPart[])[]): readonly BlobPart[] {
+	return parts.flatMap((part, at) => (at === 0 ? part : [',\n', ...part]));
+}
+
+function byName(
+	one: readonly [string, ...unknown[]],
+	other: readonly [string, ...unknown[]]
+): number {
+	return one[0] < other[0] ? -1 : 1;
 }
 
 /**
- * A board from a file of such text, without loss: what a newer version wrote into it is kept. Refuses what is no
- * such file, what is out of all bounds, and names that would reach into the program.
+ * A board from the bytes of such text, without loss: what a newer version wrote into it is kept. Refuses what is no
+ * such text, and names that would reach into the program. It takes what `breachOfBounds` found nothing wrong with,
+ * and hands back how much of it is read, from 0 to 1.
  */
-export async function docFromJson(file: Blob): Promise<Result<{ id: BoardId; doc: Doc }, Why>> {
-	const breach = await breachOfBounds(file);
-	if (breach) return refused(breach);
-	const parsed = parse(await file.text());
+export function* docFromJson(
+	bytes: Uint8Array
+): Generator<number, Result<{ id: BoardId; doc: Doc }, Why>> {
+	const { outline, piece } = yield* cutJson(bytes, entryDepth);
+	const parsed = parse(outline);
 	if (parsed === undefined) return refused('file-foreign');
 	const head = v.safeParse(v.object({ format: v.literal(format), version: v.number() }), parsed);
 	if (!head.success) return refused('file-foreign');
@@ -46,9 +94,20 @@ export async function docFromJson(file: Blob): Promise<Result<{ id: BoardId; doc
 	if (strange) return refused(strange);
 	const read = v.safeParse(board, parsed);
 	if (!read.success) return refused('file-broken');
-	return done({ id: read.output.id as BoardId, doc: docFromPlain(read.output.board) });
-}
 
+	const doc = emptyDoc();
+	const entries = Object.entries(read.output.board).flatMap(([root, content]) =>
+		Object.entries(content).map(([key, value]) => ({ root, key, value }))
+	);
+	for (const [at, { root, key, value: outlined }] of entries.entries()) {
+		const value = Array.isArray(outlined) ? parse(piece(outlined[0])) : outlined;
+		const why = value === undefined ? 'file-foreign' : strangeWithin(value);
+		if (why) return refused(why);
+		putPlain(doc, root, [key, value]);
+		yield (at + 1) / entries.length;
+	}
+	return done({ id: read.output.id as BoardId, doc });
+}
 function parse(text: string): unknown {
 	try {
 		return JSON.parse(text.replace(/^\ufeff/u, ''));

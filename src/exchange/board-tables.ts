@@ -8,7 +8,7 @@ import type { CsvCell, CsvTable } from './csv.ts';
 
 /** Objectives with their key results: a row each, the objective repeated. */
 export function objectivesTable(board: Board): CsvTable {
-	const rows = liveObjectives(board).flatMap((objective) => {
+	const sections = liveObjectives(board).map((objective) => () => {
 		const of: CsvCell[] = [
 			(objective.cycleId && board.cycles[objective.cycleId]?.name) ?? '',
 			objective.level,
@@ -27,28 +27,29 @@ export function objectivesTable(board: Board): CsvTable {
 			...['Cycle', 'Level', 'Team', 'Objective', 'Objective owner', 'Why'],
 			...['Key result', 'Owner', 'Measure', 'Start', 'Target', 'Current', 'Unit', 'Weight']
 		],
-		rows
+		sections
 	};
 }
 
 /** Every check-in that counts, a row each. */
 export function checkInsTable(board: Board): CsvTable {
-	const rows = liveObjectives(board).flatMap((objective) =>
-		keyResultsOf(board, objective.id).flatMap((keyResult) =>
-			keyResult.checkIns.map((checkIn): CsvCell[] => [
-				checkIn.day,
-				objective.title,
-				keyResult.title,
-				checkIn.value ?? null,
-				unitWord(keyResult.unit),
-				checkIn.confidence ?? null,
-				checkIn.said ?? '',
-				checkIn.moved ?? '',
-				checkIn.blocker ?? '',
-				checkIn.stopping ?? '',
-				personName(board, checkIn.by) ?? ''
-			])
-		)
+	const sections = liveObjectives(board).map(
+		(objective) => () =>
+			keyResultsOf(board, objective.id).flatMap((keyResult) =>
+				keyResult.checkIns.map((checkIn): CsvCell[] => [
+					checkIn.day,
+					objective.title,
+					keyResult.title,
+					checkIn.value ?? null,
+					unitWord(keyResult.unit),
+					checkIn.confidence ?? null,
+					checkIn.said ?? '',
+					checkIn.moved ?? '',
+					checkIn.blocker ?? '',
+					checkIn.stopping ?? '',
+					personName(board, checkIn.by) ?? ''
+				])
+			)
 	);
 	return {
 		name: 'check-ins',
@@ -56,7 +57,7 @@ export function checkInsTable(board: Board): CsvTable {
 			...['Date', 'Objective', 'Key result', 'Value', 'Unit', 'Confidence', 'Status'],
 			...['What moved', 'Blocker', 'Stopping', 'By']
 		],
-		rows
+		sections
 	};
 }
 
@@ -68,9 +69,9 @@ export function kpisTable(board: Board): CsvTable {
 			...['KPI', 'Question', 'Definition', 'Action', 'Team', 'Owner', 'Cadence', 'Unit'],
 			...['Direction', 'Target', 'Watch', 'Alarm', 'Current', 'Date']
 		],
-		rows: liveKpis(board).map((kpi) => {
+		sections: liveKpis(board).map((kpi) => () => {
 			const last = kpi.readings.filter((reading) => !reading.segmentId).at(-1);
-			return [
+			const row: CsvCell[] = [
 				...[kpi.name, kpi.question, kpi.definition, kpi.action],
 				(kpi.teamId && board.teams[kpi.teamId]?.name) ?? '',
 				personName(board, kpi.ownerId) ?? '',
@@ -78,6 +79,7 @@ export function kpisTable(board: Board): CsvTable {
 				...[limit(kpi.limits.target), limit(kpi.limits.watch), limit(kpi.limits.alarm)],
 				...[last?.value ?? null, last?.day ?? '']
 			];
+			return [row];
 		})
 	};
 }
@@ -87,16 +89,17 @@ export function readingsTable(board: Board): CsvTable {
 	return {
 		name: 'readings',
 		head: ['Date', 'KPI', 'Segment', 'Value', 'Unit', 'Note', 'By'],
-		rows: liveKpis(board).flatMap((kpi) =>
-			kpi.readings.map((reading): CsvCell[] => [
-				reading.day,
-				kpi.name,
-				segmentName(kpi, reading.segmentId),
-				reading.value,
-				unitWord(kpi.unit),
-				reading.note ?? '',
-				personName(board, reading.by) ?? ''
-			])
+		sections: liveKpis(board).map(
+			(kpi) => () =>
+				kpi.readings.map((reading): CsvCell[] => [
+					reading.day,
+					kpi.name,
+					segmentName(kpi, reading.segmentId),
+					reading.value,
+					unitWord(kpi.unit),
+					reading.note ?? '',
+					personName(board, reading.by) ?? ''
+				])
 		)
 	};
 }

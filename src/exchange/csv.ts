@@ -2,21 +2,35 @@ import Papa from 'papaparse';
 
 export type CsvCell = string | number | null;
 
-/** A table to be written: a head and rows of as many cells. */
+type CsvRow = readonly CsvCell[];
+
+/** A table to be written: a head, and rows of as many cells, made section by section. */
 export interface CsvTable {
 	readonly name: string;
 	readonly head: readonly string[];
-	readonly rows: readonly (readonly CsvCell[])[];
+	readonly sections: readonly (() => readonly CsvRow[])[];
 }
 
 /**
  * A table as RFC 4180 text. A cell that a spreadsheet would run as a formula gets an apostrophe before it;
- * plain numbers are left alone. `mark`: the byte order mark, which Excel needs to read accents.
+ * plain numbers are left alone. `mark`: the byte order mark, which Excel needs to read accents. It hands back after
+ * each section how much is written, from 0 to 1.
  */
-export function csvFromTable(table: CsvTable, options: { readonly mark: 'bom' | 'none' }): string {
-	const rows = [table.head, ...table.rows].map((row) => row.map(safeCell));
-	const text = Papa.unparse(rows, { newline: '\r\n', skipEmptyLines: false });
-	return `${options.mark === 'bom' ? '\ufeff' : ''}${text}\r\n`;
+export function* csvFromTable(
+	{ head, sections }: CsvTable,
+	options: { readonly mark: 'bom' | 'none' }
+): Generator<number, string> {
+	const texts = [options.mark === 'bom' ? '\ufeff' : '', csvFromRows([head])];
+	for (const [at, rows] of sections.entries()) {
+		texts.push(csvFromRows(rows()));
+		yield (at + 1) / sections.length;
+	}
+	return texts.join('');
+}
+
+function csvFromRows(rows: readonly CsvRow[]): string {
+	const safe = rows.map((row) => row.map(safeCell));
+	return safe.length === 0 ? '' : `${Papa.unparse(safe, { newline: '\r\n' })}\r\n`;
 }
 
 function safeCell(cell: CsvCell): string | number {

@@ -44,23 +44,38 @@ for (const sign of '"[]{},') matters[byteOf(sign)] = 1;
 /** One character takes six bytes at most, written as its code. */
 const mostTextBytes = jsonBounds.textLength * 6;
 
+/** Where in a text something begins and ends, in bytes. */
+interface Span {
+	readonly from: number;
+	readonly to: number;
+}
+
 /** Counts as it goes; what it is in the middle of goes on in the next piece. */
-class JsonScan {
+export class JsonScan {
+	/** The maps and lists that began at the wanted depth. */
+	readonly pieces: Span[] = [];
 	/** Of each list that is open how many commas it has had, of each map nothing. */
 	readonly #open: (number | undefined)[] = [];
 	#values = 1;
 	#isText = false;
 	#isEscaped = false;
 	#textBytes = 0;
+	/** How many bytes were taken before. */
+	#before = 0;
+	#pieceFrom = 0;
+
+	/** `depth`: how many maps and lists are around the pieces that are to be found; none where it is left out. */
+	constructor(readonly depth?: number) {}
 
 	take(bytes: Uint8Array): BreachOfBounds | undefined {
 		for (let at = 0; at < bytes.length; at += 1) {
 			if (this.#isText) at = this.#throughText(bytes, at);
-			else if (matters[bytes[at] ?? 0] === 1) this.#note(bytes[at]);
+			else if (matters[bytes[at] ?? 0] === 1) this.#note(bytes[at], this.#before + at);
 			else continue;
 			const breach = this.#breach();
 			if (breach) return breach;
 		}
+		this.#before += bytes.length;
 		return undefined;
 	}
 
@@ -83,7 +98,7 @@ class JsonScan {
 		return at;
 	}
 
-	#note(byte: number | undefined): void {
+	#note(byte: number | undefined, at: number): void {
 		const open = this.#open;
 		if (byte === quote) this.#isText = true;
 		else if (byte === comma) {
@@ -92,8 +107,12 @@ class JsonScan {
 			if (commas !== undefined) open[open.length - 1] = commas + 1;
 		} else if (byte === listBegin || byte === mapBegin) {
 			this.#values += 1;
+			if (open.length === this.depth) this.#pieceFrom = at;
 			open.push(byte === listBegin ? 0 : undefined);
-		} else open.pop();
+		} else {
+			open.pop();
+			if (open.length === this.depth) this.pieces.push({ from: this.#pieceFrom, to: at + 1 });
+		}
 	}
 
 	#breach(): BreachOfBounds | undefined {

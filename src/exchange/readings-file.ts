@@ -101,8 +101,8 @@ interface PlanChoices {
 }
 
 /**
- * Read a file row by row. It hands back after each of the given number of rows how many are read, so that the
- * caller can let the screen draw, and answers the plan at the end. Of two rows of a day the later one counts.
+ * Read a file row by row. It hands back after each of the given number of rows how much is read, from 0 to 1, so
+ * that the caller can let the screen draw, and answers the plan at the end. Of two rows of a day the later one counts.
  */
 export function* planReadings(
 	{ rows, dayAt, columns }: ReadingsFile,
@@ -117,7 +117,7 @@ export function* planReadings(
 	let daysUnreadable = 0;
 	let daysToCome = 0;
 	for (const [at, row] of rows.entries()) {
-		if (at > 0 && at % rowsAtOnce === 0) yield at;
+		if (at > 0 && at % rowsAtOnce === 0) yield at / rows.length;
 		const text = row.cells[dayAt] ?? '';
 		const isOpen = order === undefined && daysFrom(text).length > 1;
 		if (isOpen) asks.add('day-order');

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { readBoard } from '#document/read-board.ts';
+import { readBoard, readFace } from '#document/read-board.ts';
 import type { BoardId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
@@ -109,7 +109,7 @@ async function restoreOne(device: Device, backup: BackupBoard): Promise<Restored
 	const stored = opening.outcome === 'open' ? opening.board : await added(device, backup);
 	try {
 		const outcome = opening.outcome === 'open' ? await brought(stored, backup) : 'added';
-		const described = describedBy(readBoard(stored.doc, id));
+		const described = describedBy(readFace(stored.doc));
 		if (outcome === 'merged') {
 			const changedAt = Date.now();
 			await updateEntry(
@@ -126,7 +126,7 @@ async function restoreOne(device: Device, backup: BackupBoard): Promise<Restored
 
 async function added(device: Device, backup: BackupBoard): Promise<StoredBoard> {
 	const { doc } = assemble([backup.state]);
-	const described = describedBy(readBoard(doc, backup.id as BoardId));
+	const described = describedBy(readFace(doc));
 	const entry = { id: backup.id, ...described, changedAt: backup.at, backedUpAt: backup.at };
 	return StoredBoard.create(device.database, entry, doc);
 }
@@ -153,7 +153,7 @@ async function merge(stored: StoredBoard, state: Uint8Array): Promise<'merged' |
 }
 
 function boardOf(id: BoardId, doc: Y.Doc, at: number): BackupBoard {
-	return { id, name: readBoard(doc, id).settings.name, at, state: Y.encodeStateAsUpdate(doc) };
+	return { id, name: readFace(doc).settings.name, at, state: Y.encodeStateAsUpdate(doc) };
 }
 
 async function fileOf(boards: readonly BackupBoard[], at: number): Promise<File> {

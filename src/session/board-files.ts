@@ -1,4 +1,4 @@
-import { readBoard } from '#document/read-board.ts';
+import { readFace } from '#document/read-board.ts';
 import type { BoardId } from '#domain/id.ts';
 import { done, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
@@ -6,6 +6,7 @@ import type * as Y from 'yjs';
 import type { Backup } from './backups.ts';
 import type { Device } from './device.svelte.ts';
 import type { Entry } from './entry.ts';
+import { inTurns, type Ongoing } from './in-turns.ts';
 
 /** A file of what changed on a shared board, and how many changes are in it. */
 export interface SavedChanges {
@@ -42,13 +43,13 @@ export class BoardFiles {
 		if (!made.done) return made;
 		const { file, count } = made.value;
 		const { fileNamed } = await import('./backups.ts');
-		const { name } = readBoard(this.doc, this.id).settings;
+		const { name } = readFace(this.doc).settings;
 		return done({ file: fileNamed(`${name} changes`, Date.now(), [file]), count });
 	}
 
-	/** The whole board as readable text, from which it can be made again without loss. */
-	async asJson(): Promise<string> {
+	/** The whole board as readable text, from which it can be made again without loss; nothing where it was stopped. */
+	async asJson(ongoing: Ongoing): Promise<Blob | undefined> {
 		const { jsonFromDoc } = await import('#exchange/board-json.ts');
-		return jsonFromDoc(this.doc, this.id);
+		return inTurns(jsonFromDoc(this.doc, this.id), ongoing);
 	}
 }

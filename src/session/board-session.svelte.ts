@@ -15,7 +15,8 @@ import { ChangesByOthers } from './changes-by-others.svelte.ts';
 import type { Device } from './device.svelte.ts';
 import { type Draft, type Drafts, type Fields } from './draft.svelte.ts';
 import { Entry, type Remembered } from './entry.ts';
-import { runInParts, type IntentPart, type LongIntent } from './long-intent.ts';
+import type { Ongoing } from './in-turns.ts';
+import { runInParts, type IntentPart } from './long-intent.ts';
 import { followPage, type PageLife } from './page-life.ts';
 import { Sharing } from './sharing.svelte.ts';
 import { ShownBoard } from './shown-board.svelte.ts';
@@ -51,7 +52,6 @@ export class BoardSession {
 	/** How many pieces of it could not be read and are kept aside. */
 	setAside = $state.raw(0);
 	#me = $state.raw<PersonId | null>(null);
-
 	readonly writing: Writing;
 
 	readonly #stored: StoredBoard;
@@ -176,7 +176,7 @@ export class BoardSession {
 	}
 
 	/** Run a change in parts as one step of undo: all of them or none. */
-	longIntent(parts: readonly IntentPart[], how: LongIntent): Promise<Result<undefined, Why>> {
+	longIntent(parts: readonly IntentPart[], how: Ongoing): Promise<Result<undefined, Why>> {
 		return runInParts(this.#history, (part) => this.#inEdit(part), parts, how);
 	}
 

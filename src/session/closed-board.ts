@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { keepOverwritten } from '#document/overwritten.ts';
-import { readBoard } from '#document/read-board.ts';
+import { readFace } from '#document/read-board.ts';
 import type { BoardId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
@@ -93,7 +93,7 @@ async function takeInto(
 	if (!stored && isEmptyDoc(doc)) return refused('file-gap');
 	if (!stored && !row.carriesOver) return done(await begun(device, replica, { id, doc, changes }));
 	await Promise.all(replacing);
-	const described = describedBy(readBoard(doc, id));
+	const described = describedBy(readFace(doc));
 	const { name } = described;
 	if (changes.news === 0) return done({ id, name, outcome: 'unchanged', changes });
 	const changedAt = Date.now();
@@ -115,7 +115,7 @@ async function begun(
 ): Promise<Restored> {
 	const { database } = device;
 	const { keys } = replica.options;
-	const { name } = readBoard(doc, id).settings;
+	const { name } = readFace(doc).settings;
 	const before = await predecessorOf(database, keys, { doc, notices: await replica.notices() });
 	await forgetLink(device, keys.syncId);
 	if (before?.isProven) {

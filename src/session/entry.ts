@@ -15,7 +15,9 @@ export interface Remembered {
 }
 
 /** What the shelf says of a board. */
-export function describedBy(board: Board): Pick<CatalogueRow, 'name' | 'people'> {
+export function describedBy(
+	board: Pick<Board, 'settings' | 'people'>
+): Pick<CatalogueRow, 'name' | 'people'> {
 	const people = Object.values(board.people).filter((person) => person && isLive(person));
 	return {
 		name: board.settings.name,

@@ -4,7 +4,7 @@ import type { SharingRow } from '#storage/database.ts';
 import { Envelopes } from '#storage/envelopes.ts';
 import { readSetting, writeSetting } from '#storage/settings.ts';
 import { boardSharedAs, changeSharing } from '#storage/sharing.ts';
-import { readBoard } from '#document/read-board.ts';
+import { readFace } from '#document/read-board.ts';
 import type { BoardId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
@@ -194,7 +194,7 @@ export class Joining {
 		const doc = this.#doc;
 		if (this.state === 'joined' || this.state === 'left' || !doc || isEmptyDoc(doc)) return;
 		this.state = 'receiving';
-		this.boardName = readBoard(doc, this.name as BoardId).settings.name;
+		this.boardName = readFace(doc).settings.name;
 		if (this.#peers?.isComplete && !this.#isEnding) void this.#keep(doc);
 	}
 

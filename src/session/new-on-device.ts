@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { readBoard } from '#document/read-board.ts';
+import { readFace } from '#document/read-board.ts';
 import type { BoardId, PersonId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
@@ -21,7 +21,7 @@ export async function putOnDevice(
 	device: Device,
 	{ id, doc, me }: NewDocument
 ): Promise<Result<BoardId, Why>> {
-	const described = describedBy(readBoard(doc, id));
+	const described = describedBy(readFace(doc));
 	const entry = { id, ...described, changedAt: Date.now(), ...(me ? { me } : {}) };
 	try {
 		const stored = await StoredBoard.create(device.database, entry, doc);

@@ -5,12 +5,14 @@ import { StoredBoard } from '#storage/stored-board.ts';
 import { isChangesFile } from '#sync/carriers/file-format.ts';
 import { restore, type Restored } from './backups.ts';
 import type { Device } from './device.svelte.ts';
+import { inTurns, type Ongoing } from './in-turns.ts';
 import { type NewDocument, putOnDevice } from './new-on-device.ts';
 
 /** Open a file by what is in it, not by its name: a backup, what changed on a shared board, or a board as JSON. */
 export async function openFile(
 	device: Device,
-	file: Blob
+	file: Blob,
+	ongoing: Ongoing
 ): Promise<Result<readonly Restored[], Why>> {
 	if (await isBackupFile(file)) return restore(device, file);
 	if (await isChangesFile(file)) {
@@ -20,9 +22,17 @@ export async function openFile(
 	if (!/^\s*\{/.test((await file.slice(0, 1024).text()).replace(/^\ufeff/, ''))) {
 		return refused('file-foreign');
 	}
-	const { docFromJson } = await import('#exchange/board-json.ts');
-	const read = await docFromJson(file);
+	const read = await readJson(file, ongoing);
 	return read.done ? addBoard(device, read.value) : read;
+}
+
+async function readJson(file: Blob, ongoing: Ongoing): Promise<Result<NewDocument, Why>> {
+	const { breachOfBounds } = await import('#exchange/json-bounds.ts');
+	const breach = await breachOfBounds(file);
+	if (breach) return refused(breach);
+	const { docFromJson } = await import('#exchange/board-json.ts');
+	const steps = docFromJson(new Uint8Array(await file.arrayBuffer()));
+	return (await inTurns(steps, ongoing)) ?? refused('stopped');
 }
 
 /**

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { readBoard } from '#document/read-board.ts';
+import { readFace } from '#document/read-board.ts';
 import type { BoardId } from '#domain/id.ts';
 import { seal } from '#storage/seal.ts';
 import { changeSharing } from '#storage/sharing.ts';
@@ -13,7 +13,7 @@ export async function putReceived(
 	id: BoardId,
 	doc: Y.Doc
 ): Promise<void> {
-	const entry = { id, ...describedBy(readBoard(doc, id)), changedAt: Date.now() };
+	const entry = { id, ...describedBy(readFace(doc)), changedAt: Date.now() };
 	const stored = await StoredBoard.create(database, entry, doc);
 	await stored.settled();
 	await stored.close();

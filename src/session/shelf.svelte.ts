@@ -9,6 +9,7 @@ import { followJoining } from '#storage/sharing.ts';
 import { isBackupDue } from '#storage/health.ts';
 import type { Device } from './device.svelte.ts';
 import { type Draft, Drafts, type Fields } from './draft.svelte.ts';
+import { LongWork } from './long-work.svelte.ts';
 import type { NewDocument } from './new-on-device.ts';
 import { whyNotKept } from './why-not-kept.ts';
 import { now, todayIn } from './today.ts';
@@ -38,6 +39,8 @@ export interface NewBoard {
 
 /** The boards on this device, the same list in every tab. */
 export class Shelf {
+	/** The file that is being opened. */
+	readonly opening = new LongWork();
 	#kept = $state.raw<readonly ShelfEntry[]>();
 	#joining = $state.raw<readonly ShelfEntry[]>([]);
 	readonly #device: Device;
@@ -103,7 +106,7 @@ export class Shelf {
 	/** Open a file that Quarterdeck made, a backup or a board as JSON. What is here already is merged with it. */
 	async openFile(file: File): Promise<Result<readonly Restored[], Why>> {
 		const { openFile } = await import('./open-file.ts');
-		return openFile(this.#device, file);
+		return this.opening.run((ongoing) => openFile(this.#device, file, ongoing));
 	}
 
 	/** A backup of some boards, or of all. Give the person the file, then call `backedUp`. */

@@ -1,5 +1,6 @@
 // A large board: opened, edited and weighed, beside the bare document it is made of.
 import { benchEdits } from './edits.mjs';
+import { benchExports } from './exports.mjs';
 import { benchReadingsFile } from './readings-file.mjs';
 import { largeBoard, percentile, report } from './ground.mjs';
 
@@ -37,6 +38,7 @@ export async function benchLargeBoards(ground) {
 			...(size.opensWithin ? { most: raw * size.opensWithin } : {})
 		});
 		await benchEdits(page, home);
+		await benchExports(page, home);
 		await benchReadingsFile(page, home);
 		await weigh(ground, context, board.id, home);
 		await context.close();

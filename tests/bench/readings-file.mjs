@@ -1,5 +1,6 @@
 // A file of 10,000 rows and three columns of figures: from the press of "Add" to the last reading on the board,
 // and how long the page was deaf at most meanwhile; on a shared board also until the other device has them all.
+import { deafness, listen } from './deaf.mjs';
 import { report } from './ground.mjs';
 
 const rows = 10_000;
@@ -69,22 +70,4 @@ async function addFile(page, home) {
 	await add.click();
 	await page.getByText('30,000 readings added.').waitFor();
 	return begun;
-}
-
-/** @param {import('@playwright/test').Page} page */
-async function listen(page) {
-	await page.evaluate(() => {
-		let before = performance.now();
-		setInterval(() => {
-			const now = performance.now();
-			const deaf = Math.max(Number(Reflect.get(globalThis, 'deaf') ?? 0), now - before);
-			Object.assign(globalThis, { deaf });
-			before = now;
-		}, 5);
-	});
-}
-
-/** @param {import('@playwright/test').Page} page */
-async function deafness(page) {
-	return Number(await page.evaluate(() => Reflect.get(globalThis, 'deaf')));
 }

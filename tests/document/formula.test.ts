@@ -10,6 +10,7 @@ import { History } from '#document/undo.ts';
 import { withDerivedReadings } from '#domain/derived-readings.ts';
 import type { KpiId } from '#domain/id.ts';
 import { jsonFromDoc, docFromJson } from '#exchange/board-json.ts';
+import { finished } from '#tests/finished.ts';
 import { aDocument, boardId, boardOf, day, later, made, meet, replica, today } from './world.ts';
 
 function aShop() {
@@ -145,6 +146,7 @@ test('T-Q6 limits can be locked on calculated readings, and a JSON file keeps th
 	);
 	made(lockLimits(edit, rate, day('2026-11-09')));
 	expect(boardOf(doc).kpis[rate]?.limitLocks).toEqual(['2026-11-09']);
-	const again = made(await docFromJson(new Blob([jsonFromDoc(doc, boardId)])));
+	const json = finished(jsonFromDoc(doc, boardId));
+	const again = made(finished(docFromJson(new Uint8Array(await json.arrayBuffer()))));
 	expect(boardOf(again.doc).kpis[rate]?.formula).toBe(`[${orders}] * 2`);
 });

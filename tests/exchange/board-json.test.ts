@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { finished } from '#tests/finished.ts';
 import { boardId, aDocument } from '#tests/document/world.ts';
 import { carryOut, choices } from '#tests/document/random-intents.ts';
 import { readBoard } from '#document/read-board.ts';
 import { docFromJson, jsonFromDoc } from '#exchange/board-json.ts';
+import { cutJson } from '#exchange/json-pieces.ts';
 import { breachOfBounds, jsonBounds, pieceBytes } from '#exchange/json-bounds.ts';
-import { csvFromTable } from '#exchange/csv.ts';
+import { csvFromTable, type CsvTable } from '#exchange/csv.ts';
 import {
 	checkInsTable,
 	kpisTable,
@@ -15,8 +17,10 @@ import {
 } from '#exchange/board-tables.ts';
 import { recordReading, recordReadings } from '#document/commands/reading.ts';
 import { checkIn } from '#document/commands/check-in.ts';
-import { docFromPlain, plainFromDoc } from '#document/plain-document.ts';
+import type { Edit } from '#document/edit.ts';
+import { History } from '#document/undo.ts';
 import { addDays } from '#domain/day.ts';
+import { done, refused } from '#domain/result.ts';
 
 describe('a board as JSON', () => {
 	test('X-J1 whatever was done to a board, its JSON makes the same board', async () => {
@@ -24,11 +28,11 @@ describe('a board as JSON', () => {
 			fc.asyncProperty(fc.array(choices, { maxLength: 40 }), async (intents) => {
 				const { doc, me } = aDocument();
 				intents.forEach((choice, tick) => carryOut(doc, choice, tick, me));
-				const read = await readBack(jsonFromDoc(doc, boardId));
+				const read = await readBack(await jsonOf(doc));
 				if (!read.done) throw new Error(read.why);
 				expect(read.value.id).toBe(boardId);
 				expect(readBoard(read.value.doc, boardId)).toEqual(readBoard(doc, boardId));
-				expect(jsonFromDoc(read.value.doc, boardId)).toBe(jsonFromDoc(doc, boardId));
+				expect(await jsonOf(read.value.doc)).toBe(await jsonOf(doc));
 			}),
 			{ numRuns: 60 }
 		);
@@ -43,9 +47,9 @@ describe('a board as JSON', () => {
 		objective.set('mood', { kind: 'new', of: [1, 'x'] });
 		objective.set('@odd', 'kept');
 		doc.getMap('rituals').set('weekly', 'Friday');
-		const text = jsonFromDoc(doc, boardId);
+		const text = await jsonOf(doc);
 		const read = await readBack(text);
-		expect(read.done && jsonFromDoc(read.value.doc, boardId)).toBe(text);
+		expect(read.done && (await jsonOf(read.value.doc))).toBe(text);
 		expect(text).toContain('"mood"');
 		expect(read.done && read.value.doc.getMap('rituals').get('weekly')).toBe('Friday');
 	});
@@ -88,17 +92,79 @@ describe('a board as JSON', () => {
 				...{ day: addDays(edit.today, -at), value: at / 8, note: 'As counted on Monday.' }
 			}));
 			expect(recordReadings(edit, kpiId, readings)).toEqual({ done: true, value: 13_000 });
-			const plain = plainFromDoc(doc);
+			const one = JSON.parse(await jsonOf(doc)) as { board: { kpis: { [id: string]: unknown } } };
 			const ids = Array.from({ length: 20 }, (_, at) => `kpi${at}`);
-			const kpis = Object.fromEntries(ids.map((id) => [`@${id}`, plain['kpis']?.[`@${kpiId}`]]));
-			const text = jsonFromDoc(docFromPlain({ ...plain, kpis }), boardId);
+			const kpi = one.board.kpis[`@${kpiId}`];
+			const kpis = Object.fromEntries(ids.sort().map((id) => [`@${id}`, kpi]));
+			const text = JSON.stringify({ ...one, board: { ...one.board, kpis } }, null, '\t');
 			const read = await readBack(text);
 			if (!read.done) throw new Error(read.why);
 			const counts = Object.values(readBoard(read.value.doc, boardId).kpis).map(
 				(kpi) => kpi?.readings.length
 			);
 			expect(counts).toEqual(ids.map(() => 13_000));
-			expect(jsonFromDoc(read.value.doc, boardId) === text).toBe(true);
+			expect((await jsonOf(read.value.doc)) === text).toBe(true);
+		}
+	);
+
+	test('X-J6 what is edited while the JSON is written is in it, and what is taken back is not', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(fc.tuple(fc.nat(40), choices), { maxLength: 20 }),
+				async (intents) => {
+					const { doc, me } = aDocument();
+					const history = new History(doc);
+					const steps = jsonFromDoc(doc, boardId);
+					let json: Blob | undefined;
+					for (let at = 0; json === undefined; at += 1) {
+						const { value, done: isMade } = steps.next();
+						if (isMade) json = value;
+						else expect(value).toBeLessThanOrEqual(1);
+						for (const [when, choice] of isMade ? [] : intents) {
+							if (when !== at) continue;
+							history.step(() => {
+								carryOut(doc, choice, at, me);
+								return done();
+							});
+							if (at % 3 === 0) history.undo();
+						}
+					}
+					expect(await json.text()).toBe(await jsonOf(doc));
+				}
+			),
+			{ numRuns: 60 }
+		);
+	});
+
+	test('X-J6 nobody listens to the document any more when the writing ended or was stopped', () => {
+		const { doc } = aDocument();
+		const listeners = () => [...doc.share.values()].map((root) => root._dEH.l.length);
+		const before = listeners();
+		finished(jsonFromDoc(doc, boardId));
+		const stopped = jsonFromDoc(doc, boardId);
+		stopped.next();
+		expect(listeners()).not.toEqual(before);
+		stopped.return(new Blob());
+		expect(listeners()).toEqual(before);
+	});
+
+	test('X-J7 the pieces and the outline of a JSON text are the text', () => {
+		fc.assert(
+			fc.property(fc.jsonValue({ maxDepth: 6 }), fc.nat(4), fc.boolean(), (value, depth, wide) => {
+				const text = JSON.stringify(value, null, wide ? '\t' : undefined);
+				const { outline, piece } = finished(cutJson(new TextEncoder().encode(text), depth));
+				const again = outline.replace(/\[(\d+)\]/g, (all, number) => piece(Number(number)) || all);
+				if (!/\[\d+\]/.test(text)) expect(again).toBe(text);
+				expect(() => JSON.parse(outline) as unknown).not.toThrow();
+			})
+		);
+	});
+
+	test.each(['{"a":{"b":{"c":[1}}}', '{"a":{"b":{"c":{"d":}}}}', '{"a":{"b":{"c":{}"d":1}}}'])(
+		'X-J7 %s is no JSON in its pieces either',
+		async (inner) => {
+			expect(await readBack(aFile(inner))).toMatchObject({ done: false });
+			expect(() => JSON.parse(inner) as unknown).toThrow();
 		}
 	);
 
@@ -126,8 +192,15 @@ describe('a board as JSON', () => {
 	});
 });
 
-function readBack(text: string): ReturnType<typeof docFromJson> {
-	return docFromJson(new Blob([text]));
+async function readBack(text: string) {
+	const file = new Blob([text]);
+	const breach = await breachOfBounds(file);
+	if (breach) return refused(breach);
+	return finished(docFromJson(new Uint8Array(await file.arrayBuffer())));
+}
+
+function jsonOf(doc: Edit['doc']): Promise<string> {
+	return finished(jsonFromDoc(doc, boardId)).text();
 }
 
 function aFile(board: string, version = 1): string {
@@ -138,7 +211,26 @@ function aTextOf(length: number, sign = 'x'): string {
 	return aFile(`{"meta":{"a":"${sign.repeat(length)}"}}`);
 }
 
+function csvOf(table: Omit<CsvTable, 'name'>, mark: 'bom' | 'none' = 'none'): string {
+	return finished(csvFromTable({ name: 't', ...table }, { mark }));
+}
+
 describe('tables as CSV', () => {
+	test('X-C4 a table is written section by section, and says how much is written', () => {
+		const made: number[] = [];
+		const section = (at: number) => () => {
+			made.push(at);
+			return at === 1 ? [] : [[at], [at]];
+		};
+		const steps = csvFromTable(
+			{ name: 't', head: ['A'], sections: [0, 1, 2, 3].map(section) },
+			{ mark: 'none' }
+		);
+		expect(steps.next().value).toBe(0.25);
+		expect(made).toEqual([0]);
+		expect([...steps]).toEqual([0.5, 0.75, 1]);
+	});
+
 	test('X-C1 what is written reads back the same, whatever is in the cells', () => {
 		const cell = fc.oneof(
 			fc.string(),
@@ -146,7 +238,7 @@ describe('tables as CSV', () => {
 		);
 		fc.assert(
 			fc.property(fc.array(fc.tuple(cell, cell), { maxLength: 8 }), (rows) => {
-				const text = csvFromTable({ name: 't', head: ['A', 'B'], rows }, { mark: 'none' });
+				const text = csvOf({ head: ['A', 'B'], sections: rows.map((row) => () => [row]) });
 				const back = Papa.parse<string[]>(text.replace(/\r\n$/, ''), {
 					newline: '\r\n',
 					delimiter: ','
@@ -160,7 +252,7 @@ describe('tables as CSV', () => {
 
 	test('X-C2 cells that a spreadsheet would run are text; plain numbers stay numbers', () => {
 		const rows = [['=HYPERLINK("x")', '+1,5', '-3', -3, '@x', '\tx', null]];
-		const text = csvFromTable({ name: 't', head: ['a'], rows }, { mark: 'bom' });
+		const text = csvOf({ head: ['a'], sections: [() => rows] }, 'bom');
 		expect(text).toBe(`\ufeffa\r\n"'=HYPERLINK(""x"")","+1,5",-3,-3,'@x,'\tx,\r\n`);
 	});
 
@@ -172,14 +264,13 @@ describe('tables as CSV', () => {
 		const tables = [objectivesTable, checkInsTable, kpisTable, readingsTable].map((table) =>
 			table(board)
 		);
-		for (const { head, rows } of tables) {
-			expect(rows).toHaveLength(1);
-			expect(rows[0]).toHaveLength(head.length);
+		const rows = tables.map(({ sections }) => sections.flatMap((section) => section()));
+		for (const [at, { head }] of tables.entries()) {
+			expect(rows[at]).toHaveLength(1);
+			expect(rows[at]?.[0]).toHaveLength(head.length);
 		}
-		expect(tables[0]!.rows[0]).toEqual(expect.arrayContaining(['Calm support', 65, 80, 70, '%']));
-		expect(tables[1]!.rows[0]).toEqual(expect.arrayContaining(['Night shift', 'Ana']));
-		expect(tables[3]!.rows[0]).toEqual(
-			expect.arrayContaining(['Open tickets', 12, 'after the sale'])
-		);
+		expect(rows[0]?.[0]).toEqual(expect.arrayContaining(['Calm support', 65, 80, 70, '%']));
+		expect(rows[1]?.[0]).toEqual(expect.arrayContaining(['Night shift', 'Ana']));
+		expect(rows[3]?.[0]).toEqual(expect.arrayContaining(['Open tickets', 12, 'after the sale']));
 	});
 });

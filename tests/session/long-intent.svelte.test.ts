@@ -43,7 +43,7 @@ function parts(): IntentPart[] {
 	};
 	return [begin, ...[0, 1, 2, 3].map(readings)];
 }
-const quiet = () => ({ signal: new AbortController().signal, onPart: () => undefined });
+const quiet = () => ({ signal: new AbortController().signal, onDone: () => undefined });
 
 test('N-P1 a change in parts is one step of undo, and the page has turns between them', async () => {
 	session.run(addKpi, { name: 'Before' });
@@ -65,13 +65,13 @@ test('N-P1 stopped or refused on the way it has changed nothing, and is no step'
 	const seen: number[] = [];
 	const stopped = await session.longIntent(parts(), {
 		signal: stop.signal,
-		onPart: (count) => {
-			seen.push(count);
-			if (count === 3) stop.abort();
+		onDone: (ratio) => {
+			seen.push(ratio);
+			if (ratio === 0.6) stop.abort();
 		}
 	});
 	expect(stopped).toEqual({ done: false, why: 'stopped' });
-	expect(seen).toEqual([1, 2, 3]);
+	expect(seen).toEqual([0.2, 0.4, 0.6]);
 	expect(counts()).toEqual([0]);
 	expect(session.canRedo).toBe(false);
 	const wrong = await session.longIntent([...parts(), () => refused('gone')], quiet());

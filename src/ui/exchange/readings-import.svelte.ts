@@ -11,7 +11,8 @@ import type { Result } from '#domain/result.ts';
 import { isDerived } from '#domain/whole-readings.ts';
 import type { Why } from '#domain/why.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
-import { aTurn } from '#session/long-intent.ts';
+import { inTurns } from '#session/in-turns.ts';
+import { LongWork } from '#session/long-work.svelte.ts';
 
 /** What a person said about files of one head; kept on this device for the next one. */
 export type FileChoices = {
@@ -23,9 +24,7 @@ export type FileChoices = {
 /** One file of readings on its way onto the board. */
 export class ReadingsImport {
 	plan = $state.raw<FilePlan>();
-	/** How much of what is being done is done, from 0 to 1; nothing while nothing is. */
-	doneRatio = $state<number>();
-	#stop = new AbortController();
+	readonly work = new LongWork();
 
 	constructor(
 		readonly session: BoardSession,
@@ -45,10 +44,8 @@ export class ReadingsImport {
 		);
 	}
 
-	/** Read all rows, a few hundred at a time. What was asked for later ends what was asked for before. */
+	/** Read all rows. What was asked for later ends what was asked for before. */
 	async read(choices: FileChoices): Promise<void> {
-		this.stop();
-		const { signal } = this.#stop;
 		const { board, today } = this.session;
 		const { dayOrder, decimal } = choices;
 		const reading = planReadings(this.file, {
@@ -56,35 +53,13 @@ export class ReadingsImport {
 			...(dayOrder === 'day-first' || dayOrder === 'month-first' ? { dayOrder } : {}),
 			...(decimal === ',' || decimal === '.' ? { decimal } : {})
 		});
-		for (;;) {
-			const { value, done } = reading.next();
-			if (signal.aborted) return;
-			if (done) {
-				this.plan = value;
-				this.doneRatio = undefined;
-				return;
-			}
-			this.doneRatio = value / this.file.rows.length;
-			await aTurn();
-		}
+		const plan = await this.work.run((ongoing) => inTurns(reading, ongoing));
+		if (plan) this.plan = plan;
 	}
 
 	/** Write what the plan takes, as one step that can be stopped. */
-	async write(plan: FilePlan): Promise<Result<undefined, Why>> {
-		this.stop();
+	write(plan: FilePlan): Promise<Result<undefined, Why>> {
 		const parts = readingParts(plan.columns);
-		this.doneRatio = 0;
-		const written = await this.session.longIntent(parts, {
-			signal: this.#stop.signal,
-			onPart: (count) => (this.doneRatio = count / parts.length)
-		});
-		this.doneRatio = undefined;
-		return written;
-	}
-
-	stop(): void {
-		this.#stop.abort();
-		this.#stop = new AbortController();
-		this.doneRatio = undefined;
+		return this.work.run((ongoing) => this.session.longIntent(parts, ongoing));
 	}
 }

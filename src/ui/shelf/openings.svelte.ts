@@ -88,7 +88,8 @@ export class Openings {
 
 	async #put(file: File, restored: Restored[]): Promise<Why | undefined> {
 		const opened = await this.#shelf.openFile(file);
-		if (!opened.done) return opened.why;
+		// Whoever stopped it knows.
+		if (!opened.done) return opened.why === 'stopped' ? undefined : opened.why;
 		restored.push(...opened.value);
 		return undefined;
 	}

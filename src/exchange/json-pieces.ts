@@ -1,0 +1,32 @@
+import { JsonScan, pieceBytes } from './json-bounds.ts';
+
+/** A large JSON text that need not be parsed in one go. */
+export interface CutJson {
+	/** The text down to the wanted depth; in place of each map or list that begins there stands `[its number]`. */
+	readonly outline: string;
+	/** The text of the map or list of that number. */
+	readonly piece: (number: unknown) => string;
+}
+
+/**
+ * Cut a JSON text at a depth of maps and lists; it has nothing to report but that it goes on. Pieces and outline
+ * are JSON exactly where the whole is.
+ */
+export function* cutJson(bytes: Uint8Array, depth: number): Generator<0, CutJson> {
+	const scan = new JsonScan(depth);
+	for (let from = 0; from < bytes.length; from += pieceBytes) {
+		scan.take(bytes.subarray(from, from + pieceBytes));
+		yield 0;
+	}
+	const decoder = new TextDecoder();
+	const textOf = (from: number, to?: number) => decoder.decode(bytes.subarray(from, to));
+	const { pieces } = scan;
+	const outline = pieces.map(({ from }, at) => `${textOf(pieces[at - 1]?.to ?? 0, from)}[${at}]`);
+	return {
+		outline: outline.join('') + textOf(pieces.at(-1)?.to ?? 0),
+		piece: (number) => {
+			const found = typeof number === 'number' ? pieces[number] : undefined;
+			return found ? textOf(found.from, found.to) : '';
+		}
+	};
+}
