@@ -6,6 +6,7 @@ import type { Why } from '#domain/why.ts';
 import { assemble, isEmptyDoc } from '#storage/assemble.ts';
 import { type BackupBoard, backupFile, readBackupFile } from '#storage/backup-file.ts';
 import { updateEntry } from '#storage/catalogue.ts';
+import type { Database } from '#storage/database.ts';
 import { StorageFault } from '#storage/fault.ts';
 import { StoredBoard } from '#storage/stored-board.ts';
 import { isSoundBoard } from '#sync/gate.ts';
@@ -30,6 +31,8 @@ export interface Restored {
 /** A file to save: some boards of this device, whole. */
 export interface Backup {
 	readonly file: File;
+	/** When it was made: it has everything up to then. */
+	readonly at: number;
 	readonly ids: readonly BoardId[];
 	/** Boards of which nothing could be read. */
 	readonly missing: readonly BoardId[];
@@ -47,21 +50,23 @@ export async function backUp(device: Device, ids: readonly BoardId[]): Promise<B
 	}
 	const found = boards.map((board) => board.id as BoardId);
 	const missing = ids.filter((id) => !found.includes(id));
-	return { file: await fileOf(boards, at), ids: found, missing };
+	return { file: await fileOf(boards, at), at, ids: found, missing };
 }
 
 /** Make a backup of a board that is open, with what could not be saved. */
 export async function backUpDocument(id: BoardId, doc: Y.Doc): Promise<Backup> {
 	const at = Date.now();
-	return { file: await fileOf([boardOf(id, doc, at)], at), ids: [id], missing: [] };
+	return { file: await fileOf([boardOf(id, doc, at)], at), at, ids: [id], missing: [] };
 }
 
 /** The person has the file: what it holds need not be reminded of. */
-export async function backedUp(device: Device, backup: Backup): Promise<void> {
-	for (const id of backup.ids) {
-		const entry = await device.database.catalogue.get(id);
+export async function backedUp(database: Database, { ids, at }: Backup): Promise<void> {
+	for (const id of ids) {
+		const entry = await database.catalogue.get(id);
 		if (!entry) continue;
-		await updateEntry(device.database, entry, { backedUpAt: Date.now(), editedAt: undefined });
+		const hasAll = entry.editedAt === undefined || entry.editedAt <= at;
+		const change = { backedUpAt: at, ...(hasAll ? { editedAt: undefined } : {}) };
+		await updateEntry(database, entry, change);
 	}
 }
 

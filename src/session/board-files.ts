@@ -31,9 +31,9 @@ export class BoardFiles {
 
 	/** The person has the file. */
 	async backedUp(backup: Backup): Promise<void> {
-		this.entry.wasBackedUp();
+		this.entry.wasBackedUp(backup.at);
 		const { backedUp } = await import('./backups.ts');
-		await backedUp(this.device, backup);
+		await backedUp(this.device.database, backup);
 	}
 
 	/** What one device of a shared board has not confirmed, or everything for everybody, as a file to give away. */

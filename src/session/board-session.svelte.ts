@@ -89,7 +89,7 @@ export class BoardSession {
 		this.#drafts = drafts;
 		this.#me = (entry.me as PersonId | undefined) ?? null;
 		this.#entry = new Entry(device.database, entry, () => this.board);
-		this.#entry.onOwner((me) => (this.#me = (me as PersonId | undefined) ?? null));
+		this.#entry.follow((me) => (this.#me = (me as PersonId | undefined) ?? null));
 		this.files = new BoardFiles(this.id, stored.doc, device, this.#entry);
 		this.#sealer = new Sealer(device.database, this.id, device.name, stored.doc);
 		this.sharing = new Sharing(this, stored, this.#sealer, shared);

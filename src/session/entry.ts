@@ -1,6 +1,6 @@
 import type { Board } from '#domain/board.ts';
 import { isLive } from '#domain/lookups.ts';
-import { followOwner, updateEntry } from '#storage/catalogue.ts';
+import { followEntry, updateEntry } from '#storage/catalogue.ts';
 import type { CatalogueRow, Database, EntryChange, SharingRow } from '#storage/database.ts';
 import type { Drafts } from './draft.svelte.ts';
 
@@ -30,7 +30,9 @@ export class Entry {
 	readonly #database: Database;
 	readonly #entry: CatalogueRow;
 	readonly #board: () => Board;
+	/** The first edit that no backup has. */
 	#editedAt: number | undefined;
+	#lastEditedAt = -Infinity;
 	#due: EntryChange = {};
 	#isRemoved = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,15 +45,17 @@ export class Entry {
 		this.#editedAt = entry.editedAt;
 	}
 
-	/** Hear from other tabs who uses this device. */
-	onOwner(hear: (me: string | undefined) => void): void {
-		let stored = this.#entry.me;
-		const following = followOwner(this.#database, this.#entry.id).subscribe({
+	/** Hear from other tabs who uses this device, and that the board was backed up there. */
+	follow(hearOwner: (me: string | undefined) => void): void {
+		let { me, backedUpAt } = this.#entry;
+		const following = followEntry(this.#database, this.#entry.id).subscribe({
 			next: (entry) => {
 				// An entry that is gone is made again; and what was just said here may not be written yet.
-				if (!entry || entry.me === stored) return;
-				stored = entry.me;
-				hear(stored);
+				if (!entry) return;
+				if (entry.me !== me) hearOwner((me = entry.me));
+				if (entry.backedUpAt === backedUpAt) return;
+				backedUpAt = entry.backedUpAt;
+				if (backedUpAt !== undefined) this.wasBackedUp(backedUpAt);
 			},
 			// Whoever opens the board again reads it.
 			error: () => undefined
@@ -66,16 +70,17 @@ export class Entry {
 
 	/** The board was changed by this person. Answers whether it is the first edit that no backup has. */
 	edited(): boolean {
+		this.#lastEditedAt = Date.now();
 		if (this.#editedAt !== undefined) return false;
-		this.#editedAt = Date.now();
+		this.#editedAt = this.#lastEditedAt;
 		this.change({ editedAt: this.#editedAt });
 		return true;
 	}
 
-	/** A file has everything up to now: the next edit is the first that none has. */
-	wasBackedUp(): void {
-		this.#editedAt = undefined;
-		this.change({ editedAt: undefined, backedUpAt: Date.now() });
+	/** A file has everything up to a moment: what was edited after it is what no backup has. */
+	wasBackedUp(at: number): void {
+		this.#editedAt = this.#lastEditedAt > at ? this.#lastEditedAt : undefined;
+		this.change({ editedAt: this.#editedAt });
 	}
 
 	/** The person looks away. */
@@ -114,6 +119,8 @@ export class Entry {
 		this.#due = {};
 		const change = due.changedAt === undefined ? due : { ...due, ...describedBy(this.#board()) };
 		// The next change writes it again.
-		await updateEntry(this.#database, this.#entry, change).catch(() => undefined);
+		await updateEntry(this.#database, this.#entry, change).catch(() => {
+			this.#due = { ...due, ...this.#due };
+		});
 	}
 }

@@ -118,7 +118,7 @@ export class Shelf {
 	/** The person has the file. */
 	async backedUp(backup: Backup): Promise<void> {
 		const { backedUp } = await import('./backups.ts');
-		await backedUp(this.#device, backup);
+		await backedUp(this.#device.database, backup);
 	}
 
 	/** Remove a board from this device, both copies and everything that is remembered of it, in all tabs. */

@@ -10,15 +10,12 @@ export function followCatalogue(database: Database): Observable<CatalogueRow[]> 
 	});
 }
 
-/** Who uses this device on a board, told again whenever any tab changes something of its entry. */
-export function followOwner(
+/** What this device knows of one board, told again whenever any tab changes it; nothing where it is not listed. */
+export function followEntry(
 	database: Database,
 	boardId: string
-): Observable<Pick<CatalogueRow, 'me'> | undefined> {
-	return liveQuery(async () => {
-		const entry = await database.catalogue.get(boardId);
-		return entry && { ...(entry.me === undefined ? {} : { me: entry.me }) };
-	});
+): Observable<CatalogueRow | undefined> {
+	return liveQuery(() => database.catalogue.get(boardId));
 }
 
 /**
