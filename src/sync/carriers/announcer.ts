@@ -37,8 +37,11 @@ export class Announcer {
 	#hiddenSince: number | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
-	/** `announce` says it: to everyone when it is urgent, else to one relay at a time. */
-	constructor(announce: (isUrgent: boolean) => void, now: () => number = Date.now) {
+	/**
+	 * `announce` says it: to everyone when it is urgent, else to one relay at a time. `now` only ever goes on, unlike
+	 * the clock of the device.
+	 */
+	constructor(announce: (isUrgent: boolean) => void, now: () => number = () => performance.now()) {
 		this.#announce = announce;
 		this.#now = now;
 		this.#aloneSince = now();

@@ -1,4 +1,4 @@
-import { backOffMs } from './back-off.ts';
+import { backOffMs, longestMs } from './back-off.ts';
 import type { RelayStatus } from './carrier.ts';
 import {
 	closeMessage,
@@ -61,7 +61,6 @@ export class Relay {
 	#mutedUntil = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#answerTimer: ReturnType<typeof setTimeout> | undefined;
-	/** Since the page was loaded. */
 	readonly counts = { sent: 0, heard: 0, opened: 0, refused: 0 };
 
 	constructor(url: string, world: RelayWorld) {
@@ -104,7 +103,7 @@ export class Relay {
 		return true;
 	}
 
-	/** Tell it now, or within half a minute when the relay comes back. One that refuses is spared for a while. */
+	/** Tell it now, or when it comes back within half a minute. One that refuses is spared for a while. */
 	tell(note: Note): void {
 		this.#send({ note, at: this.#world.now(), created: 0 });
 	}
@@ -178,7 +177,9 @@ export class Relay {
 	}
 
 	#send(sending: Sending): void {
-		if (this.#world.now() < this.#mutedUntil) return;
+		const mutedMs = this.#mutedUntil - this.#world.now();
+		// A clock that was set back would spare it for hours.
+		if (mutedMs > 0 && mutedMs <= longestMs) return;
 		if (!this.#isOpen) {
 			this.#waiting = [...this.#waiting, sending].slice(-maxWaiting);
 			return;

@@ -40,7 +40,12 @@ export class RoomLimit {
 	#loose = 0;
 	#looseSince = 0;
 
-	constructor(most: number, luck: () => number = Math.random, now: () => number = Date.now) {
+	/** `now` only ever goes on, unlike the clock of the device. */
+	constructor(
+		most: number,
+		luck: () => number = Math.random,
+		now: () => number = () => performance.now()
+	) {
 		this.#most = most;
 		// Where few have room, taking in each other's peers would never end.
 		this.#needy = Math.min(needyPeers, Math.floor(most / 2));

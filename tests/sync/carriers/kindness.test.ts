@@ -57,6 +57,23 @@ test('Y-W20 who has lost somebody says so at once, and ten losses are one reason
 	announcer.stop();
 });
 
+test('Y-W23 a clock that is set back by hours silences nobody and keeps nobody out', () => {
+	let said = 0;
+	const announcer = new Announcer(() => said++);
+	announcer.start();
+	const limit = new RoomLimit(1);
+	const comes = (peer: string) => limit.admits(peer, 0, 0, true);
+	expect([comes('a'), comes('b'), comes('c')]).toEqual([true, true, false]);
+	vi.advanceTimersByTime(minute);
+	const before = said;
+	vi.setSystemTime(Date.now() - 5 * hour);
+	announcer.meets(0);
+	vi.advanceTimersByTime(3 * minute);
+	announcer.stop();
+	expect(said - before).toBeGreaterThanOrEqual(2);
+	expect(comes('c')).toBe(true);
+});
+
 test('Y-W21 a full device takes in only who has nobody, and parts with who has many', () => {
 	const limit = new RoomLimit(4, () => 0.3);
 	expect(limit.admits('a', 5, 3, false)).toBe(true);

@@ -176,6 +176,19 @@ test('Y-W16 a relay that refuses is spared for a while, says why, and is used ag
 	expect(ana.room.relays[0]?.state).toBe('open');
 });
 
+test('Y-W23 a relay is spared no longer when the clock is set back', async () => {
+	const relay = await aRelay({ refusal: 'rate-limited: slow down' });
+	let time = Date.now();
+	const ana = someone(new RelayPool({ ...world, now: () => time, luck: () => 1 }), [relay.url]);
+	await areOpen(ana);
+	ana.tell('note');
+	await until(() => expect(ana.room.relays[0]?.state).toBe('refusing'));
+	relay.mood = {};
+	time -= 600_000;
+	ana.tell('again');
+	await until(() => expect(ana.heard).toEqual(['again']));
+});
+
 test('Y-W16 a relay that does not let strangers listen is left alone and asked again later', async () => {
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 	const relay = await aRelay({ closed: 'auth-required: members only' });
