@@ -26,7 +26,7 @@ afterEach(() => {
 const kept = () => database.catalogue.get(id);
 const saved = (at: number) => ({ ids: [id as never], missing: [], at, file: new File([], 'crew') });
 
-test('N-B9 what could not be written of an entry is written with the next change', async () => {
+test('N-B10 what could not be written of an entry is written with the next change', async () => {
 	vi.spyOn(database, 'transaction').mockRejectedValueOnce(new Error('the disk is full'));
 	entry.belongsTo('ana');
 	await new Promise((resolve) => setTimeout(resolve));
