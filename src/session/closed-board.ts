@@ -67,7 +67,7 @@ async function takeInto(
 		{
 			envelopes,
 			doc,
-			hasUnsealed: () => false,
+			unsealed: () => 'none',
 			onOthers(writer) {
 				if (!stored) return;
 				stored.others = writer;

@@ -177,7 +177,7 @@ export class Joining {
 			{
 				envelopes,
 				doc,
-				hasUnsealed: () => false,
+				unsealed: () => 'none',
 				presence: () => ({ person: null, place: location.hash }),
 				onOthers: () => undefined,
 				onRebuilt: (rebuilt) => (this.#doc = rebuilt)

@@ -21,7 +21,7 @@ export async function openPeers(
 		{
 			envelopes: new Envelopes<LogNote>(stored.database, stored.id),
 			doc: stored.doc,
-			hasUnsealed: () => sealer.isBusy,
+			unsealed: () => sealer.unsealed,
 			presence: () => ({ person: board.me, place: sharing.place, name: board.device.ownName }),
 			onOthers(replica) {
 				stored.others = replica;

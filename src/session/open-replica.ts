@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { collections, layoutVersion, openRoots } from '#document/schema.ts';
 import type { SharingRow } from '#storage/database.ts';
 import type { Envelopes } from '#storage/envelopes.ts';
+import type { Unsealed } from '#storage/sealer.ts';
 import { changeSharing, keepRenewals } from '#storage/sharing.ts';
 import { sameBytes } from '#sync/bytes.ts';
 import type { LogNote } from '#sync/envelope-log.ts';
@@ -16,7 +17,7 @@ export interface ReplicaBoard {
 	readonly envelopes: Envelopes<LogNote>;
 	readonly doc: Y.Doc;
 	/** Whether edits of this device wait to be sealed. */
-	hasUnsealed(): boolean;
+	unsealed(): Unsealed;
 	/** Who will write into the document what other devices have signed; told before the first of it. */
 	onOthers(writer: Replica): void;
 	/** The document had to be put together anew from the log. */
@@ -44,7 +45,7 @@ export async function openReplica(
 		schema,
 		now: Date.now,
 		newDoc: emptyDocument,
-		hasUnsealed: () => board.hasUnsealed(),
+		hasUnsealed: () => board.unsealed() !== 'none',
 		acknowledged: new Map(acknowledged),
 		events: {
 			...events,
@@ -76,7 +77,7 @@ export async function openReplica(
 	async function takeNewKey(): Promise<void> {
 		const { publicBytes, privateKey } = await newDeviceKey();
 		// What waits was begun as a client of Yjs that the other one may write as, too: it is written anew.
-		const again = board.hasUnsealed() ? { carriesOver: true } : {};
+		const again = board.unsealed() !== 'none' ? { carriesOver: true } : {};
 		const change = { devicePublic: publicBytes, devicePrivate: privateKey, ...again };
 		await changeSharing(envelopes.database, row.boardId, change);
 		// What the other one wrote as this client of Yjs is its own from now on.

@@ -16,7 +16,7 @@ import { parcels } from './parcels.ts';
 import { Patience, type Presence, type Said, saidBytes, saidIn } from './said.ts';
 import { sharedDevices } from './shared-devices.ts';
 import { roomOf } from './sharing-keys.ts';
-import { type SharingState, waiting } from './sharing-state.ts';
+import { type SharingState, withUnsealed } from './sharing-state.ts';
 import { now } from './today.ts';
 
 /** What peers need of the board that is open. */
@@ -242,8 +242,9 @@ export class Peers {
 			relays: relays.map(({ url, state }) => ({ url, state })),
 			unreached,
 			progress: coming?.progress,
-			...{ refused: this.replica.stopped.size, isHeld: this.#isHeld, isWaiting: false }
+			...{ refused: this.replica.stopped.size, isHeld: this.#isHeld, isWaiting: false },
+			isSure: true
 		};
-		return this.board.hasUnsealed() ? waiting(state) : state;
+		return withUnsealed(state, this.board.unsealed());
 	}
 }

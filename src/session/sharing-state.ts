@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/day.ts';
 import type { PersonId } from '#domain/id.ts';
+import type { Unsealed } from '#storage/sealer.ts';
 
 /** How this device stands to the other devices of a board. */
 export type Connection =
@@ -88,6 +89,8 @@ export interface SharingState {
 	readonly isHeld: boolean;
 	/** Something that was edited here waits to be sealed: it is counted as one change that nobody has. */
 	readonly isWaiting: boolean;
+	/** It is known whether something waits: not before the outbox was looked into. */
+	readonly isSure: boolean;
 }
 
 /** Of a board that is on this device only. */
@@ -100,7 +103,8 @@ export const unshared: SharingState = {
 	progress: undefined,
 	refused: 0,
 	isHeld: false,
-	isWaiting: false
+	isWaiting: false,
+	isSure: true
 };
 
 /** The same from the moment on at which something was edited here: nobody is in step any more. */
@@ -109,7 +113,17 @@ export function waiting(state: SharingState): SharingState {
 	const devices = state.devices.map((device) =>
 		device.isThis || device.behind === undefined ? device : { ...device, behind: device.behind + 1 }
 	);
-	return { ...state, devices, isWaiting: true };
+	return { ...state, devices, isWaiting: true, isSure: true };
+}
+
+/** The same with what is known of edits that wait here: while nobody knows, nobody is said to be in step. */
+export function withUnsealed(state: SharingState, unsealed: Unsealed): SharingState {
+	if (unsealed === 'some') return waiting(state);
+	if (unsealed === 'none') return state;
+	const devices = state.devices.map((device) =>
+		device.isThis || device.behind !== 0 ? device : { ...device, behind: undefined }
+	);
+	return { ...state, devices, isSure: false };
 }
 
 /** What the tabs of one board tell each other of its connections, which only one of them has. */

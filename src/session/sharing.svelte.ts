@@ -188,14 +188,12 @@ export class Sharing {
 			if (this.#peers === peers) this.#peers = undefined;
 		});
 		if (row.renewals) sealer.publish = notNow;
-		else if (row.editSecret) {
-			sealer.publish = async (updates) => (await peers).publish(updates);
-			// What waited while the board was not shared, or the page was closed.
-			peers.then(
-				() => sealer.now(),
-				() => undefined
-			);
-		}
+		else if (row.editSecret) sealer.publish = async (updates) => (await peers).publish(updates);
+		// What waited while the board was not shared, or the page was closed; until then nobody knows whether anything does.
+		peers.then(
+			() => sealer.now(),
+			() => undefined
+		);
 	}
 
 	async #reconnect(): Promise<void> {

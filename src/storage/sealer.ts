@@ -8,6 +8,9 @@ const sealEveryMs = 1_000;
 const compactAtRestAfter = 200;
 const compactAfter = 2_000;
 
+/** Whether edits of this device wait to be sealed. Nobody knows before the outbox was looked into. */
+export type Unsealed = 'none' | 'some' | 'unknown';
+
 /** Hands over what was edited here, before it leaves the outbox. What it rejects stays there for the next time. */
 export type Publish = (updates: readonly Uint8Array[]) => Promise<void>;
 
@@ -22,7 +25,7 @@ export class Sealer {
 	onLead: () => void = () => undefined;
 	/** Something waits to be sealed, since this moment or before. */
 	onWaiting: () => void = () => undefined;
-	/** What waited was sealed, or could not be: `isBusy` tells. */
+	/** What waited was sealed, or could not be: `unsealed` tells. */
 	onSealed: () => void = () => undefined;
 	readonly #stopLeading: () => void;
 	#sealedAt = -Infinity;
@@ -32,6 +35,8 @@ export class Sealer {
 	#rounds = 0;
 	/** What waits was handed over, and nobody took it. */
 	#isHeld = false;
+	/** Something was edited, or the outbox was looked into: what waits is known. */
+	#isKnown = false;
 	/** The log was seen to be there. */
 	#isChecked = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -45,7 +50,7 @@ export class Sealer {
 	) {
 		this.#stopLeading = lead(`quarterdeck/board/${boardId}`, () => {
 			this.#isLead = true;
-			this.soon();
+			this.#begin();
 			this.onLead();
 		});
 	}
@@ -55,8 +60,10 @@ export class Sealer {
 	}
 
 	/** Whether something waits to be sealed, as far as this tab knows. */
-	get isBusy(): boolean {
-		return this.#timer !== undefined || this.#rounds > 0 || this.#isHeld;
+	get unsealed(): Unsealed {
+		if (this.#isHeld) return 'some';
+		if (!this.#isKnown) return 'unknown';
+		return this.#isBusy ? 'some' : 'none';
 	}
 
 	/** Something was edited in this tab, and is on its way into the outbox: it waits, whichever tab seals it. */
@@ -68,12 +75,21 @@ export class Sealer {
 	/** Something was edited: seal it within a second; at once where others wait for it and the last is long ago. */
 	soon(update?: Uint8Array): void {
 		if (!this.#isLead || this.#isStopped) return;
-		const isAlone = !this.isBusy;
+		const alone = this.#isBusy ? undefined : update;
+		this.#isKnown = true;
 		this.onWaiting();
+		this.#begin(alone);
+	}
+
+	get #isBusy(): boolean {
+		return this.#timer !== undefined || this.#rounds > 0 || this.#isHeld;
+	}
+
+	#begin(alone?: Uint8Array): void {
 		const rested = performance.now() - this.#sealedAt;
 		const wait = this.publish ? Math.max(0, sealEveryMs - rested) : sealEveryMs;
 		// In this task: behind a timer it would wait until the screen has shown it.
-		if (wait === 0) void this.now(compactAfter, isAlone ? update : undefined);
+		if (wait === 0) void this.now(compactAfter, alone);
 		else this.#timer ??= setTimeout(() => void this.now(), wait);
 	}
 
@@ -90,6 +106,9 @@ export class Sealer {
 			this.#rounds += 1;
 			this.#work = this.#work
 				.then(() => this.#seal(mostEntries, alone))
+				.then(() => {
+					this.#isKnown = true;
+				})
 				.catch(() => undefined)
 				.finally(() => {
 					this.#rounds -= 1;

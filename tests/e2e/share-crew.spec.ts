@@ -45,3 +45,33 @@ test('Y-S31 who comes late gets everything from a viewer, whoever wrote it and a
 	await ana.goto(new URL(hers, site).href);
 	await seesFirst(ana, hers, 'From who came late');
 });
+
+for (const link of ['edit', 'view'] as const)
+	test(`Y-S35 a device that came by the link to ${link} and wrote nothing is never told that something has to go out`, async ({
+		shared,
+		aDevice
+	}) => {
+		const ben = await aDevice();
+		await ben.addInitScript(keepWhatTheLineSays);
+		await join(ben, shared[link], link === 'edit' ? 'Tomasz Wiśniewski' : undefined);
+		await expect(ben.getByText('In step with Maren Solberg.')).toBeVisible();
+		const said = await ben.evaluate(() => (window as unknown as Heard).said);
+		expect(said.join('\n')).toContain('In step with Maren Solberg.');
+		expect(said.filter((line) => /not yet with|to go to|confirmed/.test(line))).toEqual([]);
+	});
+
+interface Heard {
+	/** All that the line of truth has said, each once. */
+	said: string[];
+}
+
+/** In the page, from its beginning on. */
+function keepWhatTheLineSays(): void {
+	const heard = Object.assign(window as unknown as Heard, { said: [] as string[] });
+	const look = () => {
+		for (const { textContent } of document.querySelectorAll('div.line'))
+			if (textContent && heard.said.at(-1) !== textContent) heard.said.push(textContent);
+		requestAnimationFrame(look);
+	};
+	look();
+}

@@ -147,10 +147,10 @@ test('Y-S33 what was edited waits from that moment until it is sealed, also wher
 	await sealer.now();
 	const told: string[] = [];
 	sealer.onWaiting = () => told.push('waiting');
-	sealer.onSealed = () => told.push(sealer.isBusy ? 'still' : 'sealed');
+	sealer.onSealed = () => told.push(sealer.unsealed === 'none' ? 'sealed' : 'still');
 	sealer.edited(Y.encodeStateAsUpdate(doc));
 	expect(told).toContain('waiting');
-	expect(sealer.isBusy).toBe(true);
+	expect(sealer.unsealed).toBe('some');
 	await post(false);
 	sealer.publish = () => Promise.reject(new Error('not connected'));
 	await sealer.now();
@@ -158,6 +158,26 @@ test('Y-S33 what was edited waits from that moment until it is sealed, also wher
 	sealer.publish = () => Promise.resolve();
 	await sealer.now();
 	expect(told.at(-1)).toBe('sealed');
+});
+
+test('Y-S35 of a board that was just opened nobody knows what waits until the outbox was looked into', async () => {
+	const told: string[] = [];
+	sealer.onWaiting = () => told.push('waiting');
+	expect(sealer.unsealed).toBe('unknown');
+	await sealer.now();
+	expect(sealer.unsealed).toBe('none');
+	expect(told).toEqual([]);
+});
+
+test('Y-S35 what is edited before that waits, and what was left over from the last time is found', async () => {
+	await post(true);
+	sealer.publish = () => Promise.reject(new Error('not connected'));
+	await sealer.now();
+	expect(sealer.unsealed).toBe('some');
+	const next = new Sealer(database, boardId, 'laptop', doc);
+	next.edited(Y.encodeStateAsUpdate(doc));
+	expect(next.unsealed).toBe('some');
+	await next.stop();
 });
 
 test('S-L7 another tab leads when the connections of this one are closed, and not before', async () => {

@@ -36,17 +36,21 @@ export function togetherOf(state: SharingState, crew: Crew): Together | undefine
 	const others = state.devices.filter(({ isThis }) => !isThis);
 	const have = others.filter(({ behind }) => behind === 0);
 	const isInStep = have.length > 0;
+	const mayWrite = state.devices.some(({ isThis, canEdit }) => isThis && canEdit);
 	const said = (sentence: string, short: string, help?: WayOn): Together => ({
-		sentence,
+		sentence: sentence.trim(),
 		short,
 		isInStep,
 		...(help ? { help } : {})
 	});
 	const owners = (devices: readonly SharedDevice[]) =>
 		ownersWords(devices, { ...crew, all: others });
-	const rest = isInStep
-		? `${capital(owners(have))} ${hasOrHave(have, owners(have))} everything that is here.`
-		: lackWords(others, owners);
+	// Before it is known what waits here, there is nothing to say of who has it.
+	const rest = !state.isSure
+		? ''
+		: isInStep
+			? `${capital(owners(have))} ${hasOrHave(have, owners(have))} everything that is here.`
+			: lackWords(others, owners);
 
 	if (crew.renewal) return said(renewalWords(crew.renewal.by, crew), 'New links', 'open-link');
 	if (state.isHeld) {
@@ -61,9 +65,8 @@ export function togetherOf(state: SharingState, crew: Crew): Together | undefine
 		case 'off':
 			return said(`Sharing is off on this device. ${rest}`, 'Sharing off', 'switch-on');
 		case 'offline':
-			return isInStep
-				? said(`No network. ${rest}`, 'No network')
-				: said('No network: changes go out later.', 'No network');
+			if (isInStep) return said(`No network. ${rest}`, 'No network');
+			return said(`No network: changes ${mayWrite ? 'go out' : 'come'} later.`, 'No network');
 		case 'unreachable':
 			return said(
 				`The others cannot be looked for now; it is tried again by itself. ${rest}`,
@@ -78,7 +81,12 @@ export function togetherOf(state: SharingState, crew: Crew): Together | undefine
 		case 'connected': {
 			if (progress && progress.have < progress.total)
 				return said(`Receiving changes: ${progress.have} of ${progress.total}.`, 'Receiving');
-			return isInStep ? said(`In step with ${owners(have)}.`, 'In step') : said(rest, 'Sending');
+			if (isInStep) return said(`In step with ${owners(have)}.`, 'In step');
+			if (!state.isSure) return undefined;
+			if (others.some(({ behind }) => behind !== undefined)) return said(rest, 'Sending');
+			const here = others.filter(({ isHere }) => isHere);
+			const whom = here.length > 0 ? owners(here) : 'another device';
+			return said(`Comparing with ${whom}.`, 'Comparing');
 		}
 	}
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Day, Instant } from '#domain/day.ts';
 import type { PersonId } from '#domain/id.ts';
-import { unshared, type SharedDevice, type SharingState, waiting } from '#session/sharing-state.ts';
+import { unshared, type SharedDevice, type SharingState } from '#session/sharing-state.ts';
+import { waiting, withUnsealed } from '#session/sharing-state.ts';
 import { longAloneSince } from '#session/long-alone.ts';
 import { aloneWords } from '#ui/vocabulary/alone-words.ts';
 import { presentPeople } from '#ui/app/present.ts';
@@ -55,6 +56,26 @@ describe('in step', () => {
 		expect(later.devices[0]).toBe(self);
 		// However much waits, it is one change to come.
 		expect(waiting(later)).toBe(later);
+	});
+
+	test('Y-S35 nothing is said of who has what before it is known whether something waits here', () => {
+		const ben = device('Ben');
+		const state = { ...unshared, connection: 'connected', devices: [self, ben] } as const;
+		const unsure = withUnsealed(state, 'unknown');
+		expect(togetherOf(unsure, crew)).toBeUndefined();
+		expect(unsure.devices[1]?.behind).toBeUndefined();
+		expect(togetherOf({ ...unsure, connection: 'looking' }, crew)?.sentence).toBe(
+			'Looking for the others.'
+		);
+		expect(togetherOf(withUnsealed(state, 'none'), crew)?.sentence).toBe('In step with Ben.');
+		expect(togetherOf(waiting(unsure), crew)?.sentence).not.toMatch(/in step/i);
+		const late = withUnsealed({ ...state, devices: [self, device('Ben', { behind: 2 })] }, 'some');
+		expect(togetherOf(late, crew)?.sentence).toBe('3 changes not yet with Ben.');
+	});
+
+	test('R-Q1 who has just come and confirmed nothing yet is being compared with', () => {
+		expect(sentence('connected', device('Ben', { behind: undefined }))).toBe('Comparing with Ben.');
+		expect(sentence('connected')).toBe('Comparing with another device.');
 	});
 
 	test('R-Q1 this device is no proof, and neither is silence', () => {
@@ -119,6 +140,10 @@ describe('out of step', () => {
 		const ben = device('Ben', { behind: 2, isHere: false });
 		expect(said('off', ben)).toMatchObject({ help: 'switch-on', short: 'Sharing off' });
 		expect(sentence('offline', ben)).toBe('No network: changes go out later.');
+		const viewer = [device('Ana', { isThis: true, canEdit: false }), ben];
+		expect(
+			togetherOf({ ...unshared, connection: 'offline', devices: viewer }, crew)?.sentence
+		).toBe('No network: changes come later.');
 		expect(said('unreachable', ben)?.help).toBe('connection');
 		expect(sentence('looking', ben)).toBe('Looking for the others. 2 changes not yet with Ben.');
 		expect(said('looking')).toMatchObject({
