@@ -172,6 +172,24 @@ describe('readers', () => {
 		expect(values()).toEqual([2]);
 	});
 
+	test('T-R8 a fact that was corrected thousands of times is read in no time', () => {
+		const { doc, keyResultId } = aDocument();
+		const keyResult = doc.getMap('keyResults').get(keyResultId) as Y.Map<unknown>;
+		const checkIns = keyResult.get('checkIns') as Y.Map<unknown>;
+		const length = 20_000;
+		doc.transact(() => {
+			for (let at = 1; at <= length; at += 1) {
+				const earlier = at > 1 ? { replaces: `c${at - 1}` } : {};
+				checkIns.set(`c${at}`, { day: '2026-11-01', at, value: at, ...earlier });
+			}
+		});
+		const since = performance.now();
+		expect(boardOf(doc).keyResults[keyResultId]!.checkIns.map(({ value }) => value)).toEqual([
+			length
+		]);
+		expect(performance.now() - since).toBeLessThan(2_000);
+	});
+
 	test('T-R6 every container that an entity will ever need is made with it', () => {
 		const { doc } = aDocument();
 		for (const name of collections)

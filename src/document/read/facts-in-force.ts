@@ -54,8 +54,9 @@ function isSaid(fact: StoredFact): boolean {
 
 function headsOf(facts: ReadonlyMap<string, StoredFact>): Map<string, StoredFact> {
 	const heads = new Map<string, StoredFact>();
+	const roots = new Map<string, string>();
 	for (const fact of facts.values()) {
-		const root = rootOfChain(facts, fact);
+		const root = rootOfChain(facts, fact, roots);
 		const head = heads.get(root);
 		const isYounger = !head || fact.at > head.at || (fact.at === head.at && fact.id > head.id);
 		if (isYounger) heads.set(root, fact);
@@ -64,14 +65,21 @@ function headsOf(facts: ReadonlyMap<string, StoredFact>): Map<string, StoredFact
 }
 
 // Where a chain of corrections began. A loop, which only a broken program writes, begins at its smallest id.
-function rootOfChain(facts: ReadonlyMap<string, StoredFact>, fact: StoredFact): string {
-	const seen = new Set<string>();
+// The roots that were found are remembered: a long chain would otherwise be walked anew from each of its facts.
+function rootOfChain(
+	facts: ReadonlyMap<string, StoredFact>,
+	fact: StoredFact,
+	roots: Map<string, string>
+): string {
+	const walked = new Set([fact.id]);
 	let root = fact.id;
 	for (let next = fact.replaces; next !== undefined; next = facts.get(next)?.replaces) {
-		if (seen.has(next)) return smallestInLoop(facts, next);
-		seen.add(next);
-		root = next;
+		const known = roots.get(next);
+		root = known ?? (walked.has(next) ? smallestInLoop(facts, next) : next);
+		if (known !== undefined || walked.has(next)) break;
+		walked.add(next);
 	}
+	for (const id of walked) roots.set(id, root);
 	return root;
 }
 
