@@ -111,10 +111,10 @@ interface Standing {
 /** What an address of a board is about. */
 export function standingAt(hash: string, addresses: BoardAddresses): Standing {
 	const query = hash.includes('?') ? hash.slice(hash.indexOf('?')) : '';
-	const [section = '', id] = pathOf(hash)
-		.slice(addresses.home.length + 1)
-		.split('/');
-	const isThing = id !== undefined && id !== 'new' && id !== 'grid';
+	const here = pathOf(hash);
+	const [section = '', id] = here.slice(addresses.home.length + 1).split('/');
+	const { newObjective, newKpi, grid, readingsFile } = addresses;
+	const isThing = id !== undefined && ![newObjective, newKpi, grid, readingsFile].includes(here);
 	return {
 		section,
 		query,

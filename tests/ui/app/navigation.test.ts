@@ -31,8 +31,8 @@ describe('where one is', () => {
 			query: '?at=r1'
 		});
 		expect(standingAt(kpi, addresses)).toEqual({ section: 'kpis', kpi: 'k1', query: '' });
-		expect(standingAt(addresses.newKpi, addresses)).toEqual({ section: 'kpis', query: '' });
-		expect(standingAt(addresses.grid, addresses)).toEqual({ section: 'kpis', query: '' });
+		for (const page of [addresses.newKpi, addresses.grid, addresses.readingsFile])
+			expect(standingAt(page, addresses)).toEqual({ section: 'kpis', query: '' });
 		expect(standingAt(addresses.home, addresses)).toEqual({ section: '', query: '' });
 	});
 
