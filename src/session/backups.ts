@@ -15,6 +15,7 @@ import { whyNotKept } from './why-not-kept.ts';
 import { describedBy } from './entry.ts';
 import { heardByTabs } from './heard-by-tabs.ts';
 import type { TakenChanges } from './taken-changes.ts';
+import { todayIn, zoneHere } from './today.ts';
 
 /** What became of one board of a file. */
 export interface Restored {
@@ -50,13 +51,13 @@ export async function backUp(device: Device, ids: readonly BoardId[]): Promise<B
 	}
 	const found = boards.map((board) => board.id as BoardId);
 	const missing = ids.filter((id) => !found.includes(id));
-	return { file: await fileOf(boards, at), at, ids: found, missing };
+	return { file: await fileOf(boards), at, ids: found, missing };
 }
 
 /** Make a backup of a board that is open, with what could not be saved. */
 export async function backUpDocument(id: BoardId, doc: Y.Doc): Promise<Backup> {
 	const at = Date.now();
-	return { file: await fileOf([boardOf(id, doc, at)], at), at, ids: [id], missing: [] };
+	return { file: await fileOf([boardOf(id, doc, at)]), at, ids: [id], missing: [] };
 }
 
 /** The person has the file: what it holds need not be reminded of. */
@@ -161,15 +162,14 @@ function boardOf(id: BoardId, doc: Y.Doc, at: number): BackupBoard {
 	return { id, name: readFace(doc).settings.name, at, state: Y.encodeStateAsUpdate(doc) };
 }
 
-async function fileOf(boards: readonly BackupBoard[], at: number): Promise<File> {
+async function fileOf(boards: readonly BackupBoard[]): Promise<File> {
 	const [only] = boards;
 	const name = boards.length === 1 && only ? only.name : 'All boards';
-	return fileNamed(name, at, [await backupFile(boards)]);
+	return fileNamed(name, [await backupFile(boards)]);
 }
 
-/** A file of ours, named after a board and the day. */
-export function fileNamed(name: string, at: number, parts: readonly Blob[]): File {
+/** A file of ours, named after a board and the day it is here. */
+export function fileNamed(name: string, parts: readonly Blob[]): File {
 	const safe = name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || 'Board';
-	const day = new Date(at).toISOString().slice(0, 10);
-	return new File([...parts], `${safe} ${day}.quarterdeck`);
+	return new File([...parts], `${safe} ${todayIn(zoneHere())}.quarterdeck`);
 }

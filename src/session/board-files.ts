@@ -44,7 +44,7 @@ export class BoardFiles {
 		const { file, count } = made.value;
 		const { fileNamed } = await import('./backups.ts');
 		const { name } = readFace(this.doc).settings;
-		return done({ file: fileNamed(`${name} changes`, Date.now(), [file]), count });
+		return done({ file: fileNamed(`${name} changes`, [file]), count });
 	}
 
 	/** The whole board as readable text, from which it can be made again without loss; nothing where it was stopped. */

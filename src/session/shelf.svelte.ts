@@ -12,7 +12,7 @@ import { type Draft, Drafts, type Fields } from './draft.svelte.ts';
 import { LongWork } from './long-work.svelte.ts';
 import type { NewDocument } from './new-on-device.ts';
 import { whyNotKept } from './why-not-kept.ts';
-import { now, todayIn } from './today.ts';
+import { now, todayIn, zoneHere } from './today.ts';
 import type { Backup, Restored } from './backups.ts';
 
 /** A board as the shelf shows it, without opening it. */
@@ -80,7 +80,7 @@ export class Shelf {
 
 	/** The time zone of this device: a new board's own. */
 	get timeZone(): string {
-		return Intl.DateTimeFormat().resolvedOptions().timeZone;
+		return zoneHere();
 	}
 
 	/** The day it is here. */

@@ -94,6 +94,18 @@ describe('backups', () => {
 		expect(await peopleOf(id)).toEqual(['Ana', 'Ben']);
 	});
 
+	test('S-B9 its file has the day it is here, in whichever time zone', async () => {
+		const days: string[] = [];
+		const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions');
+		for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+			asked.mockReturnValue({ timeZone } as Intl.ResolvedDateTimeFormatOptions);
+			const { file } = await aBackup();
+			expect(file.name).toBe(`Crew ${world.shelf.today}.quarterdeck`);
+			days.push(world.shelf.today);
+		}
+		expect(new Set(days).size).toBe(2);
+	});
+
 	test('S-B8 nothing of a file is put into a board that is here by a link for viewing', async () => {
 		const { id, file } = await aBackup();
 		const session = await openBoard(world.device, id);

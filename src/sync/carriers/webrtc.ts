@@ -93,7 +93,9 @@ class Visit {
 
 	get state(): CarrierState {
 		const { size: peers } = this.#peers;
-		const recent = [...this.#unreached.values()].filter((at) => Date.now() - at < unreachedMs);
+		const recent = [...this.#unreached.values()].filter(
+			(at) => performance.now() - at < unreachedMs
+		);
 		return { isOn: true, peers, relays: this.#relays.relays, unreached: recent.length };
 	}
 
@@ -173,7 +175,7 @@ class Visit {
 	#miss(peer: string, error: string): void {
 		this.#introducer?.settle(peer);
 		if (!error.includes('after exchanging SDP')) return;
-		this.#unreached.set(peer, Date.now());
+		this.#unreached.set(peer, performance.now());
 		this.#onChange();
 	}
 
@@ -191,14 +193,14 @@ class Visit {
 	#announce(isUrgent: boolean): void {
 		const introducer = this.#introducer;
 		const urls = isUrgent ? this.#relays.relays.map(({ url }) => url) : introducer?.nextRelay;
-		for (const url of urls ?? []) this.#announcedAt.set(url, Date.now());
+		for (const url of urls ?? []) this.#announcedAt.set(url, performance.now());
 		void introducer?.announce(urls);
 	}
 
 	/** A relay that comes back has not heard of us for a while, nor have those who only it reaches. */
 	#greet(url: string): void {
-		if (Date.now() - (this.#announcedAt.get(url) ?? Date.now()) < 60_000) return;
-		this.#announcedAt.set(url, Date.now());
+		if (performance.now() - (this.#announcedAt.get(url) ?? performance.now()) < 60_000) return;
+		this.#announcedAt.set(url, performance.now());
 		void this.#introducer?.announce([url]);
 	}
 
