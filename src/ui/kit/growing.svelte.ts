@@ -1,32 +1,51 @@
-import { onMount } from 'svelte';
+import { flushSync, onMount } from 'svelte';
 
-/** How much of a long list is drawn at once, and how much is added in each frame after it. */
+/** How much of a long list is drawn, and when. */
 export interface Growth {
+	/** So much at once. */
 	readonly first: number;
+	/** So much is added in each frame after it. */
 	readonly more: number;
+	/** So much of it, then the rest as one comes near its end; nothing: all of it. */
+	readonly until?: number;
 }
 
 /** A long list that is drawn bit by bit: its beginning is seen and used at once, and no key waits for its end. */
 export class Growing {
+	readonly #length: () => number;
+	readonly #more: number;
 	#count = $state(0);
 
 	/** `length` tells how long the longest list is: there the growing ends. */
-	constructor(length: () => number, { first, more }: Growth) {
+	constructor(length: () => number, { first, more, until = Infinity }: Growth) {
+		this.#length = length;
+		this.#more = more;
 		this.#count = first;
 		onMount(() => {
 			let frame = 0;
 			const grow = () => {
-				this.#count = this.#count < length() ? this.#count + more : Infinity;
-				if (this.#count < Infinity) frame = requestAnimationFrame(grow);
+				this.grow();
+				if (this.#count < until) frame = requestAnimationFrame(grow);
 			};
 			// The frame after the next: the first one paints what is there.
-			frame = requestAnimationFrame(() => (frame = requestAnimationFrame(grow)));
-			return () => cancelAnimationFrame(frame);
+			if (first < until) frame = requestAnimationFrame(() => (frame = requestAnimationFrame(grow)));
+			const whole = () => flushSync(() => (this.#count = Infinity));
+			addEventListener('beforeprint', whole);
+			return () => {
+				cancelAnimationFrame(frame);
+				removeEventListener('beforeprint', whole);
+			};
 		});
 	}
 
-	/** As much of a list as is drawn by now. */
-	of<Shown>(list: readonly Shown[]): readonly Shown[] {
-		return this.#count < list.length ? list.slice(0, this.#count) : list;
+	/** Draw some more. */
+	readonly grow = (): void => {
+		this.#count = this.#count < this.#length() ? this.#count + this.#more : Infinity;
+	};
+
+	/** As much of a list as is drawn by now; `above`: so much of the same whole stands above it. */
+	of<Shown>(list: readonly Shown[], above = 0): readonly Shown[] {
+		const count = Math.max(0, this.#count - above);
+		return count < list.length ? list.slice(0, count) : list;
 	}
 }
