@@ -24,15 +24,34 @@ export function processSignals(
 	values: readonly number[],
 	limits: ProcessLimits
 ): readonly ProcessSignal[] {
-	const zones = values.map((value) => zoneOf(value, limits));
 	const signals: Growing[] = [];
 	const latest: { [rule in ProcessRule]?: Growing } = {};
-	for (let at = 0; at < values.length; at += 1) {
-		for (const { rule, side, first } of foundAt(at, values, zones, limits)) {
-			const going = latest[rule];
-			if (going?.last === at - 1 && going.side === side) going.last = at;
-			else signals.push((latest[rule] = { rule, side, first, found: at, last: at }));
+	const find = (rule: ProcessRule, side: ProcessSide, first: number, at: number): void => {
+		const going = latest[rule];
+		if (going?.last === at - 1 && going.side === side) going.last = at;
+		else signals.push((latest[rule] = { rule, side, first, found: at, last: at }));
+	};
+	const dust = dustOf(limits);
+	const zones: Zone[] = [];
+	let run = 0;
+	let before = values[0] ?? 0;
+	for (const [at, value] of values.entries()) {
+		const zone = zoneOf(value, limits, dust);
+		const side = zone > 0 ? 'above' : 'below';
+		const distance = Math.abs(zone);
+		zones.push(zone);
+		run = zone * run > 0 ? run + Math.sign(zone) : Math.sign(zone);
+		if (distance === 3) find('outside', side, at, at);
+		if (distance >= 2) {
+			const near = nearLimit(zones);
+			if (near !== undefined) find('near-limit', side, near, at);
 		}
+		if (Math.abs(run) >= 8) find('run', side, at - 7, at);
+		const range = value - before;
+		if (Math.abs(range) - limits.upperRange > dust) {
+			find('jump', range > 0 ? 'above' : 'below', at, at);
+		}
+		before = value;
 	}
 	return signals;
 }
@@ -40,11 +59,9 @@ export function processSignals(
 /** How far out a value lies: 0 on the centre, 1 nearer to it, 2 nearer to a limit, 3 outside; below, negative. */
 type Zone = -3 | -2 | -1 | 0 | 1 | 2 | 3;
 
-function zoneOf(value: number, limits: ProcessLimits): Zone {
-	const { centre, lower, upper } = limits;
+function zoneOf(value: number, { centre, lower, upper }: ProcessLimits, dust: number): Zone {
 	const off = Math.abs(value - centre);
 	const reach = (upper - lower) / 2;
-	const dust = dustOf(limits);
 	if (off <= dust) return 0;
 	const far = off - reach > dust ? 3 : off - reach / 2 > dust ? 2 : 1;
 	return value > centre ? far : (-far as Zone);
@@ -55,41 +72,17 @@ function dustOf({ centre, lower, upper }: ProcessLimits): number {
 	return 2 ** -40 * Math.max(Math.abs(centre), upper - lower);
 }
 
-function foundAt(
-	at: number,
-	values: readonly number[],
-	zones: readonly Zone[],
-	limits: ProcessLimits
-): readonly Pick<ProcessSignal, 'rule' | 'side' | 'first'>[] {
-	const found: Pick<ProcessSignal, 'rule' | 'side' | 'first'>[] = [];
-	const zone = zones[at] ?? 0;
-	const side = zone > 0 ? 'above' : 'below';
-	if (Math.abs(zone) === 3) found.push({ rule: 'outside', side, first: at });
-	if (Math.abs(zone) >= 2) {
-		const near = reaching(zones, at, 4, side === 'above' ? 2 : -2);
-		if (near.count >= 3) found.push({ rule: 'near-limit', side, first: near.first });
-	}
-	if (zone !== 0 && reaching(zones, at, 8, side === 'above' ? 1 : -1).count === 8) {
-		found.push({ rule: 'run', side, first: at - 7 });
-	}
-	const range = (values[at] ?? 0) - (values[at - 1] ?? values[at] ?? 0);
-	if (Math.abs(range) - limits.upperRange > dustOf(limits)) {
-		found.push({ rule: 'jump', side: range > 0 ? 'above' : 'below', first: at });
-	}
-	return found;
-}
-
-/** How many among the last `window` values lie as far out as that, on the same side, and the first of them. */
-function reaching(zones: readonly Zone[], at: number, window: number, far: number) {
+/** The first of three among the last four values that are nearer to a limit, on the side of the last one. */
+function nearLimit(zones: readonly Zone[]): number | undefined {
+	const side = Math.sign(zones.at(-1) ?? 0);
+	let first: number | undefined;
 	let count = 0;
-	let first = at;
-	for (let place = at; place > at - window && place >= 0; place -= 1) {
-		const zone = zones[place] ?? 0;
-		if (far > 0 ? zone < far : zone > far) continue;
+	for (let place = zones.length - 1; place >= Math.max(0, zones.length - 4); place -= 1) {
+		if ((zones[place] ?? 0) * side < 2) continue;
 		count += 1;
 		first = place;
 	}
-	return { count, first };
+	return count >= 3 ? first : undefined;
 }
 
 type Growing = { -readonly [field in keyof ProcessSignal]: ProcessSignal[field] };
