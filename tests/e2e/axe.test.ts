@@ -17,7 +17,7 @@ for (const theme of ['light', 'dark'] as const) {
 	test.describe(theme, () => {
 		test.use({ colorScheme: theme });
 
-		test(`E-A1 axe finds nothing on any screen of a full board on which two wrote the same while apart, ${theme} @both`, async ({
+		test(`E-A1 E-A4 axe finds nothing on any screen of a full board on which two wrote the same while apart, ${theme} @both`, async ({
 			page
 		}) => {
 			const found: string[] = [];
@@ -39,7 +39,7 @@ for (const theme of ['light', 'dark'] as const) {
 			expect(found).toEqual([]);
 		});
 
-		test(`E-A2 axe finds nothing on any screen of an empty board, ${theme} @both`, async ({
+		test(`E-A2 E-A4 axe finds nothing on any screen of an empty board, ${theme} @both`, async ({
 			page
 		}) => {
 			await page.goto('./');
