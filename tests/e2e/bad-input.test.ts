@@ -158,3 +158,29 @@ async function open(page: Page, name: string, text: string): Promise<void> {
 	]);
 	await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 }
+
+test('I-E5 U-55 what cannot be read in a check-in is said once, at its field, which takes the focus', async ({
+	page
+}) => {
+	const board = await openSample(page);
+	await follow(page, `${board}/check-in`);
+	const value = page.getByRole('textbox', { name: 'What does it read?' });
+	await value.fill('lots');
+	await page.getByRole('button', { name: 'Record' }).click();
+	await refuses(value, 'This could not be read as a number.');
+	await expect(value).toBeFocused();
+	await expect(page.getByText('This could not be read as a number.')).toHaveCount(1);
+	await value.fill('');
+	await page.getByLabel('Of which day?').fill('');
+	await page.getByRole('button', { name: 'Skip' }).click();
+
+	const current = page.getByRole('textbox', { name: 'Where is it now?' });
+	await current.fill('lots');
+	await current.press('Enter');
+	await refuses(current, 'This could not be read as a number.');
+	await expect(page.getByText('This could not be read as a number.')).toHaveCount(1);
+	await expect(current).toBeFocused();
+	await current.fill('40');
+	await expect(page.getByText('This could not be read as a number.')).toHaveCount(0);
+	await expect(current).not.toHaveAttribute('aria-invalid', 'true');
+});
