@@ -1,4 +1,5 @@
 import { isDay, isLikelyDay, type Day, type Span } from '#domain/day.ts';
+import { isNameTooLong } from '#domain/name.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Unit } from '#domain/unit.ts';
 import type { Why } from '#domain/why.ts';
@@ -16,14 +17,25 @@ const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u20
 // Half a character would be written as another one than the one shown here.
 const halves = /\p{Surrogate}/gu;
 
-/** A title or a name: one line, never empty. */
+/** A title or a name as a person gives it: one line, never empty, and not as long as a text. */
 export function wording(text: string): Result<string, Why>;
 export function wording(text: string | undefined): Result<string | undefined, Why>;
 export function wording(text: string | undefined): Result<string | undefined, Why> {
 	if (text === undefined) return done(undefined);
+	const words = givenWording(text);
+	return words.done && isNameTooLong(words.value) ? refused('name-too-long') : words;
+}
+
+/** A title or a name that somebody gave already, here or elsewhere, however long. */
+export function givenWording(text: string): Result<string, Why> {
 	const words = clean(text).replace(/\s+/g, ' ');
 	if (words === '') return refused('title-empty');
 	return words.length > longestText ? refused('text-too-long') : done(words);
+}
+
+/** A name that may be left out. */
+export function optionalWording(text: string | undefined): Result<string | null | undefined, Why> {
+	return text?.trim() === '' ? done(null) : wording(text);
 }
 
 /** Text of any length up to the longest, with its line breaks; emptied means cleared. */
@@ -87,8 +99,11 @@ export function spanText(span: Span | null | undefined): Result<string | null | 
 	return span.from > span.to ? refused('span-reversed') : done(`${span.from}/${span.to}`);
 }
 
-/** A unit whose figures can be shown: whole decimals, a currency by its three letters. */
-export function knownUnit(unit: Unit | undefined): Result<Unit | undefined, Why> {
+/** A unit whose figures can be shown: whole decimals, a currency by its three letters. `named` judges its name. */
+export function knownUnit(
+	unit: Unit | undefined,
+	named = optionalWording
+): Result<Unit | undefined, Why> {
 	if (unit === undefined) return done(undefined);
 	const { decimals = 0 } = unit;
 	if (!Number.isInteger(decimals) || decimals < 0 || decimals > 10)
@@ -99,7 +114,7 @@ export function knownUnit(unit: Unit | undefined): Result<Unit | undefined, Why>
 		return refused('number-not-finite');
 	if ((unit.kind !== 'number' && unit.kind !== 'rate') || unit.name === undefined)
 		return done(unit);
-	const name = prose(unit.name);
+	const name = named(unit.name);
 	if (!name.done) return name;
 	return done(name.value ? { ...unit, name: name.value } : nameless(unit));
 }

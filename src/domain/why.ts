@@ -4,6 +4,7 @@ export type Why =
 	| 'read-only'
 	| 'view-only'
 	| 'title-empty'
+	| 'name-too-long'
 	| 'text-too-long'
 	| 'text-empty'
 	| 'number-empty'

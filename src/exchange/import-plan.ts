@@ -1,5 +1,6 @@
 import type { Day } from '#domain/day.ts';
 import type { Measure } from '#domain/measure.ts';
+import { isNameTooLong } from '#domain/name.ts';
 import type { Level } from '#domain/objective.ts';
 import type { Unit } from '#domain/unit.ts';
 
@@ -127,7 +128,7 @@ export type Placement =
 /**
  * Each node's place on the board by node id. A key result belongs to the nearest objective above it, an
  * initiative to the nearest key result, an objective serves the nearest of either; teams and ignored lines
- * are looked through.
+ * are looked through. A name that is too long has to be shortened by a person.
  */
 export function placements(plan: ImportPlan): ReadonlyMap<string, Placement> {
 	const byId = new Map(plan.nodes.map((node) => [node.id, node]));
@@ -137,6 +138,8 @@ export function placements(plan: ImportPlan): ReadonlyMap<string, Placement> {
 		return above;
 	};
 	const place = (node: PlanNode): Placement => {
+		if (node.kind !== 'ignored' && [node.title, node.owner, node.team].some(isNameTooLong))
+			return { placed: false, why: 'title-too-long' };
 		if (node.kind === 'keyResult') {
 			const objective = nearest(node, ['objective']);
 			return objective

@@ -15,6 +15,7 @@ import * as milestones from '#document/commands/milestone.ts';
 import { moveInitiative, moveKeyResult, moveObjective, reorder } from '#document/commands/move.ts';
 import * as objectives from '#document/commands/objective.ts';
 import * as people from '#document/commands/person.ts';
+import { addSegment } from '#document/commands/segment.ts';
 import * as reviews from '#document/commands/review.ts';
 import * as teams from '#document/commands/team.ts';
 import { isOrder } from '#document/order.ts';
@@ -59,11 +60,40 @@ describe('what every command keeps to', () => {
 		expect(rename('\u200b\u2060')).toEqual(refusal('title-empty'));
 		made(rename('👩\u200d🚀'));
 		expect(boardOf(doc).objectives[objectiveId]!.title).toBe('👩\u200d🚀');
-		expect(rename('x'.repeat(10_001))).toEqual(refusal('text-too-long'));
+		expect(rename('x'.repeat(301))).toEqual(refusal('name-too-long'));
 		expect(
 			objectives.describeObjective(edit, objectiveId, { why: 'new', winning: 'x'.repeat(10_001) })
 		).toEqual(refusal('text-too-long'));
 		expect(boardOf(doc).objectives[objectiveId]!.why).toBe('one\ntwo');
+	});
+
+	test('T-C8 a name of more than 300 characters is refused by each command that gives one', () => {
+		const { edit, objectiveId, keyResultId, kpiId, me } = aDocument();
+		const teamId = made(teams.addTeam(edit, { name: 'Night' }));
+		const cycle = { name: 'Q1', from: day('2027-01-01'), to: day('2027-03-31') };
+		const naming: readonly ((name: string) => { done: boolean })[] = [
+			(name) => boardVerbs.renameBoard(edit, name),
+			(name) => boardVerbs.renameTerm(edit, 'objective', { one: name, many: 'goals' }),
+			(name) => people.addPerson(edit, { name }),
+			(name) => people.renamePerson(edit, me, name),
+			(name) => teams.addTeam(edit, { name }),
+			(name) => teams.renameTeam(edit, teamId, name),
+			(name) => cycles.addCycle(edit, { ...cycle, name }),
+			(title) => objectives.addObjective(edit, { title }),
+			(title) => objectives.renameObjective(edit, objectiveId, title),
+			(title) => keyResults.renameKeyResult(edit, keyResultId, title),
+			(title) => initiatives.addInitiative(edit, { keyResultId, title }),
+			(name) => kpis.addKpi(edit, { name }),
+			(name) => kpis.renameKpi(edit, kpiId, name),
+			(name) => kpis.setKpiUnit(edit, kpiId, { kind: 'number', name }),
+			(name) => addSegment(edit, kpiId, name),
+			(title) => events.addEvent(edit, { day: today, title }),
+			(title) => milestones.addMilestone(edit, keyResultId, { title })
+		];
+		for (const give of naming) {
+			expect(give('x'.repeat(301))).toEqual(refusal('name-too-long'));
+			expect(give(` ${'x'.repeat(300)} `).done).toBe(true);
+		}
 	});
 
 	test('T-C2 what is not there, or in the trash, is refused as gone, and so is pointing at it', () => {

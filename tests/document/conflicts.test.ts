@@ -124,6 +124,23 @@ describe.each([
 		}
 	});
 
+	test('T-C8 what somebody else gave a longer name is shown, and can be chosen', () => {
+		const { doc, there, mine, theirs, objectiveId } = apart(ids);
+		const long = 'Long '.repeat(200).trim();
+		made(renameObjective(mine, objectiveId, 'Mine'));
+		made(renameObjective(theirs, objectiveId, 'Theirs'));
+		// As an older version may have written it, and its history.
+		const entity = there.getMap<Y.Map<unknown>>('objectives').get(objectiveId)!;
+		const changes = entity.get('changes') as Y.Map<readonly unknown[]>;
+		for (const [key, change] of changes)
+			if (change[4] === 'Theirs') changes.set(key, change.with(4, long));
+		entity.set('title', long);
+		meet(doc, there);
+		made(settle(later(mine, { minutes: 5 }), 'objectives', objectiveId, 'title', long));
+		expect(boardOf(doc).objectives[objectiveId]!.title).toBe(long);
+		expect(boardOf(doc).problems).toEqual([]);
+	});
+
 	test('T-W3 whoever writes the field again, having seen both, settles it', () => {
 		const { doc, there, mine, theirs, objectiveId } = apart(ids);
 		made(renameObjective(mine, objectiveId, 'Mine'));

@@ -184,3 +184,40 @@ test('I-E5 U-55 what cannot be read in a check-in is said once, at its field, wh
 	await expect(page.getByText('This could not be read as a number.')).toHaveCount(0);
 	await expect(current).not.toHaveAttribute('aria-invalid', 'true');
 });
+
+test('E-F5 a name that is too long is said to be at each form, and stays as it was typed', async ({
+	page
+}) => {
+	const long = 'A very long name '.repeat(30).trim();
+	const sentence = 'This is longer than 300 characters';
+	const board = await makeBoard(page);
+	await follow(page, `${board}/objectives/new`);
+	const title = page.getByLabel('Title');
+	await title.fill(long);
+	await refuses(title, sentence);
+	await page.getByRole('button', { name: 'Add objective' }).click();
+	await expect(title).toBeFocused();
+	await expect(page.getByText(sentence)).toHaveCount(1);
+	await follow(page, `${board}/people`);
+	const person = page.getByRole('textbox', { name: 'Add a person' });
+	await person.fill(long);
+	await person.press('Enter');
+	await refuses(person, sentence);
+	await expect(person).toHaveValue(long);
+	await follow(page, `${board}/settings`);
+	for (const label of ['Name of the board', 'Name of this device']) {
+		const field = page.getByLabel(label);
+		await field.fill(long);
+		await field.blur();
+		await refuses(field, sentence);
+		await expect(field).toHaveValue(long);
+	}
+	await follow(page, `${board}/import`);
+	await page.getByLabel('Paste it here, or drop a file').fill(`${long}\n  Churn below 2 %`);
+	await page.getByRole('button', { name: 'Preview' }).click();
+	await expect(page.getByText('Longer than the 300 characters of a title')).toHaveCount(2);
+	await page.getByRole('button', { name: /^Change “A very/ }).click();
+	await page.getByLabel('Title').fill('Keep them');
+	await page.getByRole('button', { name: 'Add to the board' }).click();
+	await expect(page.getByRole('link', { name: 'Keep them' })).toBeVisible();
+});

@@ -279,6 +279,16 @@ describe('nothing invented, nothing dropped', () => {
 		]);
 	});
 
+	test('X-O11 what has too long a name has no place until it is shortened, nor has what hangs on it', () => {
+		const plan = planFromOutline(`${'Win '.repeat(100)}\n  Add 3 shops\n  Add 4 shops`);
+		expect(planCounts(plan)).toMatchObject({ objectives: 0, keyResults: 0, unplaced: 3 });
+		expect(placements(plan).get('1')).toEqual({ placed: false, why: 'title-too-long' });
+		const shortened = corrected(plan, { '1': { title: 'Win' } });
+		expect(planCounts(shortened)).toMatchObject({ objectives: 1, keyResults: 2, unplaced: 0 });
+		const owned = corrected(shortened, { '2': { owner: 'Ana '.repeat(100) } });
+		expect(planCounts(owned)).toMatchObject({ keyResults: 1, unplaced: 1 });
+	});
+
 	test('X-O10 a correction moves what hangs on a line; what has no place is said to have none', () => {
 		const plan = planFromOutline('Win\n  CEO: Sell more\n    Sales: Add 3 shops');
 		const flat = corrected(plan, { '2': { kind: 'keyResult' } });

@@ -4,7 +4,7 @@ import type { KpiId } from '#domain/id.ts';
 import type { KpiLimits, PeriodTarget } from '#domain/kpi.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
-import { calendarDay, prose } from '../checks.ts';
+import { calendarDay, optionalWording } from '../checks.ts';
 import { freshId, transact, type Edit } from '../edit.ts';
 import { liveEntity, nestedMap } from '../entity.ts';
 import { ownLimits } from '../kpi-limits.ts';
@@ -32,7 +32,7 @@ export function addPeriodTarget(
 	const days = [calendarDay(wish.from), calendarDay(wish.to)].find((day) => !day.done);
 	if (days && !days.done) return refused(days.why);
 	if (wish.to !== undefined && wish.to < wish.from) return refused('span-reversed');
-	const label = prose(wish.label);
+	const label = optionalWording(wish.label);
 	if (!label.done) return label;
 	const limits = ownLimits(wish.limits);
 	if (!limits.done) return limits;

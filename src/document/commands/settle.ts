@@ -8,7 +8,7 @@ import { done, refused, type Result } from '#domain/result.ts';
 import type { Unit } from '#domain/unit.ts';
 import type { Why } from '#domain/why.ts';
 import { between, calendarDay, finite, knownUnit, prose, saying } from '../checks.ts';
-import { spanText, wording } from '../checks.ts';
+import { givenWording, spanText } from '../checks.ts';
 import type { Checked } from '../checks.ts';
 import { transact, type Edit } from '../edit.ts';
 import { known } from '../entity.ts';
@@ -70,7 +70,7 @@ function checkedValue(edit: Edit, field: string, after: ChangeValue): Checked {
 	switch (partFieldFrom(field)?.field ?? field) {
 		case 'title':
 		case 'name':
-			return wording(text ?? '');
+			return givenWording(text ?? '');
 		case 'owner':
 			return known(edit, 'people', text as PersonId | null);
 		case 'team':
@@ -98,7 +98,7 @@ function checkedValue(edit: Edit, field: string, after: ChangeValue): Checked {
 		case 'limit:kpis':
 			return wholeLimit(typeof after === 'number' ? after : NaN);
 		case 'unit':
-			return knownUnit((stored(field, after) ?? undefined) as Unit | undefined);
+			return knownUnit((stored(field, after) ?? undefined) as Unit | undefined, prose);
 		case 'text':
 			return saying(text ?? '');
 		case 'weight':

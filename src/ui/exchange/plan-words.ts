@@ -9,7 +9,8 @@ export const planWords: Readonly<Record<PlanWhy, string>> = {
 	'only-marks': 'No words on this line.',
 	'row-without-name': 'No objective, key result or KPI on this row.',
 	'row-broken': 'A quotation mark is not closed on this row.',
-	'title-too-long': 'Longer than a title may be.',
+	'title-too-long':
+		'Longer than the 300 characters of a title, so it cannot be added. Change it, and shorten it.',
 	'no-objective-above': 'No objective above it, so it cannot be added. Make a line above it one.',
 	'no-key-result-above': 'No key result above it, so it cannot be added. Make a line above it one.',
 	'counted-from-zero': 'Only the target is written. Counted from 0.',

@@ -1,6 +1,7 @@
 import { addKeyResult } from '#document/commands/key-result.ts';
 import { addKpi } from '#document/commands/kpi.ts';
 import { addObjective } from '#document/commands/objective.ts';
+import { isNameTooLong } from '#domain/name.ts';
 import { currentCycles } from '#domain/home.ts';
 import type { KpiLimits, Cadence } from '#domain/kpi.ts';
 import { liveKpis, liveObjectives, liveTeams } from '#domain/lookups.ts';
@@ -9,6 +10,7 @@ import type { Draft } from '#session/draft.svelte.ts';
 import { blankKeyResult, type KeyResultFields } from '#ui/vocabulary/key-result-fields.ts';
 import { readKeyResult } from '#ui/vocabulary/read-key-result.ts';
 import { refusalOf } from '#ui/vocabulary/refusal-of.ts';
+import { refusals } from '#ui/vocabulary/refusals.ts';
 import { blankUnit, unitFromFields, type UnitFields } from '#ui/vocabulary/unit-fields.ts';
 import { readFirstLimits } from './first-limits.ts';
 
@@ -87,10 +89,11 @@ export class FirstRun {
 	/** On to the next question; only the title, or the name, has to be there. After the last it is added. */
 	next(): void {
 		const { way, step, title, name } = this.fields;
-		const isNameless = (way === 'change' ? title : name).trim() === '';
-		this.refusal = isNameless
-			? 'A few words are needed here. Everything else may wait.'
-			: this.#problem();
+		const words = way === 'change' ? title : name;
+		if (isNameTooLong(words)) this.refusal = refusals['name-too-long'];
+		else if (words.trim() === '')
+			this.refusal = 'A few words are needed here. Everything else may wait.';
+		else this.refusal = this.#problem();
 		if (this.refusal) return;
 		if (step < stepCount - 1) this.fields.step += 1;
 		else if (way === 'change') this.#addObjective('with its key result');

@@ -10,6 +10,8 @@ export const refusals: Record<Why, string> = {
 	settled:
 		'Somebody has chosen meanwhile, and the board shows what they chose. Nothing was lost: the history has every value.',
 	'title-empty': 'It needs a few words to be found by. What was there before is still there.',
+	'name-too-long':
+		'This is longer than 300 characters, too long for a name or a title. Nothing was cut: shorten it here, and put the rest in a description or a comment.',
 	'text-too-long':
 		'This text is longer than 10,000 characters. Nothing was cut: shorten it here, or keep it in a file and put a link.',
 	'text-empty': 'There is nothing to keep yet. Write a few words first.',
