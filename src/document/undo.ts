@@ -29,6 +29,11 @@ export class History {
 			this.#manager.on(event, () => this.#tell());
 	}
 
+	/** What `undo` would take back. */
+	get last(): Step | undefined {
+		return this.#manager.undoStack.at(-1);
+	}
+
 	get canUndo(): boolean {
 		return this.#manager.canUndo();
 	}
@@ -64,11 +69,11 @@ export class History {
 		change: () => Result<Value, Why>,
 		before: Step | undefined
 	): { readonly result: Result<Value, Why>; readonly step: Step | undefined } {
-		const isNext = before !== undefined && this.#manager.undoStack.at(-1) === before;
+		const isNext = before !== undefined && this.last === before;
 		this.#manager.captureTimeout = isNext ? Infinity : 0;
 		try {
 			const result = change();
-			return { result, step: this.#manager.undoStack.at(-1) };
+			return { result, step: this.last };
 		} finally {
 			this.#manager.captureTimeout = 0;
 		}
@@ -76,7 +81,7 @@ export class History {
 
 	/** Take back all parts that were run so far, as if they had never been; what came after them stays. */
 	giveUp(step: Step | undefined): void {
-		if (step === undefined || this.#manager.undoStack.at(-1) !== step) return;
+		if (step === undefined || this.last !== step) return;
 		this.undo();
 		this.#manager.clear(false, true);
 	}
@@ -86,7 +91,7 @@ export class History {
 	 * moved to the trash instead of deleted.
 	 */
 	undo(): Result<undefined, 'nothing-to-undo'> {
-		const step = this.#manager.undoStack.at(-1);
+		const step = this.last;
 		if (!step) return refused('nothing-to-undo');
 		this.#kept = sharedCreations(this.#doc, step.insertions);
 		if (this.#kept.length === 0) return this.#takeBack() ? done() : refused('nothing-to-undo');
@@ -120,7 +125,7 @@ export class History {
 		for (const listener of this.#listeners) listener();
 	}
 
-	#hasMore(step: Y.UndoManager['undoStack'][number]): boolean {
+	#hasMore(step: Step): boolean {
 		let hasMore = step.deletions.clients.size > 0;
 		this.#doc.transact((transaction) => {
 			Y.iterateDeletedStructs(transaction, step.insertions, (struct) => {
@@ -137,6 +142,7 @@ export class History {
 
 	/** Forget everything and stop following the document. */
 	stop(): void {
+		this.#manager.clear();
 		this.#listeners.clear();
 		this.#manager.destroy();
 	}

@@ -1,6 +1,6 @@
 import { followBoard, type FollowedBoard } from '#document/follow-board.ts';
 import type { Edit } from '#document/edit.ts';
-import { History } from '#document/undo.ts';
+import { History, type Step } from '#document/undo.ts';
 import type { Board } from '#domain/board.ts';
 import type { Day, Instant } from '#domain/day.ts';
 import type { BoardId, PersonId } from '#domain/id.ts';
@@ -43,7 +43,8 @@ export class BoardSession {
 	readonly shown: ShownBoard;
 	/** Whether everything typed is on this device. */
 	saving = $state.raw<Saving>({ state: 'saved' });
-	canUndo = $state.raw(false);
+	/** What `undo` would take back. */
+	lastStep = $state.raw<Step>();
 	canRedo = $state.raw(false);
 	/** Set when the board was removed from this device in another tab: nothing typed now is kept. */
 	isRemoved = $state.raw(false);
@@ -94,7 +95,6 @@ export class BoardSession {
 		this.#sealer = new Sealer(device.database, this.id, device.name, stored.doc);
 		this.sharing = new Sharing(this, stored, this.#sealer, shared);
 		this.changedByOthers = new ChangesByOthers(stored, this.sharing);
-
 		this.#followed = followBoard(stored.doc, this.id, (board) => {
 			this.shown.show(board);
 			this.#entry.changed();
@@ -102,7 +102,7 @@ export class BoardSession {
 		this.shown = new ShownBoard(this.#followed.board);
 		this.#history = new History(stored.doc);
 		this.#history.onChange(() => {
-			this.canUndo = this.#history.canUndo;
+			this.lastStep = this.#history.last;
 			this.canRedo = this.#history.canRedo;
 		});
 

@@ -9,6 +9,7 @@ import {
 	type BoardAddresses
 } from '#ui/vocabulary/addresses.ts';
 import { refusals } from '#ui/vocabulary/refusals.ts';
+import { undoing } from '#ui/vocabulary/undoing.ts';
 import { parentOf, standingAt } from './navigation.ts';
 import { Recent } from './recent.ts';
 import { moveInRows } from './rows.ts';
@@ -86,13 +87,16 @@ export class Frame {
 
 	undo(): void {
 		const result = this.#session.undo();
-		if (result.done) this.#notices.say('Undone.', { label: 'Redo', act: () => this.redo() });
+		const isOpen = () => this.#session.canRedo;
+		if (result.done)
+			this.#notices.say('Undone.', { label: 'Redo', isOpen, act: () => this.redo() });
 		else this.#notices.say(refusals[result.why]);
 	}
 
 	redo(): void {
 		const result = this.#session.redo();
-		if (result.done) this.#notices.say('Done again.', { label: 'Undo', act: () => this.undo() });
+		const undo = { ...undoing(this.#session), act: () => this.undo() };
+		if (result.done) this.#notices.say('Done again.', undo);
 		else this.#notices.say(refusals[result.why]);
 	}
 

@@ -1,9 +1,11 @@
 import { createContext } from 'svelte';
 
 /** What a notice offers to do. */
-interface NoticeAction {
+export interface NoticeAction {
 	readonly label: string;
 	readonly act: () => void;
+	/** Whether it can still be done; it is offered no longer than that. */
+	readonly isOpen?: () => boolean;
 }
 
 interface Notice {

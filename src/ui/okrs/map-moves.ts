@@ -9,6 +9,7 @@ import type { Notices } from '#kit/notices.svelte.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import { boardAddresses } from '#ui/vocabulary/addresses.ts';
 import { refusals } from '#ui/vocabulary/refusals.ts';
+import { undoing } from '#ui/vocabulary/undoing.ts';
 import type { MapView } from './map-view.svelte.ts';
 
 /** Let an objective serve another parent, and say so; where that would be a loop, say why it is not done. */
@@ -68,7 +69,7 @@ function say(
 	result: Result<unknown, Why>,
 	words: string
 ): void {
-	if (result.done) notices.say(words, { label: 'Undo', act: () => void session.undo() });
+	if (result.done) notices.say(words, undoing(session));
 	else notices.say(refusals[result.why]);
 }
 

@@ -10,6 +10,7 @@ import type { BoardSession } from '#session/board-session.svelte.ts';
 import { boardAddresses } from '#ui/vocabulary/addresses.ts';
 import { refusals } from '#ui/vocabulary/refusals.ts';
 import { termOf } from '#ui/vocabulary/terms.ts';
+import { undoing } from '#ui/vocabulary/undoing.ts';
 
 /** Where an objective stands among those shown with it. */
 export interface Neighbours {
@@ -37,14 +38,13 @@ export function objectiveMenu(
 ): readonly MenuEntry[] {
 	const addresses = boardAddresses(session.id);
 	const cycles = liveCycles(session.board).filter(({ id }) => id !== objective.cycleId);
-	const undo = { label: 'Undo', act: () => void session.undo() };
 
 	function say(
 		result: { readonly done: boolean; readonly why?: keyof typeof refusals },
 		words: string
 	): void {
 		if (result.why) notices.warn(refusals[result.why]);
-		else notices.say(words, undo);
+		else notices.say(words, undoing(session));
 	}
 	function moveTo(id: CycleId, name: string): void {
 		say(session.run(setObjectiveCycle, objective.id, id), `Moved to ${name}.`);

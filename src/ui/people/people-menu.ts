@@ -10,6 +10,7 @@ import type { MenuEntry } from '#kit/menu.svelte.ts';
 import type { Notices } from '#kit/notices.svelte.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import { refusals } from '#ui/vocabulary/refusals.ts';
+import { undoing } from '#ui/vocabulary/undoing.ts';
 
 /** What can be done with a team from where it is listed. */
 export function teamMenu(session: BoardSession, notices: Notices, team: Team): MenuEntry[] {
@@ -93,5 +94,5 @@ function tell(
 	result: Result<undefined, Why>
 ): void {
 	if (!result.done) notices.warn(refusals[result.why]);
-	else notices.say(`“${name}” is in the trash.`, { label: 'Undo', act: () => void session.undo() });
+	else notices.say(`“${name}” is in the trash.`, undoing(session));
 }

@@ -58,7 +58,7 @@ export function verbsOf(
 			goesOn: true,
 			act: onchoosecheckin
 		},
-		...(session.canUndo
+		...(session.lastStep
 			? [{ id: 'undo', title: 'Undo', icon: Undo, keys: keysFor('undo'), act: () => frame.undo() }]
 			: []),
 		...(session.canRedo

@@ -1,0 +1,21 @@
+import type { NoticeAction } from '#kit/notices.svelte.ts';
+import type { BoardSession } from '#session/board-session.svelte.ts';
+
+/**
+ * What a notice offers of what was just done: to take exactly that back. Undo takes back the last step, so it is
+ * offered no longer once something else was done.
+ */
+export function undoing(
+	session: Pick<BoardSession, 'lastStep' | 'undo'>,
+	onUndone?: () => void
+): NoticeAction {
+	const step = session.lastStep;
+	const isOpen = () => step !== undefined && session.lastStep === step;
+	return {
+		label: 'Undo',
+		isOpen,
+		act: () => {
+			if (isOpen() && session.undo().done) onUndone?.();
+		}
+	};
+}
