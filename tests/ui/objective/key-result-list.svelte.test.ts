@@ -1,0 +1,30 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, expect, test } from 'vitest';
+import { addKeyResult } from '#document/commands/key-result.ts';
+import { addObjective } from '#document/commands/objective.ts';
+import { made } from '#tests/document/world.ts';
+import { aDevice, newBoard, openBoard } from '#tests/session/open-device.ts';
+import KeyResultStage from './KeyResultStage.svelte';
+
+afterEach(cleanup);
+
+const isOpen = (name: string) =>
+	screen.getByRole('button', { name }).getAttribute('aria-expanded') === 'true';
+
+test('B-D2 an address that names a key result opens it, also where its page is open already', async () => {
+	const world = await aDevice();
+	const session = await openBoard(world.device, await newBoard(world.shelf));
+	const id = made(session.run(addObjective, { title: 'Customers stay' }));
+	const measure = { kind: 'done' } as const;
+	const [first, second] = ['First', 'Second'].map((title) =>
+		made(session.run(addKeyResult, { objectiveId: id, title, measure }))
+	);
+	const { rerender } = render(KeyResultStage, { session, id, at: first });
+	expect([isOpen('First'), isOpen('Second')]).toEqual([true, false]);
+	await rerender({ at: second });
+	expect(isOpen('Second')).toBe(true);
+	await fireEvent.click(screen.getByRole('button', { name: 'Second' }));
+	expect(isOpen('Second')).toBe(false);
+	await session.close();
+	world.close();
+});
