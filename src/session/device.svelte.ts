@@ -16,6 +16,7 @@ import {
 	readAllSettings,
 	writeSetting
 } from '#storage/settings.ts';
+import { deviceWords } from './device-words.ts';
 
 /** Light or dark, or as the system says. */
 export type Theme = 'system' | 'light' | 'dark';
@@ -54,6 +55,11 @@ export class Device {
 	/** What the person calls this device, if they named it: others see it on boards that are shared. */
 	get ownName(): string | undefined {
 		return this.#ownName;
+	}
+
+	/** What the browser calls itself: others see that while the person has named nothing. */
+	get usualName(): string {
+		return deviceWords(navigator.userAgent);
 	}
 
 	/** Nothing means as the browser calls itself. */

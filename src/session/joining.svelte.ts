@@ -18,7 +18,7 @@ import { Peers } from './peers.ts';
 import { announcedFor, type Predecessor, predecessorOf } from './predecessor.ts';
 import { putReceived } from './put-received.ts';
 import { type LinkNames, namesIn, relaysIn } from './link-query.ts';
-import { keysOf, keysOfLink, raised, sharingRow } from './sharing-keys.ts';
+import { joiningRow, keysOf, keysOfLink, raised } from './sharing-keys.ts';
 import { type SharingState, unshared } from './sharing-state.ts';
 import { kept, whyNotKept } from './why-not-kept.ts';
 
@@ -28,6 +28,8 @@ export type JoiningState =
 	| 'asking'
 	| 'looking'
 	| 'receiving'
+	/** All of it is here, and is being put on the shelf. */
+	| 'ending'
 	/** All of it is here, and it may be a board that is here already: `mayBe`. */
 	| 'choosing'
 	| 'joined'
@@ -38,6 +40,8 @@ export class Joining {
 	state = $state.raw<JoiningState>('asking');
 	/** What is shown of the first sync. */
 	sharing = $state.raw<SharingState>(unshared);
+	/** How much of it is here; it stays when whoever sent it goes. */
+	progress = $state.raw<SharingState['progress']>();
 	/** Known as soon as something of the board was received. */
 	boardName = $state.raw<string>();
 	/** The board that goes on by this link, or perhaps does. */
@@ -46,7 +50,6 @@ export class Joining {
 	notKept = $state.raw<Why>();
 	#peers: Peers | undefined;
 	#doc: Y.Doc | undefined;
-	#isEnding = false;
 	#row: SharingRow | undefined;
 	#goesOn: BoardId | undefined;
 
@@ -135,7 +138,7 @@ export class Joining {
 				return done();
 			}
 			this.notKept = undefined;
-			this.#row ??= this.known ? raised(this.known, keys) : await this.#newRow(keys);
+			this.#row ??= this.known ? raised(this.known, keys) : await joiningRow(keys, this);
 			await device.database.sharing.put(this.#row);
 			this.state = 'looking';
 			await this.#look(this.#row);
@@ -163,11 +166,6 @@ export class Joining {
 		await peers?.stop();
 	}
 
-	async #newRow(keys: BoardKeys): Promise<SharingRow> {
-		const row = await sharingRow(keys.syncId, keys);
-		return { ...row, isJoining: true, ...(this.relays ? { relays: this.relays } : {}) };
-	}
-
 	async #look(row: SharingRow): Promise<void> {
 		const { database } = this.device;
 		const doc = emptyDocument();
@@ -191,27 +189,27 @@ export class Joining {
 
 	#follow(state: SharingState): void {
 		this.sharing = state;
+		this.progress = state.progress ?? this.progress;
 		const doc = this.#doc;
-		if (this.state === 'joined' || this.state === 'left' || !doc || isEmptyDoc(doc)) return;
+		const isComing = this.state === 'looking' || this.state === 'receiving';
+		if (!isComing || !doc || isEmptyDoc(doc)) return;
 		this.state = 'receiving';
 		this.boardName = readFace(doc).settings.name;
-		if (this.#peers?.isComplete && !this.#isEnding) void this.#keep(doc);
+		if (this.#peers?.isComplete) void this.#keep(doc);
 	}
 
 	/** The person says whether it is the board that is here already. */
 	async choose(answer: 'go-on' | 'apart'): Promise<Result<undefined, Why>> {
-		const { mayBe } = this;
-		const doc = this.#doc;
+		const [mayBe, doc] = [this.mayBe, this.#doc];
 		if (this.state !== 'choosing' || !mayBe || !doc) return done();
 		return kept(() => (answer === 'go-on' ? this.#takeOn(mayBe.boardId) : this.#putOnShelf(doc)));
 	}
 
 	/** All is here. A disk that takes nothing says so, and the person can try again. */
 	async #keep(doc: Y.Doc): Promise<void> {
-		this.#isEnding = true;
+		this.state = 'ending';
 		const ended = await kept(() => this.#end(doc));
 		if (ended.done) return;
-		this.#isEnding = false;
 		this.notKept = ended.why;
 		this.state = 'asking';
 	}

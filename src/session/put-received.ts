@@ -19,5 +19,5 @@ export async function putReceived(
 	await stored.close();
 	// Into the local log, and not to the others under this device's name: they have it all.
 	await seal(database, id, name);
-	await changeSharing(database, id, { isJoining: undefined });
+	await changeSharing(database, id, { isJoining: undefined, calledAs: undefined });
 }

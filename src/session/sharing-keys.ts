@@ -24,6 +24,19 @@ export async function sharingRow(boardId: string, keys: BoardKeys): Promise<Shar
 	return { boardId, ...keys, devicePublic: publicBytes, devicePrivate: privateKey };
 }
 
+/** The same of one whose link was opened: it is on its way, and is called as the link calls it. */
+export async function joiningRow(
+	keys: BoardKeys,
+	{
+		relays,
+		names
+	}: { readonly relays: readonly string[] | undefined; readonly names?: LinkNames | undefined }
+): Promise<SharingRow> {
+	const row = await sharingRow(keys.syncId, keys);
+	const said = { ...(relays && { relays }), ...(names && { calledAs: names.board }) };
+	return { ...row, ...said, isJoining: true };
+}
+
 /** The keys that a row holds. */
 export function keysOf(row: SharingRow): Promise<BoardKeys> {
 	const { editSecret, viewSecret, writePublic, epoch } = row;

@@ -3,7 +3,7 @@ import type { BoardId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import { followCatalogue, removeBoard } from '#storage/catalogue.ts';
-import type { CatalogueRow } from '#storage/database.ts';
+import type { CatalogueRow, SharingRow } from '#storage/database.ts';
 import { writeDraft } from '#storage/drafts.ts';
 import { followJoining } from '#storage/sharing.ts';
 import { isBackupDue } from '#storage/health.ts';
@@ -56,7 +56,7 @@ export class Shelf {
 			error: () => (this.#kept = [])
 		});
 		const joining = followJoining(device.database).subscribe({
-			next: (rows) => (this.#joining = rows.map(({ boardId }) => entryOfJoining(boardId))),
+			next: (rows) => (this.#joining = rows.map(entryOfJoining)),
 			error: () => (this.#joining = [])
 		});
 		this.#stop = () => {
@@ -165,10 +165,13 @@ export class Shelf {
 	}
 }
 
-function entryOfJoining(boardId: string): ShelfEntry {
+function entryOfJoining({
+	boardId,
+	calledAs = ''
+}: Pick<SharingRow, 'boardId' | 'calledAs'>): ShelfEntry {
 	return {
 		id: boardId as BoardId,
-		name: '',
+		name: calledAs,
 		people: [],
 		changedAt: now(),
 		isBackupDue: false,

@@ -90,6 +90,8 @@ export interface SharingRow {
 	};
 	/** The first sync has not ended: there is nothing to show yet. */
 	readonly isJoining?: boolean;
+	/** What its link called it, until then. */
+	readonly calledAs?: string;
 	/** New links that were announced for this board, by whoever might edit it. */
 	readonly renewals?: readonly RenewalRow[];
 	/** The new links that this device is about to use: nothing is lost should it stop half way. */

@@ -85,7 +85,7 @@ test('Y-S2 opening a link asks nobody for anything and connects to nothing befor
 	await eve.reload();
 	await expect(eve.getByRole('button', { name: 'Join', exact: true })).toBeVisible();
 	await eve.getByRole('button', { name: 'Join', exact: true }).click();
-	await expect(eve.getByRole('heading', { name: 'Is the ship healthy?' })).toBeVisible({
+	await expect(eve.getByRole('heading', { name: 'Who are you on this board?' })).toBeVisible({
 		timeout: 30_000
 	});
 	expect(await eve.evaluate(() => (window as unknown as { touched: string[] }).touched)).toContain(
@@ -114,6 +114,27 @@ test('Y-S3 who came by a link for viewing sees every change and can make none', 
 	await seesFirst(ana, hers, 'From Vera');
 	await vera.goto(view);
 	await expect(vera.getByText('What you may do here stays as it is')).toBeVisible();
+});
+
+test('R-J9 E-A3 who came by a link for viewing names this device, or says which of the people they are', async ({
+	shared: { ana, hers, view },
+	aDevice
+}) => {
+	const vera = await aDevice();
+	await vera.goto(view);
+	await vera.getByRole('button', { name: 'Join', exact: true }).click();
+	await expect(vera.getByRole('heading', { name: 'Not among them?' })).toBeVisible();
+	await expect(vera.getByRole('button', { name: 'Add me' })).toHaveCount(0);
+	expect(await seenInBothThemes(vera, 'who only views')).toEqual([]);
+	await follow(ana, `${hers}/share`);
+	const hersThere = ana.getByRole('listitem').filter({ hasText: 'Can only view' });
+	const name = vera.getByLabel('Name of this device');
+	await name.fill('Vera at the bank');
+	await name.press('Enter');
+	await expect(hersThere).toContainText('Vera at the bank');
+	await vera.getByRole('button', { name: 'Amara Okafor' }).click();
+	await vera.waitForURL(/#\/b\/[^/]+$/);
+	await expect(hersThere).toContainText('Amara Okafor');
 });
 
 test('Y-S4 what two write while they are apart meets again, and nothing of it is lost', async ({
@@ -220,7 +241,7 @@ test('Y-S5 E-A3 a link that a mail program rewrote still leads to its board, and
 	await expect(who).toBeVisible();
 	expect(await seenInBothThemes(eve, 'join')).toEqual([]);
 	await eve.getByRole('button', { name: 'Join', exact: true }).click();
-	await expect(eve.getByRole('heading', { name: 'Is the ship healthy?' })).toBeVisible({
+	await expect(eve.getByRole('heading', { name: 'Who are you on this board?' })).toBeVisible({
 		timeout: 30_000
 	});
 });

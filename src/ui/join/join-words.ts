@@ -37,6 +37,9 @@ const looking: Readonly<Record<Connection, string>> = {
 	connected: 'Found one. The board is about to arrive.'
 };
 
+/** All of a board has come, and it is written down. */
+export const endWords = 'All of it is here. It is being put on your shelf.';
+
 /** What is going on while a board is on its way. */
 export function wayWords(
 	connection: Connection,

@@ -118,6 +118,8 @@ export async function join(page: Page, link: string, who?: string): Promise<stri
 	const home = page.getByRole('heading', { name: 'Is the ship healthy?' });
 	await expect(asked.or(home)).toBeVisible({ timeout: 30_000 });
 	if (who) await page.getByRole('button', { name: who }).click();
+	else if (await asked.isVisible())
+		await page.getByRole('link', { name: 'Go to the board' }).click();
 	await page.waitForURL(/#\/b\/[^/]+$/);
 	return new URL(page.url()).hash;
 }

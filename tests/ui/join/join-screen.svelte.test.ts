@@ -15,6 +15,7 @@ afterEach(() => {
 /** As much of a joining as its screen sees. */
 function aJoining(facts: Partial<Joining> = {}) {
 	return {
+		device: { ownName: 'Kitchen tablet' },
 		link: 'edit',
 		why: undefined,
 		wasMangled: false,
@@ -50,6 +51,7 @@ describe('the join screen', () => {
 		const joining = shown();
 		expect(joining.join).not.toHaveBeenCalled();
 		expect(document.body.textContent).toContain('change everything');
+		expect(document.body.textContent).toContain('calls itself (Kitchen tablet)');
 		await press('Join');
 		expect(joining.join).toHaveBeenCalledOnce();
 	});
@@ -87,7 +89,8 @@ describe('the join screen', () => {
 		const joining = shown({
 			state: 'receiving',
 			boardName: 'Harbour',
-			sharing: { ...unshared, connection: 'connected', progress }
+			sharing: { ...unshared, connection: 'connected', progress },
+			progress
 		});
 		expect(heading()).toBe('Joining “Harbour”');
 		expect(screen.getByRole('progressbar').getAttribute('aria-valuetext')).toBe(
@@ -97,12 +100,24 @@ describe('the join screen', () => {
 		expect(joining.later).toHaveBeenCalled();
 	});
 
-	test('R-J2 goes to the board when all is here, and asks who may edit who they are', () => {
+	test('R-J2 what is here stays in sight when the sender goes, and when all of it is here that is said', () => {
+		const progress = { have: 12, total: 40 };
+		shown({ state: 'receiving', progress, sharing: { ...unshared, connection: 'looking' } });
+		expect(screen.getByRole('status').textContent).toMatch(/^12 of 40 .* Looking for a device/);
+		cleanup();
+		shown({ state: 'ending', progress: { have: 39, total: 40 } });
+		const bar = screen.getByRole('progressbar');
+		expect(bar.getAttribute('aria-valuenow')).toBe('100');
+		expect(screen.getByRole('status').textContent).toContain('All of it is here');
+		expect(screen.queryByRole('button')).toBeNull();
+	});
+
+	test('R-J2 R-J9 goes to the board when all is here, and asks those who only read, too, who they are', () => {
 		shown({ state: 'joined', boardId: 'b1' as BoardId });
 		expect(location.hash).toBe('#/b/b1/who');
 		cleanup();
 		shown({ state: 'joined', boardId: 'b1' as BoardId, link: 'view' });
-		expect(location.hash).toBe('#/b/b1');
+		expect(location.hash).toBe('#/b/b1/who');
 	});
 
 	test('R-J7 a board that goes on by new links says so before, and is not asked who uses it after', async () => {
