@@ -74,7 +74,12 @@ export class Device {
 
 	/** How numbers and days are written: the person's choice, or the browser's. */
 	get locale(): string {
-		return this.#ownLocale ?? navigator.language;
+		return this.#ownLocale ?? this.browserLocale;
+	}
+
+	/** The browser's; English where it names none that there is, as some do on Linux (`C`, `en-US@posix`). */
+	get browserLocale(): string {
+		return navigator.languages.find(isLocale) ?? 'en';
 	}
 
 	/** The person's choice, if they made one. */

@@ -230,6 +230,19 @@ describe('this device', () => {
 		expect(again.locale).toBe(navigator.language);
 	});
 
+	test('N-V5 a browser that names no language that there is writes as in English', () => {
+		const languages = vi.spyOn(navigator, 'languages', 'get');
+		const localeFor = (...named: string[]) => {
+			languages.mockReturnValue(named);
+			return world.device.locale;
+		};
+		expect(localeFor('C')).toBe('en');
+		expect(localeFor('en-US@posix', 'nb')).toBe('nb');
+		expect(localeFor()).toBe('en');
+		expect(localeFor('de-CH', 'fr')).toBe('de-CH');
+		languages.mockRestore();
+	});
+
 	test('N-V2 a device keeps the one name it made for itself', async () => {
 		const again = await Device.open(world.device.database);
 		expect(again.name).toMatch(/^[0-9a-f]{32}$/);
