@@ -9,7 +9,7 @@ import type { Progress } from '#sync/pull.ts';
 import type { Replica } from '#sync/replica.ts';
 import type { SealRefusal } from '#sync/replica-options.ts';
 import type { DeviceId } from '#sync/signer.ts';
-import { connectionOf } from './connection.ts';
+import { canConnect, connectionOf } from './connection.ts';
 import { deviceWords } from './device-words.ts';
 import { openReplica, type ReplicaBoard } from './open-replica.ts';
 import { parcels } from './parcels.ts';
@@ -80,7 +80,7 @@ export class Peers {
 		const peers = new Peers(board, row, replica, onState);
 		begun.peers = peers;
 		peers.#known = await board.envelopes.devices();
-		if (!row.isOff) await peers.#look();
+		if (!row.isOff && canConnect()) await peers.#look();
 		peers.tellSoon();
 		return peers;
 	}
@@ -236,7 +236,7 @@ export class Peers {
 		const { relays = [], unreached = 0 } = this.#carrier ?? {};
 		const coming = present.find(({ progress }) => progress && progress.have < progress.total);
 		const state = {
-			connection: connectionOf({ isOff, isMet: present.length > 0, relays }),
+			connection: connectionOf({ isOff, isAble: canConnect(), isMet: present.length > 0, relays }),
 			devices: sharedDevices(this.replica, this.#known, present, this.said),
 			writers: this.replica.owners(),
 			relays: relays.map(({ url, state }) => ({ url, state })),

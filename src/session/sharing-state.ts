@@ -8,6 +8,8 @@ export type Connection =
 	| 'private'
 	/** The person does not want connections here. */
 	| 'off'
+	/** This browser has no WebRTC: changes travel by file. */
+	| 'unable'
 	/** This device has no network. */
 	| 'offline'
 	/** Nobody who introduces devices to each other can be reached. */

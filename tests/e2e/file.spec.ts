@@ -17,11 +17,13 @@ async function fileFor(page: Page, board: string, whom: RegExp): Promise<Buffer>
 	return contentOf(file);
 }
 
-test('Y-F10 two who never meet share a board by files alone: the first copy, edits both ways, and how far each is', async ({
+test('Y-F10 Y-S26 two who never meet share a board by files alone, one in a browser that cannot connect and says so: the first copy, edits both ways, and how far each is', async ({
 	aDevice,
 	relay
 }) => {
 	const [ana, ben] = [await aDevice(), await aDevice()];
+	// As Tor’s browser and WebKit on Linux are.
+	await ben.addInitScript(() => Reflect.deleteProperty(window, 'RTCPeerConnection'));
 	const hers = await openSample(ana);
 	const { edit } = await share(ana, hers, relay);
 	await relay.stop();
@@ -36,7 +38,7 @@ test('Y-F10 two who never meet share a board by files alone: the first copy, edi
 
 	await ben.goto(edit);
 	await ben.getByRole('button', { name: 'Join', exact: true }).click();
-	await expect(ben.getByText(/Looking/).first()).toBeVisible();
+	await expect(ben.getByText(/^This browser cannot connect to other devices/)).toBeVisible();
 	await follow(ben, '#/');
 	await openFile(ben, 'changes.quarterdeck', everything);
 	await ben.waitForURL(/#\/b\/[^/]+$/);
@@ -44,6 +46,7 @@ test('Y-F10 two who never meet share a board by files alone: the first copy, edi
 	await expect(ben.getByText(/changes? from Maren Solberg \(.*\) came in\./)).toBeVisible();
 
 	await rename(ben, his, 'From Ben');
+	await expect(ben.getByText(/This browser cannot connect to others/).first()).toBeVisible();
 	await follow(ana, `${hers}/share`);
 	await expect(ana.getByText('In step', { exact: true })).toHaveCount(0);
 	const back = await fileFor(ben, his, /^Maren Solberg/);

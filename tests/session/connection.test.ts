@@ -20,6 +20,7 @@ test('Y-S34 others are looked for as long as one relay is there or was not asked
 		'unreachable'
 	);
 	expect(connectionOf({ isOff: false, isMet: true, relays: [away] })).toBe('connected');
+	expect(connectionOf({ ...alone, isAble: false, relays: [] })).toBe('unable');
 	vi.stubGlobal('navigator', { onLine: false });
 	expect(connectionOf({ ...alone, relays: [away] })).toBe('offline');
 });

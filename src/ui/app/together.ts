@@ -64,6 +64,8 @@ export function togetherOf(state: SharingState, crew: Crew): Together | undefine
 			return undefined;
 		case 'off':
 			return said(`Sharing is off on this device. ${rest}`, 'Sharing off', 'switch-on');
+		case 'unable':
+			return said(`This browser cannot connect to others. ${rest}`, 'By file only');
 		case 'offline':
 			if (isInStep) return said(`No network. ${rest}`, 'No network');
 			return said(`No network: changes ${mayWrite ? 'go out' : 'come'} later.`, 'No network');

@@ -29,6 +29,8 @@ export function knownWords(link: 'edit' | 'view' | undefined, canEdit: boolean):
 const looking: Readonly<Record<Connection, string>> = {
 	private: 'Getting ready.',
 	off: 'Sharing is off on this device.',
+	unable:
+		'This browser cannot connect to other devices. Open the link in another one, or choose “Go on later” and open a file of changes from somebody who has the board.',
 	offline: 'This device has no network. It goes on by itself as soon as there is one.',
 	unreachable:
 		'Nobody who could introduce this device to the others answers. It is tried again by itself.',

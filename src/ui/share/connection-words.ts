@@ -3,6 +3,8 @@ import type { Connection, SharingRelay, SharingState } from '#session/sharing-st
 const words: Readonly<Record<Connection, string>> = {
 	private: 'This board is on this device only.',
 	off: 'Sharing is off on this device: nothing goes out and nothing comes in.',
+	unable:
+		'This browser cannot connect to other devices. Changes travel by file, or from another browser.',
 	offline: 'This device has no network. What is changed goes out later.',
 	unreachable:
 		'Nobody who could introduce the others answers. It is tried again by itself; what is changed goes out later.',

@@ -145,6 +145,10 @@ describe('out of step', () => {
 			togetherOf({ ...unshared, connection: 'offline', devices: viewer }, crew)?.sentence
 		).toBe('No network: changes come later.');
 		expect(said('unreachable', ben)?.help).toBe('connection');
+		expect(said('unable', ben)).toMatchObject({
+			sentence: 'This browser cannot connect to others. 2 changes not yet with Ben.',
+			short: 'By file only'
+		});
 		expect(sentence('looking', ben)).toBe('Looking for the others. 2 changes not yet with Ben.');
 		expect(said('looking')).toMatchObject({
 			sentence: 'Nobody else has this board yet.',
