@@ -123,6 +123,17 @@ export function markEntity<Name extends Collection>(
 	return patchEntity(edit, collection, id, { [mark]: done(on === 'on' ? true : null) });
 }
 
+/** A container inside an entity of a document that may be changed and not in the trash. */
+export function nestedOf<Name extends Collection>(
+	edit: Edit,
+	collection: Name,
+	id: IdIn<Name>,
+	name: string
+): Result<Y.Map<unknown>, Why> {
+	const entity = liveEntity(edit, collection, id);
+	return entity.done ? nestedMap(entity.value, name) : entity;
+}
+
 /** A container inside an entity. It is there from the start, unless somebody else made the entity badly. */
 export function nestedMap(entity: Y.Map<unknown>, name: string): Result<Y.Map<unknown>, 'gone'> {
 	const nested = entity.get(name);

@@ -1,4 +1,3 @@
-import type * as Y from 'yjs';
 import type { CheckIn, SaidStatus } from '#domain/check-in.ts';
 import type { Day } from '#domain/day.ts';
 import type { CheckInId, KeyResultId } from '#domain/id.ts';
@@ -6,7 +5,7 @@ import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import { between, finite, pastDay, prose } from '../checks.ts';
 import type { Edit } from '../edit.ts';
-import { firstRefusal, liveEntity, nestedMap } from '../entity.ts';
+import { firstRefusal, liveEntity, nestedOf } from '../entity.ts';
 import { appendFact, type FactFields } from '../fact.ts';
 
 /** What somebody says about a key result on a day; the day is today unless said otherwise. */
@@ -46,7 +45,7 @@ export function withdrawCheckIn(
 	keyResultId: KeyResultId,
 	id: CheckInId
 ): Result<undefined, Why> {
-	const checkIns = checkInsOf(edit, keyResultId);
+	const checkIns = nestedOf(edit, 'keyResults', keyResultId, 'checkIns');
 	if (!checkIns.done) return checkIns;
 	if (!checkIns.value.has(id)) return refused('gone');
 	appendFact(edit, checkIns.value, { withdrawn: true }, id);
@@ -61,7 +60,7 @@ function append(
 ): Result<CheckInId, Why> {
 	const keyResult = liveEntity(edit, 'keyResults', keyResultId);
 	if (!keyResult.done) return keyResult;
-	const checkIns = checkInsOf(edit, keyResultId);
+	const checkIns = nestedOf(edit, 'keyResults', keyResultId, 'checkIns');
 	if (!checkIns.done) return checkIns;
 	if (replaces !== undefined && !checkIns.value.has(replaces)) return refused('gone');
 	const isDone = keyResult.value.get('measure') === 'done';
@@ -87,9 +86,4 @@ function append(
 	);
 	if (said.length === 0) return refused('check-in-empty');
 	return done(appendFact(edit, checkIns.value, fact, replaces) as CheckInId);
-}
-
-function checkInsOf(edit: Edit, id: KeyResultId): Result<Y.Map<unknown>, Why> {
-	const keyResult = liveEntity(edit, 'keyResults', id);
-	return keyResult.done ? nestedMap(keyResult.value, 'checkIns') : keyResult;
 }

@@ -1,4 +1,3 @@
-import type * as Y from 'yjs';
 import type { Day } from '#domain/day.ts';
 import type { EvidenceId, KeyResultId } from '#domain/id.ts';
 import type { Evidence } from '#domain/key-result.ts';
@@ -6,7 +5,7 @@ import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import { pastDay, prose, saying } from '../checks.ts';
 import type { Edit } from '../edit.ts';
-import { liveEntity, nestedMap } from '../entity.ts';
+import { nestedOf } from '../entity.ts';
 import { appendFact } from '../fact.ts';
 
 /** What was observed, in somebody's words, and where to see it. */
@@ -41,7 +40,7 @@ export function withdrawEvidence(
 	keyResultId: KeyResultId,
 	id: EvidenceId
 ): Result<undefined, Why> {
-	const evidence = evidenceOf(edit, keyResultId);
+	const evidence = nestedOf(edit, 'keyResults', keyResultId, 'evidence');
 	if (!evidence.done) return evidence;
 	if (!evidence.value.has(id)) return refused('gone');
 	appendFact(edit, evidence.value, { withdrawn: true }, id);
@@ -54,7 +53,7 @@ function append(
 	facts: EvidenceFacts,
 	replaces?: EvidenceId
 ): Result<EvidenceId, Why> {
-	const evidence = evidenceOf(edit, keyResultId);
+	const evidence = nestedOf(edit, 'keyResults', keyResultId, 'evidence');
 	if (!evidence.done) return evidence;
 	if (replaces !== undefined && !evidence.value.has(replaces)) return refused('gone');
 	const day = pastDay(facts.day ?? edit.today, edit.today);
@@ -65,9 +64,4 @@ function append(
 	if (!link.done) return link;
 	const fields = { day: day.value, quote: quote.value, link: link.value ?? undefined };
 	return done(appendFact(edit, evidence.value, fields, replaces) as EvidenceId);
-}
-
-function evidenceOf(edit: Edit, id: KeyResultId): Result<Y.Map<unknown>, Why> {
-	const keyResult = liveEntity(edit, 'keyResults', id);
-	return keyResult.done ? nestedMap(keyResult.value, 'evidence') : keyResult;
 }

@@ -1,4 +1,3 @@
-import type * as Y from 'yjs';
 import type { Day } from '#domain/day.ts';
 import type { KpiId } from '#domain/id.ts';
 import type { KpiLimits, PeriodTarget } from '#domain/kpi.ts';
@@ -6,7 +5,7 @@ import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import { calendarDay, optionalWording } from '../checks.ts';
 import { freshId, transact, type Edit } from '../edit.ts';
-import { liveEntity, nestedMap } from '../entity.ts';
+import { nestedOf } from '../entity.ts';
 import { ownLimits } from '../kpi-limits.ts';
 
 /** Limits for some time, on their way in. */
@@ -27,7 +26,7 @@ export function addPeriodTarget(
 	kpiId: KpiId,
 	wish: PeriodTargetWish
 ): Result<string, Why> {
-	const periods = periodsOf(edit, kpiId);
+	const periods = nestedOf(edit, 'kpis', kpiId, 'periodTargets');
 	if (!periods.done) return periods;
 	const days = [calendarDay(wish.from), calendarDay(wish.to)].find((day) => !day.done);
 	if (days && !days.done) return refused(days.why);
@@ -46,14 +45,9 @@ export function addPeriodTarget(
 
 /** Take a period's limits away: those of the others hold again. */
 export function removePeriodTarget(edit: Edit, kpiId: KpiId, key: string): Result<undefined, Why> {
-	const periods = periodsOf(edit, kpiId);
+	const periods = nestedOf(edit, 'kpis', kpiId, 'periodTargets');
 	if (!periods.done) return periods;
 	if (!periods.value.has(key)) return refused('gone');
 	transact(edit, () => periods.value.delete(key));
 	return done();
-}
-
-function periodsOf(edit: Edit, id: KpiId): Result<Y.Map<unknown>, Why> {
-	const kpi = liveEntity(edit, 'kpis', id);
-	return kpi.done ? nestedMap(kpi.value, 'periodTargets') : kpi;
 }

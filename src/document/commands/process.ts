@@ -9,7 +9,7 @@ import { isDerived } from '#domain/whole-readings.ts';
 import type { Why } from '#domain/why.ts';
 import { calendarDay, saying } from '../checks.ts';
 import { transact, writerMark, type Edit } from '../edit.ts';
-import { liveEntity, nestedMap, patchEntity, type Fields } from '../entity.ts';
+import { liveEntity, nestedOf, patchEntity, type Fields } from '../entity.ts';
 import { readBoard } from '../read-board.ts';
 import { readKpi } from '../read/kpi.ts';
 import { Stored } from '../read/stored.ts';
@@ -44,7 +44,7 @@ export function correctDivider(
 
 /** Take a divider away: the limits run through that day again. */
 export function removeDivider(edit: Edit, kpiId: KpiId, day: Day): Result<undefined, Why> {
-	const dividers = dividersOf(edit, kpiId);
+	const dividers = nestedOf(edit, 'kpis', kpiId, 'dividers');
 	if (!dividers.done) return dividers;
 	transact(edit, () => takeDividers(dividers.value, day));
 	return done();
@@ -86,7 +86,7 @@ function putDivider(
 	divider: DividerFacts,
 	instead: readonly Day[]
 ): Result<undefined, Why> {
-	const dividers = dividersOf(edit, kpiId);
+	const dividers = nestedOf(edit, 'kpis', kpiId, 'dividers');
 	if (!dividers.done) return dividers;
 	const day = calendarDay(divider.day);
 	if (!day.done) return day;
@@ -102,11 +102,6 @@ function putDivider(
 
 function takeDividers(dividers: Y.Map<unknown>, day: Day): void {
 	for (const key of [...dividers.keys()]) if (key.split('~')[0] === day) dividers.delete(key);
-}
-
-function dividersOf(edit: Edit, id: KpiId): Result<Y.Map<unknown>, Why> {
-	const kpi = liveEntity(edit, 'kpis', id);
-	return kpi.done ? nestedMap(kpi.value, 'dividers') : kpi;
 }
 
 function lockOf(day: Day): string {

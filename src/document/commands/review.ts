@@ -4,7 +4,7 @@ import type { AdjustedScore, Review } from '#domain/review.ts';
 import type { Why } from '#domain/why.ts';
 import { between, prose, saying } from '../checks.ts';
 import { transact, type Edit } from '../edit.ts';
-import { createEntity, known, liveEntity, nestedMap } from '../entity.ts';
+import { createEntity, known, nestedOf } from '../entity.ts';
 
 /** Begin a review today: of a cycle's objectives, or of the KPIs. */
 export function addReview(
@@ -25,9 +25,7 @@ export function setScore(
 	keyResultId: KeyResultId,
 	adjusted: AdjustedScore | null
 ): Result<undefined, Why> {
-	const review = liveEntity(edit, 'reviews', id);
-	if (!review.done) return review;
-	const scores = nestedMap(review.value, 'scores');
+	const scores = nestedOf(edit, 'reviews', id, 'scores');
 	if (!scores.done) return scores;
 	if (adjusted) {
 		const score = between(adjusted.score, 0, 1, 'score-out-of-range');
@@ -49,9 +47,7 @@ export function answerQuestion(
 	question: string,
 	answer: string
 ): Result<undefined, Why> {
-	const review = liveEntity(edit, 'reviews', id);
-	if (!review.done) return review;
-	const answers = nestedMap(review.value, 'answers');
+	const answers = nestedOf(edit, 'reviews', id, 'answers');
 	if (!answers.done) return answers;
 	const words = prose(answer);
 	if (!words.done) return words;
