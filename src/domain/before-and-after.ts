@@ -1,5 +1,6 @@
 import type { Day, Span } from './day.ts';
 import type { Kpi } from './kpi.ts';
+import { meanOf } from './mean.ts';
 import { baselineReadings, processLimits, type ProcessLimits } from './process-limits.ts';
 import type { Reading } from './reading.ts';
 import { wholeReadings } from './whole-readings.ts';
@@ -35,11 +36,12 @@ export function beforeAndAfter(kpi: Kpi, span: Span, today: Day): BeforeAndAfter
 }
 
 function stretchOf(readings: readonly Reading[]): Stretch {
-	const count = readings.length;
-	// Divided before they are added, so that no sum is too big.
-	const mean = readings.reduce((sum, { value }) => sum + value / count, 0);
-	const limits = processLimits(readings.map(({ value }) => value));
-	return { readings, mean: count === 0 ? null : mean, limits };
+	const values = readings.map(({ value }) => value);
+	return {
+		readings,
+		mean: values.length === 0 ? null : meanOf(values),
+		limits: processLimits(values)
+	};
 }
 
 function isApart(one: ProcessLimits | null, other: ProcessLimits | null): boolean | null {

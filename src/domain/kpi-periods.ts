@@ -4,6 +4,7 @@ import { addDays, type Day, type Span } from './day.ts';
 import { changeIs, type ChangeIs } from './kpi-change.ts';
 import type { KpiState } from './kpi-status.ts';
 import type { Cadence, Kpi } from './kpi.ts';
+import { meanOf } from './mean.ts';
 import type { Reading } from './reading.ts';
 import { wholeReadings } from './whole-readings.ts';
 
@@ -129,11 +130,9 @@ function meanOver(kpi: Kpi, span: Span): PeriodMean {
 	const readings = wholeReadings(kpi);
 	const end = readings.findLastIndex(({ day }) => day <= span.to) + 1;
 	const before = readings.findLastIndex(({ day }) => day < span.from);
-	const values = readings.slice(before + 1, end);
+	const values = readings.slice(before + 1, end).map(({ value }) => value);
 	const count = values.length;
-	// Divided before they are added, so that no sum is too big.
-	const mean = values.reduce((sum, { value }) => sum + value / count, 0);
-	return { ...span, count, mean: count === 0 ? null : mean };
+	return { ...span, count, mean: count === 0 ? null : meanOf(values) };
 }
 
 function changeBetween({ limits }: Kpi, before: PeriodMean, after: PeriodMean): ChangeIs | null {

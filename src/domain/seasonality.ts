@@ -1,5 +1,6 @@
 import { daySerial, partsOf, weekdayOf, type Day } from './day.ts';
 import type { Kpi } from './kpi.ts';
+import { meanOf } from './mean.ts';
 import { processChart } from './process-chart.ts';
 import { remember } from './remember.ts';
 import { wholeReadings } from './whole-readings.ts';
@@ -97,8 +98,4 @@ function strengthOf(groups: readonly (readonly number[])[]): number {
 function squaresAround(values: readonly number[]): number {
 	const mean = meanOf(values);
 	return values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-}
-
-function meanOf(values: readonly number[]): number {
-	return values.reduce((sum, value) => sum + value / values.length, 0);
 }

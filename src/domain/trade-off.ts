@@ -4,6 +4,7 @@ import { changeIs } from './kpi-change.ts';
 import { kpiReport, type KpiReport } from './kpi-report.ts';
 import type { Kpi } from './kpi.ts';
 import { isLive } from './lookups.ts';
+import { meanOf } from './mean.ts';
 import type { ObjectiveReport } from './objective-report.ts';
 import type { Reading } from './reading.ts';
 import { wholeReadings } from './whole-readings.ts';
@@ -80,15 +81,11 @@ function moveOf(kpi: Kpi, since: Day, today: Day): Move | undefined {
 	const earlier = readings.slice(Math.max(0, begin - mostBefore), begin);
 	const later = readings.slice(Math.max(begin, end - mostLately), end);
 	if (earlier.length < fewest || later.length < fewest) return undefined;
-	const [before, lately] = [meanOf(earlier), meanOf(later)];
+	const before = meanOf(earlier.map(({ value }) => value));
+	const lately = meanOf(later.map(({ value }) => value));
 	const is = changeIs(kpi.limits, before, lately);
 	if (is === 'same' || !(Math.abs(lately - before) > usualMove(earlier))) return undefined;
 	return { is, before, lately };
-}
-
-function meanOf(readings: readonly Reading[]): number {
-	// Divided before they are added, so that no sum is too big.
-	return readings.reduce((sum, { value }) => sum + value / readings.length, 0);
 }
 
 function usualMove(readings: readonly Reading[]): number {

@@ -4,6 +4,7 @@ import { assemble } from './assemble.ts';
 import { type Database, type SnapshotRow } from './database.ts';
 import { faultOf, StorageFault } from './fault.ts';
 import { logRows, readLog, snapshotRows } from './log.ts';
+import { sameBytes } from './same-bytes.ts';
 import { writeNow } from './transaction.ts';
 
 /** Snapshots that stay, so that a broken one is no loss. */
@@ -41,7 +42,7 @@ export async function compact(
 		'strict'
 	);
 	const written = await database.snapshots.get([boardId, snapshot.number]);
-	if (!written || !isSame(written.bytes, bytes))
+	if (!written || !sameBytes(written.bytes, bytes))
 		throw new StorageFault(faultOf(undefined, 'corrupt'));
 	await dropCovered(database, boardId);
 }
@@ -58,8 +59,4 @@ async function dropCovered(database: Database, boardId: string): Promise<void> {
 		await database.log.bulkDelete(covered.map((row) => [row.boardId, row.device, row.seq]));
 		await database.snapshots.bulkDelete(going.map((row) => [row.boardId, row.number]));
 	});
-}
-
-function isSame(left: Uint8Array, right: Uint8Array): boolean {
-	return left.length === right.length && left.every((byte, at) => byte === right[at]);
 }

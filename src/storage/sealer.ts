@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { type Database, rangeOf } from './database.ts';
 import { lead } from './lead.ts';
+import { sameBytes } from './same-bytes.ts';
 import { seal } from './seal.ts';
 
 const sealEveryMs = 1_000;
@@ -141,7 +142,7 @@ export class Sealer {
 		this.#isChecked ||= !(await this.#isLost());
 		if (!this.#isChecked) await this.#compact();
 		const hand = (rows: readonly Uint8Array[]) =>
-			this.#hand(isHanded ? rows.filter((row) => !isSame(row, alone)) : rows);
+			this.#hand(isHanded ? rows.filter((row) => !sameBytes(row, alone)) : rows);
 		await seal(this.database, this.boardId, this.device, this.publish && hand);
 		if ((await this.#count('log', '[boardId+device+seq]')) >= mostEntries) await this.#compact();
 	}
@@ -178,8 +179,4 @@ export class Sealer {
 		const [from, to] = rangeOf(this.boardId);
 		return this.database.table(table).where(index).between(from, to).count();
 	}
-}
-
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-	return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }
