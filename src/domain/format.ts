@@ -99,15 +99,6 @@ export function formatSince(at: Instant, now: Instant, locale: string): string {
 	return daysAway(-Math.trunc(minutes / (24 * 60)), ago);
 }
 
-/** The first letters of the first and the last name: "AL" for Ana Lima; "?" for no name. */
-export function initialsOf(name: string): string {
-	const words = name.split(/[\s_.-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
-	const first = words[0];
-	if (first === undefined) return '?';
-	const last = words.length > 1 ? (words.at(-1) ?? '') : '';
-	return (firstLetter(first) + firstLetter(last)).toLocaleUpperCase();
-}
-
 /**
  * The locale that dates are written in. Numbers follow the person's own locale; words follow the app, which
  * speaks English, so that no sentence mixes two languages.
@@ -223,8 +214,4 @@ function noonOf(day: Day): number {
 	const noon = new Date(0);
 	noon.setUTCFullYear(year, month - 1, date);
 	return noon.setUTCHours(12);
-}
-
-function firstLetter(word: string): string {
-	return /[\p{L}\p{N}]\p{M}*/u.exec(word)?.[0] ?? '';
 }

@@ -8,7 +8,6 @@ import {
 	formatSpan,
 	formatValue,
 	formatWeekday,
-	initialsOf,
 	noValue,
 	unitName
 } from '#domain/format.ts';
@@ -125,16 +124,5 @@ describe('days', () => {
 		expect(ago('2025-12-01')).toBe('3 months ago');
 		expect(ago('2023-01-01')).toBe('3 years ago');
 		expect(ago('2026-03-13')).toBe('tomorrow');
-	});
-});
-
-describe('names', () => {
-	test('F-8 initials are the first letters of the first and the last name', () => {
-		expect(initialsOf('Ana Lima')).toBe('AL');
-		expect(initialsOf('Ana Maria de Souza Lima')).toBe('AL');
-		expect(initialsOf('ana')).toBe('A');
-		expect(initialsOf('  Øyvind   Ås ')).toBe('ØÅ');
-		expect(initialsOf('🙂')).toBe('?');
-		expect(initialsOf('')).toBe('?');
 	});
 });

@@ -1,6 +1,7 @@
 import type { Board } from '#domain/board.ts';
 import type { PersonId } from '#domain/id.ts';
 import type { ChangesHeard } from '#session/gathered-changes.ts';
+import { listed } from '#ui/vocabulary/listed.ts';
 
 type Change = ChangesHeard['changes'][number];
 
@@ -16,7 +17,7 @@ export function changedWords(heard: ChangesHeard, board: Board, me: PersonId | n
 	if (!change) return '';
 	if (more.length === 0) return `${nameOf(change.by, board, me)} ${deed(change, board)}.`;
 	const who = [...new Set(changes.map(({ by }) => nameOf(by, board, me)))].map(inside);
-	return `${changes.length} changes by ${listed(who)}.`;
+	return `${changes.length} changes by ${fewOf(who)}.`;
 }
 
 /** A person by their name; a device of one's own and one of nobody are somebody too. */
@@ -64,10 +65,7 @@ function shortened(title: string): string {
 }
 
 /** "Ana", "Ana and Ben", "Ana, Ben and 2 others". */
-function listed(names: readonly string[]): string {
-	const [first = '', second, third, ...more] = names;
-	if (second === undefined) return first;
-	if (third === undefined) return `${first} and ${second}`;
-	if (more.length === 0) return `${first}, ${second} and ${third}`;
-	return `${first}, ${second} and ${more.length + 1} others`;
+function fewOf(names: readonly string[]): string {
+	const more = names.length - 2;
+	return listed(more > 1 ? [...names.slice(0, 2), `${more} others`] : names);
 }

@@ -4,6 +4,7 @@ import { formatAgo } from '#domain/format.ts';
 import { personName } from '#domain/lookups.ts';
 import { newsSince } from '#domain/news.ts';
 import type { PersonId } from '#domain/id.ts';
+import { listed } from '#ui/vocabulary/listed.ts';
 import { counted } from '#ui/vocabulary/terms.ts';
 
 /** More of them are counted: a sentence is no list. */
@@ -33,10 +34,4 @@ export function awayWords(board: Board, { since, me, today, locale }: Away): str
 	const by = shown.length > 0 ? `, by ${listed(shown)}` : '';
 	const ago = formatAgo(dayFromInstant(since, settings.timeZone), today, locale);
 	return `Since you were here ${ago}: ${listed(parts)}${by}.`;
-}
-
-function listed(words: readonly string[]): string {
-	return words.length < 2
-		? words.join('')
-		: `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }

@@ -1,5 +1,6 @@
 import type { BoardSettings } from '#domain/board-settings.ts';
 import type { NextStepOwed, Owed } from '#domain/owed.ts';
+import { listed } from '#ui/vocabulary/listed.ts';
 import { counted } from '#ui/vocabulary/terms.ts';
 
 /** "3 check-ins, 1 reading and 1 next step are due from you, the oldest 4 days late." */
@@ -23,9 +24,4 @@ export function owedWords(
 			? `, ${count === 1 ? '' : 'the oldest '}${late} ${late === 1 ? 'day' : 'days'} late`
 			: '';
 	return `${listed(parts)} ${verb} due from you${since}.`;
-}
-
-function listed(parts: readonly string[]): string {
-	const last = parts.at(-1) ?? '';
-	return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -4,6 +4,7 @@ import type { Change, ChangeValue } from '#domain/entity.ts';
 import type { PersonId } from '#domain/id.ts';
 import { type ChangeWorld, valueWords } from './change-words.ts';
 import { fieldWords } from './field-words.ts';
+import { listed } from './listed.ts';
 import { capitalised } from './terms.ts';
 
 /** The people of a board, and which of them is oneself. */
@@ -33,11 +34,11 @@ export function conflictWords({ field, versions }: Conflict, us: Us): string {
 	const what = withArticle(fieldWords(field, us.locale));
 	const [only = 'somebody'] = names;
 	if (versions.some(({ changes }) => changes.length === 0))
-		return `${capitalised(listed(names))} changed ${what} while an earlier change of it was taken back.`;
+		return `${capitalised(youFirst(names))} changed ${what} while an earlier change of it was taken back.`;
 	if (names.length === 1)
 		return `${capitalised(only)} changed ${what} on two devices at the same time.`;
 	const all = names.length === 2 ? 'both' : 'all';
-	return `${capitalised(listed(names))} ${all} changed ${what} at the same time.`;
+	return `${capitalised(youFirst(names))} ${all} changed ${what} at the same time.`;
 }
 
 /** The screen on which both values stand, at the start of a sentence. */
@@ -62,14 +63,14 @@ export function versionWords(
 	const isIn = owned.some(({ version }) => version.value === shown);
 	const ofBoard = sorted.find(({ version }) => version.value === shown);
 	if (!isIn && ofBoard) owned.splice(-1, 1, ofBoard);
-	const whose = owned.map(({ names }) => listed(names));
+	const whose = owned.map(({ names }) => youFirst(names));
 	const where = owned.map(({ version }) => placeOf(version, world));
 	return owned.map(({ version: { value }, names }, index) => {
 		const isOf = (all: readonly (string | undefined)[]) =>
 			all.filter((one) => one === all[index]).length;
 		const isAlone = isOf(whose) === 1;
 		const device = isAlone || isOf(where) > 1 ? undefined : where[index];
-		const who = names.length > 0 ? capitalised(listed(names)) : 'Before that';
+		const who = names.length > 0 ? capitalised(youFirst(names)) : 'Before that';
 		return {
 			who: device ? `${who} (${device})` : who,
 			value: valueWords(field, value, world) ?? 'nothing',
@@ -118,8 +119,6 @@ function writersOf({ changes }: Version, { board, me }: Us): readonly string[] {
 }
 
 /** "you, Ana and Ben": oneself first. */
-function listed(names: readonly string[]): string {
-	const all = [...names].sort((one, other) => Number(other === you) - Number(one === you));
-	const last = all.pop() ?? '';
-	return all.length === 0 ? last : `${all.join(', ')} and ${last}`;
+function youFirst(names: readonly string[]): string {
+	return listed([...names].sort((one, other) => Number(other === you) - Number(one === you)));
 }

@@ -35,7 +35,8 @@ describe('a person', () => {
 		expect(initialsFromName('Ana Lucía Ruiz')).toBe('AR');
 		expect(initialsFromName('  élodie ')).toBe('É');
 		expect(initialsFromName('𝒜da “the one” Byron')).toBe('𝒜B');
-		expect(initialsFromName('—')).toBe('?');
+		expect(initialsFromName('  Øyvind   Ås ')).toBe('ØÅ');
+		for (const none of ['—', '🙂', '']) expect(initialsFromName(none)).toBe('?');
 	});
 
 	test('U-31 has one of eight hues, always the same', () => {
