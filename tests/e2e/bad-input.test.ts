@@ -221,3 +221,20 @@ test('E-F5 a name that is too long is said to be at each form, and stays as it w
 	await page.getByRole('button', { name: 'Add to the board' }).click();
 	await expect(page.getByRole('link', { name: 'Keep them' })).toBeVisible();
 });
+
+test('E-F6 people, teams and cycles may have one name: every screen shows them all', async ({
+	page
+}) => {
+	const board = await makeBoard(page);
+	await follow(page, `${board}/people`);
+	const [team, person] = ['Add a team', 'Add a person'].map((name) =>
+		page.getByRole('textbox', { name })
+	) as [Locator, Locator];
+	for (const field of [team, person, person]) {
+		await field.fill('Ana');
+		await field.press('Enter');
+		await expect(field).toHaveValue('');
+	}
+	await follow(page, '#/');
+	await expect(page.getByRole('list', { name: 'Boards' }).getByTitle(/Ana, Ana/)).toBeVisible();
+});
