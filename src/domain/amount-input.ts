@@ -93,7 +93,7 @@ export function isGrouped(whole: string, mark: string): boolean {
 	);
 }
 
-/** Shift the decimal point as text does, so that 3.4m is 3,400,000 and no neighbour of it. */
+/** Shift the decimal point within the text, so that 3.4m is exactly 3,400,000. */
 function scaled(figure: string, places: number): number {
 	return Number(`${figure}e${places}`);
 }

@@ -3,7 +3,7 @@ import type { Kpi, KpiLimits } from './kpi.ts';
 import { liveKpis } from './lookups.ts';
 import type { Unit } from './unit.ts';
 
-/** What a board counts of its own life, each as a KPI that can be switched on. One-on-ones join when there are rooms. */
+/** What a board counts of its own life, each as a KPI that can be switched on. */
 export const boardCounts = [
 	'check-ins-on-time',
 	'stale-goals',
@@ -13,8 +13,8 @@ export const boardCounts = [
 export type BoardCount = (typeof boardCounts)[number];
 
 /**
- * The live KPIs that show a count, in order. Mostly one: each of two devices that switched it on apart made its own,
- * with limits and an owner that nobody shall lose.
+ * The live KPIs that show a count, in order. Mostly one: each of two devices that switched it on apart made its
+ * own, whose limits and owner nobody should lose.
  */
 export function kpisCounting(board: Pick<Board, 'kpis'>, count: BoardCount): readonly Kpi[] {
 	return liveKpis(board).filter(({ counts }) => counts === count);

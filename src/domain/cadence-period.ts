@@ -6,7 +6,7 @@ import type { Cadence } from './kpi.ts';
 /** Where a board's weeks and years begin. */
 export type BoardCalendar = Pick<BoardSettings, 'weekStart' | 'yearStartMonth'>;
 
-/** The periods of a cadence, one after the other, each with a number: the next one's is one more. */
+/** The periods of a cadence, one after the other, each with a number one higher than the one before. */
 export interface Periods {
 	readonly numberOf: (day: Day) => number;
 	readonly lastDayOf: (period: number) => Day;

@@ -19,10 +19,10 @@ type Series = ReadonlyMap<number, number | Gap>;
 type ByPeriod = ReadonlyMap<number, Reading>;
 
 /**
- * Reckon a formula period by period, in the cadence of the KPI that it belongs to: of each input the last reading
- * inside the period counts, whatever the input's own cadence. The value is of the day on which the last of them was
- * read. Where an input has no reading in a period, where something is divided by 0, and where a change has no
- * period before it, there is no reading.
+ * Calculate a formula period by period, in the cadence of the KPI that it belongs to: of each input the last
+ * reading inside the period counts, whatever the input's own cadence. The value is of the day on which the last of
+ * them was read. Where an input has no reading in a period, where something is divided by 0, and where a change
+ * has no period before it, there is no reading.
  */
 export function calculatedReadings(
 	formula: Formula,
@@ -45,7 +45,7 @@ export function calculatedReadings(
 	return { readings, gaps };
 }
 
-/** The last reading in each period. Walked once for all formulas of a cadence that reckon with the KPI. */
+/** The last reading in each period. Walked once for all formulas of a cadence that use the KPI. */
 const lastOfPeriods = remember(
 	(
 		kpi: Kpi,
@@ -143,7 +143,7 @@ function changed(
 	return before === 0 ? byZero : ((now - before) / Math.abs(before)) * 100;
 }
 
-/** No value is without end, and none is a negative zero. */
+/** No value is infinite, and none is a negative zero. */
 function sound(value: number | Gap): number | Gap {
 	if (typeof value !== 'number') return value;
 	return Number.isFinite(value) ? value + 0 : { code: 'too-large' };

@@ -43,7 +43,7 @@ export function addDays(day: Day, count: number): Day {
 	return dayFromSerial(daySerial(day) + Math.trunc(count));
 }
 
-/** A day as a count of days since 1970-01-01, for whoever reckons with many of them. */
+/** A day as a count of days since 1970-01-01, for arithmetic on many of them. */
 export function daySerial(day: Day): number {
 	const { year, month, day: date } = partsOf(day);
 	return serialOf(year, month, date);
@@ -80,7 +80,7 @@ export function weekdayOf(day: Day): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
 	return weekdays[fromMonday] ?? 1;
 }
 
-/** The calendar's numbers of a day: month 1 to 12. */
+/** A day in the calendar's numbers; the month is 1 to 12. */
 export function partsOf(day: Day): { year: number; month: number; day: number } {
 	return {
 		year: twoDigits(day, 0) * 100 + twoDigits(day, 2),

@@ -14,8 +14,9 @@ import type { Reading } from './reading.ts';
 import { remember } from './remember.ts';
 
 /**
- * A board as it is shown on a day: KPIs that are calculated or counted have the readings that they come to. These are
- * never stored. What an edit did not touch, and does not reckon with what it touched, stays the same object.
+ * A board as it is shown on a day: KPIs that are calculated or counted have the readings that they come to. These
+ * are never stored. What an edit did not touch, and what is not calculated from what it touched, stays the same
+ * object.
  */
 export function withDerivedReadings(board: Board, today: Day): Board {
 	const { weekStart, yearStartMonth } = board.settings;
@@ -23,7 +24,7 @@ export function withDerivedReadings(board: Board, today: Day): Board {
 	return kpis === board.kpis ? board : { ...board, kpis };
 }
 
-/** The KPIs that the board counts itself. They come first: a formula may reckon with them, and they with none. */
+/** The KPIs that the board counts itself. They come first: a formula may use them, and they use none. */
 function countedKpis(board: Board, today: Day): readonly Kpi[] {
 	return countingIn(board.kpis).map((kpi) => {
 		if (kpi.counts === undefined || kpi.counts === 'unknown')
@@ -71,7 +72,7 @@ const derivedKpis = remember(
 
 type Trouble = readonly [code: DerivedTrouble['code'], ids: string];
 
-/** What a formula reckons with, or why it cannot. */
+/** What a formula is calculated from, or why it cannot be. */
 function inputsIn(
 	shown: Board['kpis'],
 	kpi: Kpi
@@ -88,7 +89,7 @@ function inputsIn(
 	return { kpis };
 }
 
-/** Remembered by the KPI and everything that it reckons with: an edit elsewhere calculates nothing. */
+/** Remembered by the KPI and everything that it is calculated from: an edit elsewhere calculates nothing. */
 const calculated = remember(
 	(
 		kpi: Kpi,
@@ -118,7 +119,7 @@ const withTrouble = remember((kpi: Kpi, ...[code, ids]: Trouble): Kpi => {
 	return derived(kpi, [], { gaps: [], trouble, kept: kpi.readings.length });
 });
 
-/** So many periods without a value are told; nobody reads a longer list. */
+/** How many periods without a value are listed: nobody reads more. */
 const mostGaps = 12;
 
 /** A KPI with readings that nobody typed. They are of the whole: its segments have none then. */

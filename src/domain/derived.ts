@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
 import type { KpiId } from './id.ts';
 
-/** Where the readings of a KPI come from that nobody types. */
+/** Where the readings of a KPI come from when nobody types them. */
 export interface Derived {
 	/** The last periods without a value, oldest first, each with the reason. */
 	readonly gaps: readonly DatedGap[];

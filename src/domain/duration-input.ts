@@ -55,7 +55,7 @@ function readClock(text: string, unit: DurationUnit): number | undefined {
 	const match = /^([\d., ']+):(\d{1,2})(?::(\d{1,2}))? ?(\p{L}*)$/u.exec(text);
 	if (!match) return undefined;
 	const [, whole = ''] = match;
-	// "1.5:30" is no clock: a half of what is not said.
+	// "1.5:30" is no clock: it does not say half of what.
 	if (![',', '.', "'", ' '].some((mark) => isGrouped(whole, mark))) return undefined;
 	const [first, second] = [Number(whole.replace(/[., ']/g, '')), Number(match[2])];
 	const third = match[3] === undefined ? undefined : Number(match[3]);

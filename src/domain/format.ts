@@ -139,8 +139,8 @@ const figures = remember((unit: Unit, locale: string) => {
 });
 
 /**
- * A fixed number of decimals where the unit says so. Otherwise at most two, but three digits that count, so
- * that 0.004 does not read as 0. Money: none or its currency's own.
+ * A fixed number of decimals where the unit says so. Otherwise at most two, but three significant digits, so that
+ * 0.004 does not read as 0. Money: none or its currency's own.
  */
 function decimalsOf(decimals: number | undefined, currency: string): Intl.NumberFormatOptions {
 	if (decimals !== undefined && Number.isFinite(decimals)) {

@@ -5,15 +5,15 @@ import type { KpiId } from './id.ts';
 import type { Kpi } from './kpi.ts';
 import { compareTexts, entitiesIn, isLive } from './lookups.ts';
 
-/** In which order calculated KPIs can be reckoned, and which cannot be at all. */
+/** In which order KPIs can be calculated, and which cannot be at all. */
 interface FormulaOrder {
-	/** Each after those that it reckons with. */
+	/** Each after those that it is calculated from. */
 	readonly order: readonly Kpi[];
 	/** Of each that leads into a loop, that loop: every one needs the next, and the last the first. */
 	readonly loops: ReadonlyMap<KpiId, readonly KpiId[]>;
 }
 
-/** Put the calculated KPIs of a board in order. No chain of them is too long, and a loop is cut nowhere but told. */
+/** Put the calculated KPIs of a board in order. No chain is too long for it, and a loop is reported, not cut. */
 export function formulaOrder(kpis: Board['kpis']): FormulaOrder {
 	const waiting = new Map<KpiId, Kpi>();
 	const needs = new Map<KpiId, readonly KpiId[]>();
@@ -82,7 +82,10 @@ export function loopOf(
 	return loop;
 }
 
-/** The loop that each chain runs into, begun at its smallest id so that all devices and all in it tell the same. */
+/**
+ * The loop that each chain runs into, begun at its smallest id, so that every device and every KPI in it names the
+ * same loop.
+ */
 function loopsBehind(
 	starts: readonly KpiId[],
 	next: (at: KpiId) => KpiId | undefined

@@ -74,7 +74,7 @@ export function piecesAsText(
 	return text;
 }
 
-/** Whether a piece stands right beside the one before it: inside brackets, and a sign before what it turns round. */
+/** Whether a piece stands right beside the one before it: inside brackets, and a sign right before what it negates. */
 export function clings(pieces: readonly FormulaPiece[], at: number): boolean {
 	const piece = pieces[at];
 	const before = pieces[at - 1];

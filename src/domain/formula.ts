@@ -31,7 +31,7 @@ export type FormulaProblem =
 	| { readonly code: 'number-unreadable'; readonly text: string }
 	| { readonly code: 'not-part'; readonly text: string };
 
-/** The KPIs that a formula reckons with, each once, as they stand in it. */
+/** The KPIs that a formula uses, each once, in the order in which they stand in it. */
 export function inputsOf(formula: Formula): readonly KpiId[] {
 	const ids = new Set<KpiId>();
 	const visit = (part: Formula): void => {

@@ -11,7 +11,7 @@ import { movedGoalpostsOf } from './moved-goalposts.ts';
 import { expectedRatio, isInGrace, paceStatus, type ComputedStatus } from './pace.ts';
 import { remember } from './remember.ts';
 
-/** What a status mark shows: what was said, else what was computed; stale in the place of a green one. */
+/** What a status mark shows: what was said, else what was computed; stale instead of a green one. */
 export type ShownStatus = ComputedStatus | 'stale';
 
 /** Where confidence stands before anybody said anything. */
@@ -130,8 +130,9 @@ function shownStatus(
 }
 
 /**
- * Nothing was heard for longer than the rhythm and three days: no check-in, no reading of the KPI that feeds
- * it, no milestone, no observation. It is not stale before its first due day, nor by what came after its end.
+ * Nothing was heard for longer than the rhythm and three days: no check-in, no reading of the KPI that feeds it,
+ * no milestone, no observation. It is not stale before its first due day, and silence after its end does not make
+ * it so.
  */
 export function isStaleOn(keyResult: KeyResult, ground: Ground, today: Day): boolean {
 	const window = windowOf(keyResult, ground);

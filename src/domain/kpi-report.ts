@@ -54,7 +54,7 @@ export interface KpiReport {
 	/** Since when it reads so (the underlying status). */
 	readonly since: Day | null;
 	readonly reason: KpiReason;
-	/** Noise or signal: what the latest reading is as one of its process. Null without a reading. */
+	/** Noise or signal: what the latest reading is within its process. Null without a reading. */
 	readonly process: ProcessVerdict | null;
 	/** Cadence plus grace have passed without a reading. */
 	readonly isStale: boolean;
@@ -112,8 +112,8 @@ const reportOn = remember(
 );
 
 /**
- * How urgently a gauge wants to be looked at, as a status: its own, or that of one to watch where it is calm and a
- * segment is in alarm.
+ * How urgently a gauge wants to be looked at, as a status: its own, or watch where it is calm but a segment is in
+ * alarm.
  */
 export function concernOf({ status, alarming }: KpiReport): KpiStatus {
 	return alarming.length > 0 && status !== 'alarm' ? 'watch' : status;

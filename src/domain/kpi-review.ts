@@ -20,13 +20,13 @@ export interface KpiException {
 	readonly paidFor: readonly { readonly objective: Objective; readonly tradeOff: TradeOff }[];
 }
 
-/** The KPIs of a month's walk: what to talk about, and what is a line. */
+/** The KPIs of a month's walk: what to talk about, and what takes one line. */
 export interface KpiWalk {
 	/** The worst first. */
 	readonly exceptions: readonly KpiException[];
 	/** Healthy, and the price of nothing. */
 	readonly calm: readonly KpiReport[];
-	/** Inside nothing, because no target says what is well. */
+	/** Without a target, so that nothing says what is well. */
 	readonly untold: readonly KpiReport[];
 }
 

@@ -47,8 +47,9 @@ type Warns = (at: number) => boolean;
 
 /**
  * How a KPI read after each of its readings (of the whole, oldest first). Worse at once, better slowly: a limit
- * that is crossed counts at once, and a level is left only after two readings in a row on its better side.
- * Each reading goes by the limits of its day. Without a target nothing is ever healthy or recovering, but an alarm is still an alarm.
+ * that is crossed counts at once, and a level is left only after two readings in a row on its better side. Each
+ * reading goes by the limits of its day. Without a target nothing is ever healthy or recovering, but an alarm is
+ * still an alarm.
  */
 export function kpiStates(
 	readings: readonly Reading[],

@@ -42,7 +42,7 @@ export interface Kpi extends Entity<KpiId>, Ordered, Recorded {
 	readonly formerSegments?: readonly FormerPart<SegmentId>[];
 	/** Where the process was changed: a new chart begins on that day. */
 	readonly dividers: readonly Divider[];
-	/** Days up to which the limits of the process are reckoned, oldest first. Absent where nobody locked them. */
+	/** Days up to which the limits of the process are calculated, oldest first. Absent where nobody locked them. */
 	readonly limitLocks?: readonly Day[];
 	/** How its readings are calculated from other KPIs, these by id. Absent: they are typed. */
 	readonly formula?: string;

@@ -3,7 +3,7 @@ import type { Kpi } from './kpi.ts';
 import { fewestReadings } from './process-limits.ts';
 import { wholeReadings } from './whole-readings.ts';
 
-/** How many readings limits would stand on that are locked up to a day: those since the last divider before it. */
+/** How many readings limits locked up to a day would stand on: those since the last divider before it. */
 function readingsUpTo(kpi: Kpi, day: Day): number {
 	const isIn = inStretchOf(kpi, day);
 	return wholeReadings(kpi).filter((reading) => reading.day <= day && isIn(reading.day)).length;

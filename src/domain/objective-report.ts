@@ -11,7 +11,7 @@ import { paceStatus, type ComputedStatus } from './pace.ts';
 import { remember } from './remember.ts';
 import { rollUp } from './roll-up.ts';
 
-/** Something that an objective could do without. A hint is a thought, a warning is meant. */
+/** Something that an objective could do without. A hint is a suggestion, a warning is serious. */
 export interface ObjectiveHint {
 	readonly code:
 		| 'few-key-results'
@@ -147,7 +147,7 @@ function lastCheckInOn(keyResults: readonly KeyResultReport[]): Day | null {
 	return days.sort().at(-1) ?? null;
 }
 
-/** Two to five key results are wanted: a thought at the two ends, a warning outside. */
+/** Two to five key results are wanted: a hint at either end, a warning outside. */
 function hintsFor(
 	{ ownerId, why, winning, cycleId }: Objective,
 	keyResults: readonly KeyResultReport[]

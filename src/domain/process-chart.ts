@@ -12,7 +12,7 @@ interface ProcessStretch {
 	/** Places among the readings of the whole: the first one, and the one behind the last. */
 	readonly start: number;
 	readonly end: number;
-	/** Null while there are fewer than six readings to reckon them from. */
+	/** Null while there are fewer than six readings to calculate them from. */
 	readonly limits: ProcessLimits | null;
 	/** The day up to which somebody locked the limits; null where the first 24 readings make them. */
 	readonly lockedOn: Day | null;
@@ -27,9 +27,9 @@ export interface ProcessChart {
 }
 
 /**
- * A KPI's readings of the whole as a process: new limits from each divider on, reckoned from the first 24 readings
- * or from those up to the last day that somebody locked them on. A lock on fewer than six readings counts for
- * nothing.
+ * A KPI's readings of the whole as a process: new limits from each divider on, calculated from the first 24
+ * readings, or from those up to the last day on which somebody locked them. A lock on fewer than six readings
+ * counts for nothing.
  */
 export const processChart = remember((kpi: Kpi): ProcessChart => {
 	return chartProcess(wholeReadings(kpi), kpi.dividers, kpi.limitLocks ?? []);

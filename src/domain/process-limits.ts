@@ -9,7 +9,7 @@ export interface ProcessLimits {
 	/** The mean of what the values moved from one to the next, and the most that is usual. */
 	readonly meanRange: number;
 	readonly upperRange: number;
-	/** On how many values they stand. */
+	/** How many values they stand on. */
 	readonly count: number;
 }
 
@@ -17,7 +17,7 @@ export interface ProcessLimits {
 export const fewestReadings = 6;
 /** From here on limits hardly move any more; before, they are provisional. */
 const firmReadings = 15;
-/** As many values as limits are reckoned from, unless somebody locked them. */
+/** How many values limits are calculated from, unless somebody locked them. */
 export const baselineReadings = 24;
 
 /** Wheeler's constants for ranges of two values: 3 / 1.128, and 3.268 as he rounds it. */

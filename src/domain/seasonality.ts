@@ -20,8 +20,9 @@ const fewestCycles = { weekday: 4, month: 3 } as const;
 /**
  * Whether a KPI's readings since the process last changed repeat by weekday (read daily) or by month (weekly to
  * quarterly). Each reading is taken against the mean of the whole cycle around it, so that no trend looks like a
- * season. A season it is where weekday or month explain at least 64 % of those differences, corrected for how many
- * there are: the strength of Wang, Smith and Hyndman (2006). Null below four weeks or three years of readings.
+ * season. It is a season where weekday or month explains at least 64 % of those differences, corrected for how
+ * many there are: the strength of Wang, Smith and Hyndman (2006). Null below four weeks or three years of
+ * readings.
  */
 export const seasonality = remember((kpi: Kpi): Seasonality | null => {
 	if (kpi.cadence === 'yearly') return null;

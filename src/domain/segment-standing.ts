@@ -13,8 +13,8 @@ export interface SegmentStanding {
 }
 
 /**
- * How the live segments of a KPI stand, in order: each by its own limits, else by the KPI's, where a part can be like
- * the whole: where that is a mean of them, or a ratio or a time. Of an amount, limits say nothing of its parts.
+ * How the live segments of a KPI stand, in order: each by its own limits, else by the KPI's where a part can be
+ * like the whole, as in a mean, a ratio or a time. The limits of an amount say nothing about its parts.
  */
 export const segmentStandings = remember((kpi: Kpi): readonly SegmentStanding[] => {
 	const readings = segmentReadings(kpi);

@@ -20,8 +20,9 @@ export const segmentReadings = remember((kpi: Kpi): ReadonlyMap<SegmentId, reado
 });
 
 /**
- * The whole as counted from its segments, oldest first. It is of the day on which the last of them was read, none
- * of them longer ago than the cadence; a segment counts from its first reading on. Without a weight there is none.
+ * The whole as counted from its segments, oldest first. Each value is of the day on which the last of them was
+ * read, none of them longer ago than the cadence; a segment counts from its first reading on. Without a weight
+ * there is none.
  */
 export function totalReadings(kpi: Kpi, total: SegmentTotal): readonly Reading[] {
 	const bySegment = segmentReadings(kpi);

@@ -5,8 +5,7 @@ import { totalReadings } from './segment-totals.ts';
 
 /**
  * A KPI's readings of the whole, one a day, oldest first. Where several people read the same day, the latest
- * counts; segments are left out, unless the whole is
- * counted from them.
+ * counts; segments are left out, unless the whole is counted from them.
  */
 export const wholeReadings = remember((kpi: Kpi): readonly Reading[] => {
 	if (isCounted(kpi)) return totalReadings(kpi, kpi.total);
@@ -54,7 +53,7 @@ export function otherReadingsOf(kpi: Kpi, reading: Reading): readonly Reading[] 
 		.reverse();
 }
 
-/** Of nobody knows whom counts as somebody else. What one person read twice is theirs to choose from. */
+/** A reading by nobody knows whom counts as somebody else's. What one person read twice is theirs to choose from. */
 function isBySomeoneElse(other: Reading, reading: Reading): boolean {
 	return other !== reading && (other.by === undefined || other.by !== reading.by);
 }
