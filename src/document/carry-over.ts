@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
 
 /**
- * A document with what a log says, and on top of it, as edits of a client of its own, what another one says besides:
- * the two are merged first, so that of one field that both changed the same side wins as ever. Answers in `changed`
- * how many keys that were. May throw where the two were made to contradict each other.
+ * A document with what a log says, and on top of it, as edits of a client of its own, what another one says
+ * besides: the two are merged first, so that the usual side wins of a field that both changed. `changed` says how
+ * many keys that were. May throw where the two were made to contradict each other.
  */
 export function onTopOf(
 	log: Uint8Array,

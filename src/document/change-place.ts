@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 
-/** What the keys of changes begin with that lie beside the fields of their entity. */
+/** How the keys of changes begin that lie beside the fields of their entity. */
 const besideFields = 'change:';
 
 /**

@@ -14,7 +14,7 @@ export type Checked<Value extends Plain = Plain> = Result<Value | null | undefin
 // Everything that is not seen: control characters and directional overrides; newline and tab stay.
 // eslint-disable-next-line no-control-regex
 const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-// Half a character would be written as another one than the one shown here.
+// Half a character would be written as another one than is shown here.
 const halves = /\p{Surrogate}/gu;
 
 /** A title or a name as a person gives it: one line, never empty, and not as long as a text. */

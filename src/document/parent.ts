@@ -1,7 +1,7 @@
 import type { KeyResultId, ObjectiveId } from '#domain/id.ts';
 import type { Parent } from '#domain/objective.ts';
 
-/** A parent as one plain value, so that its kind and its id are always of one mind. */
+/** A parent as one plain value, so that its kind and its id always belong together. */
 export function parentText(parent: Parent): string {
 	return `${parent.kind}:${parent.id}`;
 }

@@ -26,8 +26,8 @@ export function readingGroup(key: string): string {
 }
 
 /**
- * The key without the instant that a correction adds: what stands in one line replaces each other, while lines
- * of one group stand beside each other.
+ * The key without the instant that a correction adds: the entries of one line replace each other, while lines of
+ * one group stand beside each other.
  */
 export function readingLine(key: string): string {
 	const afterAuthor = endOfGroup(key);

@@ -21,7 +21,7 @@ interface Line {
 	head: Entry;
 }
 
-/** The lines of some groups of a KPI's readings, as they are stored, and the hand that goes on with them. */
+/** The lines of some groups of a KPI's readings, as they are stored, and what writes on in them. */
 export class ReadingLines {
 	readonly #edit: Edit;
 	readonly #readings: Y.Map<unknown>;

@@ -19,7 +19,7 @@ export function recordChange(
 	changes.set(key, [edit.at, edit.by ?? null, field, recorded(before), recorded(after), seen]);
 }
 
-/** The changes that a person had seen who writes a field: the last words, or what stood there when they began. */
+/** The changes that whoever writes a field had seen: the last words, or what stood there when they began. */
 function seenBy(
 	{ over }: Edit,
 	entity: Y.Map<unknown>,

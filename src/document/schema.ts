@@ -33,7 +33,7 @@ import type { PartsOf } from '#domain/part-field.ts';
  * | keyResults.evidence | id -> {day, at, by?, quote, link?, replaces?, withdrawn?} |
  * | keyResults.milestones | `<id>.title`, `<id>.weight`, `<id>.order`, `<id>.doneOn`, `<id>.archivedOn`, `<id>.archivedBy` |
  * | kpis.readings | `day~segment~author~MARK`, and for what came after it `…~<instant, base 36>.MARK`; before there were marks the same without them -> [number or null for withdrawn, instant, note?] |
- * | kpis.segments | `<id>.name`, `<id>.order`, `<id>.weight` of a weighted mean, `<id>.archivedOn`, `<id>.archivedBy` |
+ * | kpis.segments | `<id>.name`, `<id>.order`, `<id>.weight` of a weighted mean, `<id>.target`, `<id>.watch`, `<id>.alarm` of its own, `<id>.archivedOn`, `<id>.archivedBy` |
  * | kpis.dividers | `day~MARK`, before there were marks the day -> {reason, by?} |
  * | kpis.periodTargets | id -> {from, to?, way, label, target?, watch?, alarm?: number or [low, high]} |
  * | reviews.scores, reviews.answers | key result id -> {score, reason}; question -> text |

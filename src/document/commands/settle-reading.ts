@@ -6,8 +6,8 @@ import type { Edit } from '../edit.ts';
 import { enterReadings } from './reading.ts';
 
 /**
- * Choose which of the values counts that one person read of the same day on two devices: the others are withdrawn, in
- * one step. Refuses when somebody has chosen already.
+ * Choose which of the values that one person read of the same day on two devices counts: the others are withdrawn,
+ * in one step. Refuses when somebody has chosen already.
  */
 export function settleReading(
 	edit: Edit,

@@ -22,8 +22,8 @@ import { knownTimeZone, wholeLimit } from './board.ts';
 import { knownParent } from './move.ts';
 
 /**
- * Choose which of the values stays that several people gave a field at the same time. It is written anew, by whoever
- * chooses. Refuses when somebody has chosen already, and a value that points at what is gone.
+ * Choose which of the values that several people gave a field at the same time stays. It is written anew, by
+ * whoever chooses. Refuses when somebody has chosen already, and a value that points at what is gone.
  */
 export function settle(
 	edit: Edit,
@@ -64,7 +64,7 @@ function isPutAway(entity: Y.Map<unknown>, field: string): boolean {
 	return !!part && heldAt(entity, partFieldText({ ...part, field: 'archivedOn' })) !== undefined;
 }
 
-/** What was recorded came from anybody: it is checked as if it were typed. */
+/** What was recorded may come from anybody: it is checked as if it were typed. */
 function checkedValue(edit: Edit, field: string, after: ChangeValue): Checked {
 	const text = typeof after === 'string' ? after : null;
 	switch (partFieldFrom(field)?.field ?? field) {

@@ -5,10 +5,7 @@ import type { PersonId } from '#domain/id.ts';
 import { partFieldFrom } from '#domain/part-field.ts';
 import { present, type Stored } from './stored.ts';
 
-/**
- * The recorded changes of an entity, and where they are not of one mind: of those of its parts only on such as it
- * still has.
- */
+/** The recorded changes of an entity, and where they disagree; of its parts only those that it still has. */
 export function readRecorded(
 	stored: Stored,
 	parts: readonly { readonly id: string }[] = []

@@ -1,6 +1,6 @@
 import { isDay, type Day } from '#domain/day.ts';
 
-// A board repeats the same few hundred days and the same few authors ten thousands of times: each is kept once.
+// A board repeats the same few hundred days and the same few authors tens of thousands of times: each is kept once.
 const texts = new Map<string, string>();
 const days = new Map<string, Day | undefined>();
 const mostKept = 20_000;

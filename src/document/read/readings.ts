@@ -130,7 +130,7 @@ function entryFrom(key: string, value: unknown, stored?: Stored): Entry | undefi
 	return { key, at, reading };
 }
 
-/** Ten thousands of these are in memory: made in one piece, and with one string for each author. */
+/** Tens of thousands of these are in memory: made in one piece, and with one string for each author. */
 function readingOf(day: Day, at: Instant, value: number, author: string): Written<Reading> {
 	return author === '' ? { day, at, value } : { day, at, value, by: interned(author) as PersonId };
 }
@@ -145,7 +145,7 @@ function placeOf(readings: readonly Reading[], reading: Reading): number {
 	return firstWhere(readings, (other) => byTime(other, reading) >= 0);
 }
 
-// The first of the sorted readings for which something holds that holds for all after it.
+// The first of the sorted readings from which on something holds.
 function firstWhere(readings: readonly Reading[], holds: (reading: Reading) => boolean): number {
 	let low = 0;
 	let high = readings.length;

@@ -12,8 +12,8 @@ import { internedDay } from './interned.ts';
 const longestShown = 65_536;
 
 /**
- * One stored entity and the totally safe way into it: each question returns something of its type, and what
- * could not be read is noted as a problem. What is absent is no problem.
+ * One stored entity and a safe way into it: each question returns something of its type, and what could not be
+ * read is noted as a problem. What is absent is no problem.
  */
 export class Stored {
 	readonly #fields: Y.Map<unknown>;
@@ -179,7 +179,7 @@ export class Stored {
 		return [];
 	}
 
-	/** Each fact of a container, without a pair and a step made for each: some hold ten thousands. */
+	/** Each fact of a container, without a pair and a step made for each: some hold tens of thousands. */
 	each(field: string, take: (value: unknown, key: string) => void): void {
 		const value = this.#fields.get(field);
 		if (value instanceof Y.Map) value.forEach(take);

@@ -71,15 +71,17 @@ export interface ObjectiveStory {
 	readonly comments?: readonly { week: number; by: Who; text: string }[];
 }
 
-/** A KPI; its last readings are told, the ones before drift towards them. */
+/** A segment by what it is of the whole. */
 interface SegmentStory {
 	readonly name: string;
+	/** Its share of the whole. */
 	readonly share: number;
-	/** Its share of the latest reading, to which it moves. */
+	/** Its share of the latest reading, to which it moves from the first told one on. */
 	readonly nowShare?: number;
 	readonly limits?: KpiLimits;
 }
 
+/** A KPI; its last readings are told, the ones before drift towards them. */
 export interface KpiStory {
 	readonly name: string;
 	readonly title: string;
@@ -101,8 +103,6 @@ export interface KpiStory {
 	/** The latest readings, oldest first; the last of them is this week's, or `behind` weeks old. */
 	readonly told: readonly number[];
 	readonly behind?: number;
-	/** Shares of the whole. */
-	/** What each is of the whole, and from the first told reading on. */
 	readonly segments?: readonly SegmentStory[];
 	/** Notes beside readings, by how many weeks ago. */
 	readonly notes?: { readonly [weeksAgo: number]: string };
