@@ -18,7 +18,7 @@ const sayAgainMs = 500;
 /** A tab that opens a large board may need a while before it answers. */
 const patienceMs = 20_000;
 
-/** Take a file of changes into the board that it is of, open somewhere or not. */
+/** Take a file of changes into its board, open somewhere or not. */
 export async function takeChangesFile(
 	device: Device,
 	file: Blob
@@ -47,7 +47,7 @@ function takenAs(taken: Result<Restored, Why>): Result<readonly Restored[], Why>
 	return taken.done ? done([taken.value]) : taken;
 }
 
-/** What is here of an open, shared board and one device has not confirmed; everything without a device. */
+/** What an open, shared board has that one device has not confirmed; everything where no device is named. */
 export async function makeChangesFile(
 	id: BoardId,
 	device?: string
@@ -77,7 +77,7 @@ async function ask<Wish extends DeskWish>(
 				if (data.number !== number || data.kind === 'wish') return;
 				clearTimeout(timer);
 				if (data.kind === 'answer') resolve(data.answer as DeskAnswers[Wish['kind']]);
-				// The tab may be closed over it: then it is asked again, and nothing is taken twice.
+				// The tab may close meanwhile: then it is asked again, and nothing is taken twice.
 				else timer = setTimeout(() => resolve(undefined), patienceMs);
 			};
 			channel.postMessage({ kind: 'wish', number, wish } satisfies DeskMessage);

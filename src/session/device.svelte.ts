@@ -103,7 +103,7 @@ export class Device {
 		this.#remember('theme', theme);
 	}
 
-	/** Whether keys without Ctrl do something. Who speaks to the device wants them off. */
+	/** Whether keys without Ctrl do something. Whoever speaks to the device wants them off. */
 	get singleKeys(): boolean {
 		return this.#singleKeys;
 	}

@@ -6,7 +6,7 @@ type Named = Pick<SharedDevice, 'id' | 'name' | 'person'>;
 const endings: Readonly<Record<number, string>> = { 2: 'nd', 3: 'rd' };
 
 /**
- * The devices, with those of one person told apart that call themselves the same: "Firefox on Linux" and "2nd
+ * The devices; those of one person that call themselves the same are told apart: "Firefox on Linux" and "2nd
  * Firefox on Linux". Counted by age, so that they are called the same on every device, and a new one renames none.
  */
 export function withDistinctNames<Device extends Named>(

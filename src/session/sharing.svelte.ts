@@ -31,7 +31,7 @@ export class Sharing {
 	place = location.hash;
 	#row = $state.raw<SharingRow>();
 	#peers: Promise<Peers> | undefined;
-	/** The connections before have let go of the log: two at once would give one number to two envelopes. */
+	/** The former connections have let go of the log: two at once would give one number to two envelopes. */
 	#ended: Promise<void> = Promise.resolve();
 	#isClosed = false;
 	readonly #tabs: SharingTabs;
@@ -61,7 +61,7 @@ export class Sharing {
 		return this.#row !== undefined;
 	}
 
-	/** False for who joined by a link for viewing: nobody would take what they write. */
+	/** False for whoever joined by a link for viewing: nobody would take what they write. */
 	get canEdit(): boolean {
 		return this.#row === undefined || this.#row.editSecret !== undefined;
 	}
@@ -115,8 +115,8 @@ export class Sharing {
 	}
 
 	/**
-	 * New links: a new name among devices and new secrets. Who has an old link keeps what they have read and gets
-	 * nothing new; whoever opens a new one goes on with the board they have.
+	 * New links: a new name among devices and new secrets. Whoever has an old link keeps what they have read and
+	 * gets nothing new; whoever opens a new one goes on with the board they have.
 	 */
 	async renew(): Promise<Result<undefined, Why>> {
 		const { stored } = this;

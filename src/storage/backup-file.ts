@@ -30,7 +30,7 @@ const frameBytes = 12;
 const mostHeaderBytes = 1024 * 1024;
 const mostFileBytes = 64 * 1024 * 1024;
 const mostStateBytes = 256 * 1024 * 1024;
-/** Boards deflate to a third or a fifth. What would grow much more is none, and is not given the room. */
+/** Boards deflate to a third or a fifth. What would grow much more is no board, and is not given the room. */
 const mostGrowth = 50;
 const alwaysRoomBytes = 16 * 1024 * 1024;
 const sipBytes = 8 * 1024;

@@ -34,7 +34,7 @@ export interface OutboxRow {
 	readonly isOthers?: boolean;
 }
 
-/** One entry of a board's log: for now a plain Yjs V1 update, later a sealed envelope of one. */
+/** One entry of a board's log: a plain Yjs V1 update. The signed ones of a shared board are envelopes. */
 export interface LogRow {
 	readonly boardId: string;
 	readonly device: string;

@@ -1,5 +1,5 @@
 /**
- * Wait to be the one tab that does something, and be it until the answered function is called or the tab goes.
+ * Wait to be the one tab that does something, and stay it until the answered function is called or the tab goes.
  * Where the browser has no locks (a page that is not served securely), every tab is the one.
  */
 export function lead(name: string, onLead: () => void): () => void {
@@ -24,7 +24,7 @@ export function lead(name: string, onLead: () => void): () => void {
 }
 
 /**
- * Do something while no tab leads: all that do are waited for, but not for longer than this. Then, and where the
+ * Do something while no tab leads: those that do are waited for, but no longer than this. Then, and where the
  * browser has no locks, it is done all the same.
  */
 export async function alone(

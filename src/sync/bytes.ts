@@ -193,7 +193,7 @@ export function utf8(text: string): Bytes {
 	return new TextEncoder().encode(text);
 }
 
-/** Bytes nobody can guess. The only place of this folder that asks for chance. */
+/** Bytes nobody can guess. The only place in this folder that asks for randomness. */
 export function randomBytes(length: number): Bytes {
 	return crypto.getRandomValues(new Uint8Array(length));
 }

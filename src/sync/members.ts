@@ -71,7 +71,7 @@ export class Members {
 	}
 }
 
-/** At the same moment the bytes decide, which are another signature then. */
+/** Of two of the same moment their bytes decide: the signatures differ. */
 function isBefore(one: Kept, other: Kept | undefined): boolean {
 	if (!other || one.created !== other.created) return !other || one.created < other.created;
 	return toBase64Url(one.bytes) < toBase64Url(other.bytes);

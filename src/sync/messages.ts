@@ -10,7 +10,7 @@ import { bytesOf } from './vector.ts';
 /** The version of the exchange that this program speaks. A higher one is met by speaking the lower. */
 export const protocolVersion = 1;
 
-/** The first word: which version, which open board (16 bytes of chance), and 32 bytes to prove oneself by. */
+/** The first word: which version, which open board (16 random bytes), and 32 bytes to prove oneself by. */
 export interface Challenge {
 	readonly kind: 'challenge';
 	readonly protocol: number;

@@ -20,7 +20,7 @@ export class Pull {
 	readonly #theirs = new Map<DeviceId, number>();
 	/** Devices of which a question brought nothing, and where we were. */
 	readonly #exhausted = new Map<DeviceId, number>();
-	/** Envelopes that the peer has otherwise than we do: seeing them proves whose fault it is. */
+	/** Envelopes that the peer has in another form than we do: seeing them proves whose fault it is. */
 	#doubts: Range[] = [];
 	#asked: readonly Range[] | undefined;
 	#isAnswering = false;

@@ -37,7 +37,7 @@ interface Sending {
 const goodMs = 30_000;
 /** A relay that does not even open in this time is away. */
 const openMs = 15_000;
-/** Whatever is said to a relay it answers. One that has not in this time is not there any more. */
+/** A relay answers whatever is said to it. One that has not by then is not there any more. */
 const answerMs = 30_000;
 /** What waits for a relay longer than this is of no use to anybody. */
 const staleMs = 30_000;
