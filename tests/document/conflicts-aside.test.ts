@@ -287,6 +287,20 @@ test('T-W13 of a milestone in the trash, or of a way of measuring that was left,
 	expect(titles()).toEqual([]);
 });
 
+test('T-W13 what a hostile device makes up about a part that has no history is nothing to choose', () => {
+	const { doc, keyResultId, milestoneId } = apart([1, 2]);
+	const changes = storedEntity(doc, 'keyResults', keyResultId)!.get('changes') as Y.Map<unknown>;
+	const fields = ['order', 'archivedBy', '__proto__', 'title.x'];
+	for (const [at, name] of fields.entries())
+		for (const value of ['a1', 'a2']) {
+			const field = partFieldText({ parts: 'milestones', id: milestoneId, field: name });
+			changes.set(`${at}~${name}${value}`, [at, null, field, null, value, []]);
+		}
+	const keyResult = boardOf(doc).keyResults[keyResultId]!;
+	expect(keyResult.conflicts).toBeUndefined();
+	expect(keyResult.changes.length).toBeGreaterThanOrEqual(8);
+});
+
 test('T-W4 the same words, numbers, days and ranges from both are no conflict here either', () => {
 	const world = apart([1, 2]);
 	const { doc, there, mine, theirs } = world;

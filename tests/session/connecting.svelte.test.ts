@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { BoardId } from '#domain/id.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import { Peers } from '#session/peers.ts';
 import { newSharing } from '#session/sharing-keys.ts';
@@ -20,6 +21,27 @@ afterEach(async () => {
 	await session.close();
 	world.close();
 	vi.restoreAllMocks();
+});
+
+test('Y-S36 a board that others would refuse as a whole says so as soon as it is shared', async () => {
+	const { files } = session;
+	const json = await (await files.asJson({
+		signal: new AbortController().signal
+	} as never))!.text();
+	const strange = { ...JSON.parse(json), id: 'strange' } as { id: string; board: object };
+	Object.assign(strange.board, { strange: { one: 1 } });
+	const opened = await world.shelf.openFile(new File([JSON.stringify(strange)], 'strange.json'));
+	if (!opened.done) throw new Error(opened.why);
+	const id = strange.id as BoardId;
+	await world.device.database.sharing.put({ ...(await newSharing(id)), isOff: true });
+	const held = await openBoard(world.device, id);
+	held.sharing.wake();
+	await until(() => expect(held.sharing.state.isHeld).toBe(true));
+	await held.close();
+	// Of any other nothing is held.
+	session.sharing.wake();
+	await until(() => expect(session.sharing.state.connection).toBe('off'));
+	expect(session.sharing.state.isHeld).toBe(false);
 });
 
 test('Y-S24 a board is connected anew when it has let go of its log, and not before', async () => {

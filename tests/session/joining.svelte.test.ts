@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { linkQuery } from '#session/link-query.ts';
 import { Joining } from '#session/joining.svelte.ts';
 import { Peers } from '#session/peers.ts';
 import { keysOf, newSharing, sharingRow } from '#session/sharing-keys.ts';
@@ -57,6 +58,19 @@ test('Y-S3 a link to edit raises a board that a link for viewing has not brought
 	const row = await worlds[1]!.device.database.sharing.get(shared.syncId);
 	expect(row).toMatchObject({ editSecret: shared.editSecret });
 	expect(row?.isJoining).toBeUndefined();
+});
+
+test('R-J10 a board that is on its way waits on the shelf under the name that its link gave it', async () => {
+	const { device, shelf } = worlds[1]!;
+	const link = editLink('https://q.example/', await keysOf(shared));
+	const [, token = ''] = `${link}${linkQuery([], { board: 'Harbour' })}`.split('#/join/');
+	const joining = await Joining.open(device, token);
+	// It gets no further than its row, and asks no network.
+	vi.spyOn(Peers, 'start').mockRejectedValueOnce(new StorageFault('quota'));
+	await joining.join();
+	await until(() =>
+		expect(shelf.boards).toMatchObject([{ id: shared.syncId, name: 'Harbour', isJoining: true }])
+	);
 });
 
 test('Y-S25 what was received and the device does not keep is told, and can be kept at the second try', async () => {

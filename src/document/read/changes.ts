@@ -3,6 +3,7 @@ import type { Instant } from '#domain/day.ts';
 import type { Change, ChangeValue } from '#domain/entity.ts';
 import type { PersonId } from '#domain/id.ts';
 import { partFieldFrom } from '#domain/part-field.ts';
+import { historyOfParts } from '../schema.ts';
 import { present, type Stored } from './stored.ts';
 
 /** The recorded changes of an entity, and where they disagree; of its parts only those that it still has. */
@@ -14,7 +15,8 @@ export function readRecorded(
 	if (changes.length === 0) return { changes };
 	const isThere = (field: string) => {
 		const part = partFieldFrom(field);
-		return !part || parts.some(({ id }) => id === part.id);
+		if (!part) return true;
+		return historyOfParts[part.parts].has(part.field) && parts.some(({ id }) => id === part.id);
 	};
 	const conflicts = conflictsIn(changes, (field) => recorded(stored.held(field))).filter(
 		({ field }) => isThere(field)

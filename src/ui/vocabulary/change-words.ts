@@ -73,7 +73,8 @@ function figure(value: number, { unit, locale }: Pick<ChangeWorld, 'unit' | 'loc
 /** "3 to 5": the limit of a segment that has to stay within a range. */
 function rangeWords(value: string, world: ChangeWorld): string | undefined {
 	const ends = /^\[(-?[\d.e+-]+),(-?[\d.e+-]+)\]$/.exec(value)?.slice(1).map(Number);
-	return ends?.map((end) => figure(end, world)).join(' to ');
+	if (!ends?.every(Number.isFinite)) return undefined;
+	return ends.map((end) => figure(end, world)).join(' to ');
 }
 
 /** What an id or a stored text stands for. */
