@@ -30,6 +30,8 @@ export class Device {
 	fault = $state.raw<Fault>();
 	/** The browser's promise to keep what is stored. */
 	persistence = $state.raw<Persistence>('unknown');
+	/** The browser's own; English where it names none that there is, as some do on Linux (`C`, `en-US@posix`). */
+	readonly browserLocale = navigator.languages.find(isLocale) ?? 'en';
 	#theme = $state.raw<Theme>('system');
 	#singleKeys = $state.raw(true);
 	#ownLocale = $state.raw<string>();
@@ -75,11 +77,6 @@ export class Device {
 	/** How numbers and days are written: the person's choice, or the browser's. */
 	get locale(): string {
 		return this.#ownLocale ?? this.browserLocale;
-	}
-
-	/** The browser's; English where it names none that there is, as some do on Linux (`C`, `en-US@posix`). */
-	get browserLocale(): string {
-		return navigator.languages.find(isLocale) ?? 'en';
 	}
 
 	/** The person's choice, if they made one. */

@@ -230,16 +230,17 @@ describe('this device', () => {
 		expect(again.locale).toBe(navigator.language);
 	});
 
-	test('N-V5 a browser that names no language that there is writes as in English', () => {
+	test('N-V5 a browser that names no language that there is writes as in English', async () => {
 		const languages = vi.spyOn(navigator, 'languages', 'get');
-		const localeFor = (...named: string[]) => {
+		const localeFor = async (...named: string[]) => {
 			languages.mockReturnValue(named);
-			return world.device.locale;
+			const device = await Device.open(world.device.database);
+			return device.locale;
 		};
-		expect(localeFor('C')).toBe('en');
-		expect(localeFor('en-US@posix', 'nb')).toBe('nb');
-		expect(localeFor()).toBe('en');
-		expect(localeFor('de-CH', 'fr')).toBe('de-CH');
+		expect(await localeFor('C')).toBe('en');
+		expect(await localeFor('en-US@posix', 'nb')).toBe('nb');
+		expect(await localeFor()).toBe('en');
+		expect(await localeFor('de-CH', 'fr')).toBe('de-CH');
 		languages.mockRestore();
 	});
 
