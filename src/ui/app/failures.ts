@@ -1,0 +1,36 @@
+/** Words for what nobody expected. Nothing of the error itself is in them: it may hold what somebody typed, or a key. */
+export function failureWords(error: unknown): string {
+	if (isUnreadFile(error))
+		return 'The file is not there any more, or may not be read. Nothing was changed: choose it again.';
+	const what = isMissingPart(error)
+		? 'A part of Quarterdeck could not be loaded.'
+		: 'Something in Quarterdeck itself went wrong.';
+	return `${what} What was saved is still on this device. Load the page again.`;
+}
+
+/** Tell of what went wrong behind a press or in the background, and that nobody else tells of. Answers how to stop. */
+export function followFailures(tell: (words: string) => void): () => void {
+	const hear = ({ reason }: PromiseRejectionEvent): void => {
+		// What was called off is no failure.
+		if (reason instanceof DOMException && reason.name === 'AbortError') return;
+		tell(failureWords(reason));
+	};
+	addEventListener('unhandledrejection', hear);
+	return () => removeEventListener('unhandledrejection', hear);
+}
+
+/** A lazy part that neither the device nor the host has: offline too early, or replaced by a new version. */
+function isMissingPart(error: unknown): boolean {
+	return (
+		error instanceof Error &&
+		/dynamically imported module|module script failed/i.test(error.message)
+	);
+}
+
+/** A file that was chosen and then moved, deleted or closed to us. */
+function isUnreadFile(error: unknown): boolean {
+	return (
+		error instanceof DOMException &&
+		(error.name === 'NotFoundError' || error.name === 'NotReadableError')
+	);
+}
