@@ -53,7 +53,7 @@ export async function converged(count: number): Promise<Converged> {
 export function announcementsInAnHour(people: number): number {
 	mock.timers.enable({ apis: ['setTimeout', 'Date'] });
 	let said = 0;
-	const all = Array.from({ length: people }, () => new Announcer(() => (said += 1)));
+	const all = Array.from({ length: people }, () => new Announcer(() => (said += 1), Date.now));
 	for (const announcer of all) announcer.start();
 	mock.timers.tick(1000);
 	for (const announcer of all) announcer.meets(people - 1);
