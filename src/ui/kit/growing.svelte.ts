@@ -38,9 +38,9 @@ export class Growing {
 		});
 	}
 
-	/** Draw some more. */
-	readonly grow = (): void => {
-		this.#count = this.#count < this.#length() ? this.#count + this.#more : Infinity;
+	/** Draw some more, or as many as are said to be near. */
+	readonly grow = (by = this.#more): void => {
+		this.#count = this.#count < this.#length() ? this.#count + Math.max(by, this.#more) : Infinity;
 	};
 
 	/** As much of a list as is drawn by now; `above`: so much of the same whole stands above it. */
