@@ -1,0 +1,46 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { afterEach, expect, test } from 'vitest';
+import { addKpi } from '#document/commands/kpi.ts';
+import { recordReadings } from '#document/commands/reading.ts';
+import type { Day } from '#domain/day.ts';
+import { made } from '#tests/document/world.ts';
+import { until } from '#tests/patience.ts';
+import { aDevice, newBoard, openBoard } from '#tests/session/open-device.ts';
+import ReadingsStage from './ReadingsStage.svelte';
+
+afterEach(cleanup);
+
+HTMLElement.prototype.showPopover ??= () => undefined;
+
+const table = () => within(screen.getByRole('table'));
+const field = () => table().getByRole('textbox', { name: 'Value' });
+
+test('B-T2 a reading that is being put right is so again after a reload, and is kept or given up from there', async () => {
+	const world = await aDevice();
+	const boardId = await newBoard(world.shelf);
+	let session = await openBoard(world.device, boardId);
+	const kpi = made(session.run(addKpi, { name: 'Churn', cadence: 'weekly' }));
+	made(session.run(recordReadings, kpi, [{ day: '2026-01-05' as Day, value: 41 }]));
+	const value = () => session.board.kpis[kpi]?.readings[0]?.value;
+
+	render(ReadingsStage, { session });
+	await fireEvent.click(screen.getByRole('button', { name: /^Reading of/ }));
+	await fireEvent.click(screen.getByRole('menuitem', { name: 'Correct' }));
+	expect(field()).toHaveProperty('value', '41');
+	await fireEvent.input(field(), { target: { value: '14' } });
+	await until(async () => expect(await world.device.database.drafts.count()).toBe(1));
+	cleanup();
+	await session.close();
+
+	session = await openBoard(world.device, boardId);
+	render(ReadingsStage, { session });
+	await tick();
+	expect(field()).toHaveProperty('value', '14');
+	expect(value()).toBe(41);
+	await fireEvent.click(table().getByRole('button', { name: 'Save' }));
+	expect(value()).toBe(14);
+	expect(table().queryByRole('textbox', { name: 'Value' })).toBeNull();
+	await session.close();
+	world.close();
+});
