@@ -177,6 +177,11 @@ export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
 	return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }
 
+/** The same bytes, for WebCrypto: its types want memory that is not shared between threads, and ours never is. */
+export function ownBytes(bytes: Uint8Array): Bytes {
+	return bytes as Bytes;
+}
+
 /** The parts, one after another. */
 export function concat(...parts: readonly Uint8Array[]): Bytes {
 	const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -1,4 +1,4 @@
-import { type Bytes, ByteWriter, concat, parsed } from './bytes.ts';
+import { type Bytes, ByteWriter, concat, ownBytes, parsed } from './bytes.ts';
 import type { Packing } from './envelope-format.ts';
 
 /** What an envelope of the kind `update` or `snapshot` carries. For the other kinds `update` is what they are about. */
@@ -81,7 +81,7 @@ async function deflate(bytes: Bytes): Promise<Bytes> {
 async function inflate(bytes: Uint8Array): Promise<Bytes | 'bomb' | undefined> {
 	const parts: Uint8Array[] = [];
 	let length = 0;
-	const reader = inSips(bytes as Bytes)
+	const reader = inSips(ownBytes(bytes))
 		.pipeThrough(new DecompressionStream('deflate-raw'))
 		.getReader();
 	try {

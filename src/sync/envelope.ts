@@ -1,5 +1,5 @@
 import { done, refused, type Result } from '#domain/result.ts';
-import { type Bytes, concat, randomBytes, sha256, utf8 } from './bytes.ts';
+import { type Bytes, concat, ownBytes, randomBytes, sha256, utf8 } from './bytes.ts';
 import {
 	bodyBytes,
 	type EnvelopeHead,
@@ -102,7 +102,7 @@ async function decrypted(
 	{ iv, additional, ciphertext }: { iv: Uint8Array; additional: Uint8Array; ciphertext: Uint8Array }
 ): Promise<Bytes | undefined> {
 	try {
-		const plain = await crypto.subtle.decrypt(gcm(iv, additional), key, ciphertext as Bytes);
+		const plain = await crypto.subtle.decrypt(gcm(iv, additional), key, ownBytes(ciphertext));
 		return new Uint8Array(plain);
 	} catch {
 		return undefined;
@@ -110,7 +110,7 @@ async function decrypted(
 }
 
 function gcm(iv: Uint8Array, additional: Uint8Array): AesGcmParams {
-	return { name: 'AES-GCM', iv: iv as Bytes, additionalData: additional as Bytes };
+	return { name: 'AES-GCM', iv: ownBytes(iv), additionalData: ownBytes(additional) };
 }
 
 function signedBytes(body: Uint8Array): Bytes {

@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import type { DeviceId } from './signer.ts';
+import { byClient, type Deletes, type Struct } from './structs.ts';
 import { lookAt, type UpdateLimits } from './update-look.ts';
-import { type Known, orderRefusal, type Struct } from './update-order.ts';
+import { type Known, orderRefusal } from './update-order.ts';
 import type { LookRefusal } from './update-refusal.ts';
 
 /** What the receiver knows, and what the envelope around an update says. */
@@ -92,18 +93,7 @@ export function isSoundBoard(state: Uint8Array): boolean {
 	}
 }
 
-function byClient(structs: readonly Struct[]): Map<number, Struct[]> {
-	const sections = new Map<number, Struct[]>();
-	for (const struct of structs) {
-		const section = sections.get(struct.id.client);
-		if (section) section.push(struct);
-		else sections.set(struct.id.client, [struct]);
-	}
-	return sections;
-}
-
 type Sections = ReadonlyMap<number, readonly Struct[]>;
-type Deletes = ReturnType<typeof Y.decodeUpdate>['ds'];
 
 /**
  * Two devices that write as one client differ for ever, and their state vectors are equal. So a client belongs to

@@ -3,6 +3,7 @@ import {
 	ByteWriter,
 	concat,
 	fromBase64Url,
+	ownBytes,
 	randomBytes,
 	sameBytes,
 	utf8
@@ -43,7 +44,7 @@ export async function isProof(
 	mac: Uint8Array
 ): Promise<boolean> {
 	const said = proofText(keys, theirs, mine);
-	return crypto.subtle.verify('HMAC', await macKey(keys), own(mac), said);
+	return crypto.subtle.verify('HMAC', await macKey(keys), ownBytes(mac), said);
 }
 
 /** Say, signed, which device we are; only to a peer that has proved itself. */
@@ -88,10 +89,5 @@ function transcript({ syncId, epoch }: BoardKeys, from: Challenge, to: Challenge
 async function macKey(keys: BoardKeys): Promise<CryptoKey> {
 	const bytes = await derived(keys, 'handshake');
 	const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-	return crypto.subtle.importKey('raw', own(bytes), algorithm, false, ['sign', 'verify']);
-}
-
-/** The types of WebCrypto want memory that is not shared between threads; ours never is. */
-function own(bytes: Uint8Array): Bytes {
-	return bytes as Bytes;
+	return crypto.subtle.importKey('raw', ownBytes(bytes), algorithm, false, ['sign', 'verify']);
 }

@@ -1,3 +1,4 @@
+import { sameBytes } from './bytes.ts';
 import type { EnvelopeHead } from './envelope-format.ts';
 import type { SealedEnvelope } from './envelope.ts';
 import type { LogNote } from './envelope-log.ts';
@@ -61,11 +62,12 @@ export class Ledger {
 	place({ head, hash }: SealedEnvelope): Place {
 		const before = this.#vector.get(head.device) ?? 0;
 		if (head.seq <= before) {
-			return sameHash(this.note(head.device, head.seq)?.hash, hash) ? 'known' : 'forks';
+			const known = this.note(head.device, head.seq);
+			return known && sameBytes(known.hash, hash) ? 'known' : 'forks';
 		}
 		if (head.seq > before + 1) return 'waits';
 		const previous = this.head(head.device)?.hash ?? nothingBefore;
-		if (!sameHash(previous, head.previous)) return 'forks';
+		if (!sameBytes(previous, head.previous)) return 'forks';
 		if (head.deps.some(([device, seq]) => seq > (this.#vector.get(device) ?? 0))) return 'waits';
 		return head.lamport === this.lamportAfter(head) ? 'next' : 'bad-chain';
 	}
@@ -125,8 +127,4 @@ export class Ledger {
 			writer.marks.push({ seq, until: Math.max(until, writer.marks.at(-1)?.until ?? 0) });
 		}
 	}
-}
-
-function sameHash(one: Uint8Array | undefined, other: Uint8Array): boolean {
-	return one !== undefined && one.every((byte, at) => byte === other[at]);
 }

@@ -1,15 +1,13 @@
 import * as Y from 'yjs';
 import { concat } from './bytes.ts';
 import type { Ledger } from './ledger.ts';
+import { byClient, type Deletes, type Struct } from './structs.ts';
 
 /** A part of what this device wrote that fits one envelope, and the clients of Yjs that wrote it. */
 export interface OwnPart {
 	readonly update: Uint8Array;
 	readonly clients: readonly number[];
 }
-
-type Struct = Y.Item | Y.GC;
-type Deletes = ReturnType<typeof Y.decodeUpdate>['ds'];
 
 /** Well below what the gate lets pass, where values and deletes count as well. */
 const mostStructs = 8_000;
@@ -98,16 +96,6 @@ function varUint(number: number): Uint8Array {
 	let left = number;
 	for (; left > 127; left = Math.floor(left / 128)) bytes.push((left % 128) | 128);
 	return Uint8Array.of(...bytes, left);
-}
-
-function byClient(structs: readonly Struct[]): Map<number, Struct[]> {
-	const lines = new Map<number, Struct[]>();
-	for (const struct of structs) {
-		const line = lines.get(struct.id.client);
-		if (line) line.push(struct);
-		else lines.set(struct.id.client, [struct]);
-	}
-	return lines;
 }
 
 function clientsOf(structs: readonly Struct[]): number[] {

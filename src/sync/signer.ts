@@ -1,5 +1,5 @@
 import type { Id } from '#domain/id.ts';
-import { type Bytes, fromBase64Url, toBase64Url } from './bytes.ts';
+import { fromBase64Url, ownBytes, toBase64Url } from './bytes.ts';
 import { isSigned, newKeyPair, type PrivateKey, signed } from './ed25519.ts';
 import { type BoardKeys, writePair } from './keys.ts';
 
@@ -47,7 +47,7 @@ export function verify(
 	signature: Uint8Array,
 	bytes: Uint8Array
 ): Promise<boolean> {
-	return isSigned(own(publicBytes), own(signature), own(bytes));
+	return isSigned(ownBytes(publicBytes), ownBytes(signature), ownBytes(bytes));
 }
 
 /** The key W of a board. Needs the edit secret: asking without it is a mistake of ours and throws. */
@@ -58,11 +58,6 @@ export async function boardSigner(keys: BoardKeys): Promise<Pick<DeviceKey, 'sig
 }
 
 function signerOf(privateKey: CryptoKey | Uint8Array): Pick<DeviceKey, 'sign'> {
-	const key: PrivateKey = privateKey instanceof Uint8Array ? own(privateKey) : privateKey;
-	return { sign: (bytes) => signed(key, own(bytes)) };
-}
-
-/** The types of WebCrypto want memory that is not shared between threads; ours never is. */
-function own(bytes: Uint8Array): Bytes {
-	return bytes as Bytes;
+	const key: PrivateKey = privateKey instanceof Uint8Array ? ownBytes(privateKey) : privateKey;
+	return { sign: (bytes) => signed(key, ownBytes(bytes)) };
 }

@@ -1,8 +1,6 @@
 import * as Y from 'yjs';
+import type { Struct } from './structs.ts';
 import { deepest } from './update-look.ts';
-
-/** A struct of an update that passed the look: an item, or what is left of one that was collected. */
-export type Struct = Y.Item | Y.GC;
 
 /** What is known before an update: per client the clock its next struct begins at, and how deep an item lies. */
 export interface Known {

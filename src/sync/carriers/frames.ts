@@ -1,17 +1,15 @@
 import { concat } from '../bytes.ts';
+import { mostMessageBytes } from '../channel.ts';
 
 /** What one frame holds at most: every browser passes it on in one piece and lets others in between. */
 export const frameBytes = 16_384;
-
-/** What one message holds at most. */
-export const messageBytes = 8 * 1024 * 1024;
 
 const first = 1;
 const further = 0;
 
 /** Cut a message of at most 8 MB: the first frame is `1 | length u32 | bytes`, each further one `0 | bytes`. */
 export function framesOf(message: Uint8Array): Generator<Uint8Array<ArrayBuffer>> {
-	if (message.length > messageBytes) throw new RangeError('a message of more than 8 MB');
+	if (message.length > mostMessageBytes) throw new RangeError('a message of more than 8 MB');
 	return cut(message);
 }
 
@@ -38,7 +36,7 @@ export class FrameReader {
 		if (kind === first) {
 			if (this.#missing > 0 || frame.length < 5) return 'broken';
 			this.#missing = new DataView(frame.buffer, frame.byteOffset).getUint32(1);
-			if (this.#missing > messageBytes) return 'broken';
+			if (this.#missing > mostMessageBytes) return 'broken';
 			return this.#take(frame.subarray(5));
 		}
 		if (kind !== further || this.#missing === 0 || frame.length < 2) return 'broken';
