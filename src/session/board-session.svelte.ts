@@ -1,10 +1,9 @@
 import { followBoard, type FollowedBoard } from '#document/follow-board.ts';
 import type { Edit } from '#document/edit.ts';
-import { History, type Step } from '#document/undo.ts';
 import type { Board } from '#domain/board.ts';
 import type { Day, Instant } from '#domain/day.ts';
 import type { BoardId, PersonId } from '#domain/id.ts';
-import { refused, type Result } from '#domain/result.ts';
+import type { Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import { quarantined } from '#storage/health.ts';
 import type { Saving } from '#storage/saving.ts';
@@ -15,14 +14,12 @@ import { ChangesByOthers } from './changes-by-others.svelte.ts';
 import type { Device } from './device.svelte.ts';
 import { type Draft, type Drafts, type Fields } from './draft.svelte.ts';
 import { Entry, type Remembered } from './entry.ts';
-import type { Ongoing } from './in-turns.ts';
-import { runInParts, type IntentPart } from './long-intent.ts';
 import { followPage, type PageLife } from './page-life.ts';
 import { Sharing } from './sharing.svelte.ts';
 import { ShownBoard } from './shown-board.svelte.ts';
 import { Tabs } from './tabs.ts';
 import { onQuarterHour } from './today.ts';
-import { Writing } from './writing.ts';
+import { Writing } from './writing.svelte.ts';
 
 /** What a change is given when it runs inside an intent. */
 export type { Edit } from '#document/edit.ts';
@@ -33,6 +30,8 @@ export class BoardSession {
 	readonly device: Device;
 	/** Who else has this board, and how it gets to them. */
 	readonly sharing: Sharing;
+	/** What is done here, step by step, and undone. */
+	readonly writing: Writing;
 	/** What others change, while it is news. */
 	readonly changedByOthers: ChangesByOthers;
 	/** The board as files to keep. */
@@ -43,9 +42,6 @@ export class BoardSession {
 	readonly shown: ShownBoard;
 	/** Whether everything typed is on this device. */
 	saving = $state.raw<Saving>({ state: 'saved' });
-	/** What `undo` would take back. */
-	lastStep = $state.raw<Step>();
-	canRedo = $state.raw(false);
 	/** Set when the board was removed from this device in another tab: nothing typed now is kept. */
 	isRemoved = $state.raw(false);
 	/** Set when the document was put together anew: this shows the old one, and the board has to be opened again. */
@@ -53,12 +49,10 @@ export class BoardSession {
 	/** How many pieces of it could not be read and are kept aside. */
 	setAside = $state.raw(0);
 	#me = $state.raw<PersonId | null>(null);
-	readonly writing: Writing;
 
 	readonly #stored: StoredBoard;
 	readonly #drafts: Drafts;
 	readonly #followed: FollowedBoard;
-	readonly #history: History;
 	readonly #tabs: Tabs;
 	readonly #sealer: Sealer;
 	readonly #entry: Entry;
@@ -100,11 +94,6 @@ export class BoardSession {
 			this.#entry.changed();
 		});
 		this.shown = new ShownBoard(this.#followed.board);
-		this.#history = new History(stored.doc);
-		this.#history.onChange(() => {
-			this.lastStep = this.#history.last;
-			this.canRedo = this.#history.canRedo;
-		});
 
 		this.#tabs = new Tabs(this.id, {
 			doc: stored.doc,
@@ -157,6 +146,12 @@ export class BoardSession {
 		return this.shown.settings.readOnly || !this.sharing.canEdit;
 	}
 
+	/** Why nothing can be changed here now; undefined while it can. */
+	get whyNot(): Why | undefined {
+		if (this.isRemoved) return 'gone';
+		return this.isReadOnly ? (this.sharing.canEdit ? 'read-only' : 'view-only') : undefined;
+	}
+
 	/** How numbers and days are written here. */
 	get locale(): string {
 		return this.device.locale;
@@ -172,21 +167,7 @@ export class BoardSession {
 
 	/** Run several commands as one step of undo. When it is refused, what it had already done is taken back. */
 	intent<Value>(change: (edit: Edit) => Result<Value, Why>): Result<Value, Why> {
-		return this.#history.step(() => this.#inEdit(change));
-	}
-
-	/** Run a change in parts as one step of undo: all of them or none. */
-	longIntent(parts: readonly IntentPart[], how: Ongoing): Promise<Result<undefined, Why>> {
-		return runInParts(this.#history, (part) => this.#inEdit(part), parts, how);
-	}
-
-	/** Take back the last step made in this tab. */
-	undo(): Result<undefined, Why> {
-		return this.#whyNot ? refused(this.#whyNot) : this.#history.undo();
-	}
-
-	redo(): Result<undefined, Why> {
-		return this.#whyNot ? refused(this.#whyNot) : this.#history.redo();
+		return this.writing.intent(change);
 	}
 
 	/** What is typed into one form of this board: it survives a reload. Clear it when it was committed. */
@@ -212,7 +193,7 @@ export class BoardSession {
 	async #close(): Promise<void> {
 		this.#stopClock();
 		this.#drafts.close();
-		this.#history.stop();
+		this.writing.close();
 		this.#followed.stop();
 		this.#tabs.keepWaiting();
 		await this.#sealer.stop(() => this.sharing.close());
@@ -230,15 +211,6 @@ export class BoardSession {
 		this.#stopPage();
 		this.#tabs.close();
 		await this.#stored.close();
-	}
-
-	#inEdit<Value>(change: (edit: Edit) => Result<Value, Why>): Result<Value, Why> {
-		return this.#whyNot ? refused(this.#whyNot) : this.writing.write(change);
-	}
-
-	get #whyNot(): Why | undefined {
-		if (this.isRemoved) return 'gone';
-		return this.isReadOnly ? (this.sharing.canEdit ? 'read-only' : 'view-only') : undefined;
 	}
 
 	#passOn(update: Uint8Array): void {

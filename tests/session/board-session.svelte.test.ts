@@ -54,11 +54,11 @@ describe('an open board', () => {
 			return addObjective(edit, anObjective('Two'));
 		});
 		expect(titles()).toHaveLength(2);
-		expect(session.lastStep).toBeDefined();
-		session.undo();
+		expect(session.writing.lastStep).toBeDefined();
+		session.writing.undo();
 		expect(titles()).toEqual([]);
-		expect([session.lastStep, session.canRedo]).toEqual([undefined, true]);
-		session.redo();
+		expect([session.writing.lastStep, session.writing.canRedo]).toEqual([undefined, true]);
+		session.writing.redo();
 		expect(titles()).toHaveLength(2);
 	});
 
@@ -70,8 +70,8 @@ describe('an open board', () => {
 		});
 		expect(result).toEqual({ done: false, why: 'gone' });
 		expect(titles()).toEqual([]);
-		expect(session.canRedo).toBe(false);
-		session.undo();
+		expect(session.writing.canRedo).toBe(false);
+		session.writing.undo();
 		expect(session.board.settings.name).toBe('Crew');
 	});
 

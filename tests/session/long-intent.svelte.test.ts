@@ -49,13 +49,13 @@ test('N-P1 a change in parts is one step of undo, and the page has turns between
 	session.run(addKpi, { name: 'Before' });
 	let turns = 0;
 	const clock = setInterval(() => (turns += 1));
-	expect((await session.longIntent(parts(), quiet())).done).toBe(true);
+	expect((await session.writing.longIntent(parts(), quiet())).done).toBe(true);
 	clearInterval(clock);
 	expect(turns).toBeGreaterThan(0);
 	expect(counts()).toEqual([0, 40]);
-	session.undo();
+	session.writing.undo();
 	expect(counts()).toEqual([0]);
-	session.redo();
+	session.writing.redo();
 	expect(counts()).toEqual([0, 40]);
 });
 
@@ -63,7 +63,7 @@ test('N-P1 stopped or refused on the way it has changed nothing, and is no step'
 	session.run(addKpi, { name: 'Before' });
 	const stop = new AbortController();
 	const seen: number[] = [];
-	const stopped = await session.longIntent(parts(), {
+	const stopped = await session.writing.longIntent(parts(), {
 		signal: stop.signal,
 		onDone: (ratio) => {
 			seen.push(ratio);
@@ -73,11 +73,11 @@ test('N-P1 stopped or refused on the way it has changed nothing, and is no step'
 	expect(stopped).toEqual({ done: false, why: 'stopped' });
 	expect(seen).toEqual([0.2, 0.4, 0.6]);
 	expect(counts()).toEqual([0]);
-	expect(session.canRedo).toBe(false);
-	const wrong = await session.longIntent([...parts(), () => refused('gone')], quiet());
+	expect(session.writing.canRedo).toBe(false);
+	const wrong = await session.writing.longIntent([...parts(), () => refused('gone')], quiet());
 	expect(wrong).toEqual({ done: false, why: 'gone' });
 	expect(counts()).toEqual([0]);
-	session.undo();
+	session.writing.undo();
 	expect(counts()).toEqual([]);
 });
 

@@ -86,15 +86,15 @@ export class Frame {
 	}
 
 	undo(): void {
-		const result = this.#session.undo();
-		const isOpen = () => this.#session.canRedo;
+		const result = this.#session.writing.undo();
+		const isOpen = () => this.#session.writing.canRedo;
 		if (result.done)
 			this.#notices.say('Undone.', { label: 'Redo', isOpen, act: () => this.redo() });
 		else this.#notices.say(refusals[result.why]);
 	}
 
 	redo(): void {
-		const result = this.#session.redo();
+		const result = this.#session.writing.redo();
 		const undo = { ...undoing(this.#session), act: () => this.undo() };
 		if (result.done) this.#notices.say('Done again.', undo);
 		else this.#notices.say(refusals[result.why]);

@@ -18,7 +18,7 @@ export class Round {
 	scope = $state<Scope>('due');
 	turns = $state.raw<readonly Turn[]>([]);
 	at = $state(0);
-	answered = $state.raw<readonly (Answered & Pick<BoardSession, 'lastStep'>)[]>([]);
+	answered = $state.raw<readonly (Answered & Pick<BoardSession['writing'], 'lastStep'>)[]>([]);
 	readonly #session: BoardSession;
 	/** What the address names, if anything. */
 	readonly subject: string | undefined;
@@ -45,7 +45,7 @@ export class Round {
 	answer(answered: Answered): void {
 		this.answered = [
 			...this.answered.filter(({ turn }) => turnKey(turn) !== turnKey(answered.turn)),
-			{ ...answered, lastStep: this.#session.lastStep }
+			{ ...answered, lastStep: this.#session.writing.lastStep }
 		];
 		this.next();
 	}
@@ -61,13 +61,13 @@ export class Round {
 	/** Whether the last answer is what `undo` would take back: nothing else was done since. */
 	get canTakeBack(): boolean {
 		const last = this.answered.at(-1);
-		return last?.lastStep !== undefined && last.lastStep === this.#session.lastStep;
+		return last?.lastStep !== undefined && last.lastStep === this.#session.writing.lastStep;
 	}
 
 	/** Take the last answer back: the board is as before, and what was typed stands in the form again. */
 	takeBack(): void {
 		const last = this.answered.at(-1);
-		if (!last || !this.canTakeBack || !this.#session.undo().done) return;
+		if (!last || !this.canTakeBack || !this.#session.writing.undo().done) return;
 		this.answered = this.answered.slice(0, -1);
 		last.retype();
 		const index = this.turns.findIndex((turn) => turnKey(turn) === turnKey(last.turn));

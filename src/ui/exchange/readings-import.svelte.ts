@@ -60,6 +60,6 @@ export class ReadingsImport {
 	/** Write what the plan takes, as one step that can be stopped. */
 	write(plan: FilePlan): Promise<Result<undefined, Why>> {
 		const parts = readingParts(plan.columns);
-		return this.work.run((ongoing) => this.session.longIntent(parts, ongoing));
+		return this.work.run((ongoing) => this.session.writing.longIntent(parts, ongoing));
 	}
 }

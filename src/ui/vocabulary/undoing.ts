@@ -1,20 +1,23 @@
 import type { NoticeAction } from '#kit/notices.svelte.ts';
 import type { boardSession } from '#session/context.ts';
 
-type Session = Pick<ReturnType<typeof boardSession>, 'lastStep' | 'undo'>;
+type Writing = ReturnType<typeof boardSession>['writing'];
 
 /**
  * What a notice offers of what was just done: to take exactly that back. Undo takes back the last step, so it is
  * offered no longer once something else was done.
  */
-export function undoing(session: Session, onUndone?: () => void): NoticeAction {
-	const step = session.lastStep;
-	const isOpen = () => step !== undefined && session.lastStep === step;
+export function undoing(
+	{ writing }: { readonly writing: Pick<Writing, 'lastStep' | 'undo'> },
+	onUndone?: () => void
+): NoticeAction {
+	const step = writing.lastStep;
+	const isOpen = () => step !== undefined && writing.lastStep === step;
 	return {
 		label: 'Undo',
 		isOpen,
 		act: () => {
-			if (isOpen() && session.undo().done) onUndone?.();
+			if (isOpen() && writing.undo().done) onUndone?.();
 		}
 	};
 }

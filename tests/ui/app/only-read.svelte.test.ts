@@ -45,7 +45,7 @@ test('A-RO4 what was done before a board could only be read is not undone there'
 	session.run(addObjective, { title: 'Calm support' });
 	becomeTooNew();
 	expect(session.isReadOnly).toBe(true);
-	expect(session.lastStep).toBeDefined();
+	expect(session.writing.lastStep).toBeDefined();
 	expect(frame.ask('undo')).toBe(false);
 	expect(Object.values(session.board.objectives)).toHaveLength(1);
 	expect(titlesFound('undo')).toEqual([]);

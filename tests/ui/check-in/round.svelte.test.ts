@@ -12,8 +12,9 @@ const board = aBoard(
 
 function begin() {
 	const undo = vi.fn(() => done());
-	const session = { board, me: idOf('Ana'), today: day('2026-02-13'), undo, lastStep: {} };
-	return { round: new Round(session as unknown as BoardSession, undefined), session };
+	const writing = { undo, lastStep: {} };
+	const session = { board, me: idOf('Ana'), today: day('2026-02-13'), writing };
+	return { round: new Round(session as unknown as BoardSession, undefined), writing };
 }
 
 test('I-R1 an answer goes on to the next, and after the last one to the end', () => {
@@ -29,27 +30,27 @@ test('I-R1 an answer goes on to the next, and after the last one to the end', ()
 });
 
 test('I-R2 the last answer can be taken back, and what was typed stands in the form again', () => {
-	const { round, session } = begin();
+	const { round, writing } = begin();
 	const [first] = round.turns;
 	if (!first) throw new Error('a turn was expected');
 	const retype = vi.fn();
 	round.answer({ turn: first, title: 'One', words: '5', retype });
 	round.takeBack();
-	expect(session.undo).toHaveBeenCalledOnce();
+	expect(writing.undo).toHaveBeenCalledOnce();
 	expect(retype).toHaveBeenCalledOnce();
 	expect(round.answered).toEqual([]);
 	expect(round.turn).toEqual(first);
 });
 
 test('I-R3 once something else was done, it is not the last answer that undo would take back', () => {
-	const { round, session } = begin();
+	const { round, writing } = begin();
 	const [first] = round.turns;
 	if (!first) throw new Error('a turn was expected');
 	round.answer({ turn: first, title: 'One', words: '5', retype: () => undefined });
 	expect(round.canTakeBack).toBe(true);
-	session.lastStep = {};
+	writing.lastStep = {};
 	expect(round.canTakeBack).toBe(false);
 	round.takeBack();
-	expect(session.undo).not.toHaveBeenCalled();
+	expect(writing.undo).not.toHaveBeenCalled();
 	expect(round.answered).toHaveLength(1);
 });

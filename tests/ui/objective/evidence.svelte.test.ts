@@ -44,7 +44,7 @@ test('B-E2 an observation is put right where it stands, and undo brings back wha
 	expect(quotes()).toEqual(['It took a day.']);
 	expect(screen.getByText('“It took a day.”')).toBeDefined();
 	expect(screen.queryByRole('button', { name: 'Keep the correction' })).toBeNull();
-	session.undo();
+	session.writing.undo();
 	await tick();
 	expect(quotes()).toEqual(['It took a dya.']);
 });

@@ -51,7 +51,7 @@ test('B-D1 a day that is typed counts when its field is left: nothing is said of
 	expect(due()).toBe('2026-12-01');
 	await fireEvent.blur(field());
 	expect(due()).toBe('2026-12-11');
-	session.undo();
+	session.writing.undo();
 	await tick();
 	expect(due()).toBe('2026-12-01');
 });

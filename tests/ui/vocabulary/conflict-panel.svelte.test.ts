@@ -56,9 +56,11 @@ function shown(
 		},
 		run: (command: (edit: Edit, ...rest: unknown[]) => unknown, ...rest: unknown[]) =>
 			command(later(edit, { minutes: 5 }), ...rest),
-		undo: () => history.undo(),
-		get lastStep() {
-			return history.last;
+		writing: {
+			undo: () => history.undo(),
+			get lastStep() {
+				return history.last;
+			}
 		}
 	} as unknown as BoardSession;
 	render(ConflictStage, { session });

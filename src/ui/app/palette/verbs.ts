@@ -58,10 +58,10 @@ export function verbsOf(
 			goesOn: true,
 			act: onchoosecheckin
 		},
-		...(session.lastStep
+		...(session.writing.lastStep
 			? [{ id: 'undo', title: 'Undo', icon: Undo, keys: keysFor('undo'), act: () => frame.undo() }]
 			: []),
-		...(session.canRedo
+		...(session.writing.canRedo
 			? [{ id: 'redo', title: 'Redo', icon: Redo, keys: keysFor('redo'), act: () => frame.redo() }]
 			: [])
 	];
