@@ -53,6 +53,9 @@ export function spanDays(span: Span): number {
 	return Math.max(0, daysBetween(span.from, span.to) + 1);
 }
 
+/** Ten years of weeks: nothing is counted further, because dates that were typed wrongly must not take for ever. */
+export const mostWeeks = 520;
+
 /** Week 9 of 13: counted from the span's first day, rounded to whole weeks, never outside 1 to `of`. */
 export function weekOfSpan(span: Span, day: Day): { readonly week: number; readonly of: number } {
 	const of = Math.max(1, Math.round(spanDays(span) / 7));

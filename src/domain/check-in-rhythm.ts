@@ -1,5 +1,5 @@
 import type { Board } from './board.ts';
-import { nextWeekday } from './calendar.ts';
+import { mostWeeks, nextWeekday } from './calendar.ts';
 import type { CheckIn } from './check-in.ts';
 import { addDays, dayFromSerial, daysBetween, daySerial, type Day } from './day.ts';
 import { groundOf, windowOf, type Ground } from './ground.ts';
@@ -80,8 +80,7 @@ function dueSerials(keyResult: KeyResult, ground: Ground, today: number): readon
 	const rhythm = cadenceDays(ground);
 	const last = daySerial(end);
 	const due: number[] = [];
-	// Ten years of weeks: two dates that were typed wrongly must not take for ever.
-	for (let day = daySerial(first); day <= last && due.length < 520; day += rhythm) {
+	for (let day = daySerial(first); day <= last && due.length < mostWeeks; day += rhythm) {
 		due.push(day);
 		if (day > today) break;
 	}

@@ -1,4 +1,5 @@
 import type { Periods } from './cadence-period.ts';
+import { mostWeeks } from './calendar.ts';
 import { dueAnswers } from './check-in-rhythm.ts';
 import { dayFromSerial, daySerial, type Day } from './day.ts';
 import type { Entity } from './entity.ts';
@@ -20,9 +21,6 @@ export interface GoalTally {
 	readonly ageDays?: number;
 }
 
-/** Ten years of weeks: dates that were typed wrongly must not take for ever. */
-const mostPeriods = 520;
-
 /**
  * Count a key result period by period up to the last one that is over: from its check-ins and dates as they stand
  * on the board. What was put away or finished counts until then; a draft counts for nothing.
@@ -36,7 +34,7 @@ export function talliesOf(
 	const tallies = new Map<number, GoalTally>();
 	const span = lifeOf(keyResult, ground, periods.lastDayOf(last));
 	if (!span) return tallies;
-	const first = Math.max(periods.numberOf(span.from), last - mostPeriods + 1);
+	const first = Math.max(periods.numberOf(span.from), last - mostWeeks + 1);
 	for (let period = first; period <= Math.min(last, periods.numberOf(span.to)); period += 1) {
 		const end = periods.lastDayOf(period);
 		tallies.set(period, { due: 0, onTime: 0, ...stateOn(keyResult, ground, end, span) });

@@ -7,7 +7,7 @@ import type { ShownStatus } from './key-result-report.ts';
 import { kpiReport, type KpiReport } from './kpi-report.ts';
 import type { KpiStatus } from './kpi-status.ts';
 import { liveCycles, liveKpis, liveObjectives, liveTeams } from './lookups.ts';
-import type { Level, Objective } from './objective.ts';
+import { levels, type Objective } from './objective.ts';
 import { objectiveReport, type ObjectiveReport } from './objective-report.ts';
 
 /** What a person wants to see; what is not set does not filter. */
@@ -83,8 +83,6 @@ function isOf({ objective, keyResults }: ObjectiveReport, personId: PersonId): b
 		keyResults.some(({ keyResult }) => keyResult.ownerId === personId)
 	);
 }
-
-const levels: readonly Level[] = ['company', 'team', 'person'];
 
 /** Level first, then team; a team that is gone comes last. */
 function placesOf(board: Board): (objective: Objective) => number {

@@ -9,7 +9,7 @@ import type { Initiative } from './initiative.ts';
 import type { Investigation } from './investigation.ts';
 import type { KeyResult } from './key-result.ts';
 import type { Kpi } from './kpi.ts';
-import type { Objective } from './objective.ts';
+import { levels, type Objective } from './objective.ts';
 import type { Person, Team } from './person.ts';
 import { isSame, remember } from './remember.ts';
 
@@ -36,6 +36,12 @@ export function entitiesIn<Found>(entities: Entities<string, Found>): readonly F
 /** A board's live objectives in order. */
 export function liveObjectives(board: Pick<Board, 'objectives'>): readonly Objective[] {
 	return orderedObjectives(board.objectives);
+}
+
+/** A board's live objectives in order, those of the company first and those of one person last. */
+export function objectivesByLevel(board: Pick<Board, 'objectives'>): readonly Objective[] {
+	const objectives = liveObjectives(board);
+	return levels.flatMap((level) => objectives.filter((objective) => objective.level === level));
 }
 
 /** A board's live KPIs in order. */

@@ -2,7 +2,9 @@ import type { Recorded } from './conflict.ts';
 import type { Entity, Ordered } from './entity.ts';
 import type { CycleId, KeyResultId, KpiId, ObjectiveId, PersonId, TeamId } from './id.ts';
 
-export type Level = 'company' | 'team' | 'person';
+/** The levels, from the widest to the narrowest. */
+export const levels = ['company', 'team', 'person'] as const;
+export type Level = (typeof levels)[number];
 export type ObjectiveKind = 'committed' | 'aspirational' | 'learning';
 
 /** What an objective serves: another objective, or one key result of it. */

@@ -1,4 +1,5 @@
 import type { Board } from './board.ts';
+import { folded } from './folded.ts';
 import type {
 	CycleId,
 	InitiativeId,
@@ -101,14 +102,4 @@ function rankOf({ title, detail }: Entry, words: readonly string[]): number {
 		else return 0;
 	}
 	return rank / words.length;
-}
-
-/** Letters and digits alone, in lower case, without accents. */
-function folded(text: string): string {
-	return text
-		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim();
 }

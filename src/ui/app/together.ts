@@ -3,6 +3,7 @@ import type { PersonId } from '#domain/id.ts';
 import type { Renewal, SharedDevice, SharingState } from '#session/sharing-state.ts';
 import { ownersWords } from '#ui/vocabulary/device-names.ts';
 import { renewalWords } from '#ui/vocabulary/renewal-words.ts';
+import { capitalised } from '#ui/vocabulary/terms.ts';
 
 /** What a person can do so that changes reach the others. */
 export type WayOn = 'switch-on' | 'invite' | 'connection' | 'send-anew' | 'open-link';
@@ -49,7 +50,7 @@ export function togetherOf(state: SharingState, crew: Crew): Together | undefine
 	const rest = !state.isSure
 		? ''
 		: isInStep
-			? `${capital(owners(have))} ${hasOrHave(have, owners(have))} everything that is here.`
+			? `${capitalised(owners(have))} ${hasOrHave(have, owners(have))} everything that is here.`
 			: lackWords(others, owners);
 
 	if (crew.renewal) return said(renewalWords(crew.renewal.by, crew), 'New links', 'open-link');
@@ -110,8 +111,4 @@ function lackWords(
 
 function hasOrHave(devices: readonly SharedDevice[], owners: string): string {
 	return devices.length > 1 && / and |^\d|^your other devices/.test(owners) ? 'have' : 'has';
-}
-
-function capital(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }

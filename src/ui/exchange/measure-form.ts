@@ -1,4 +1,5 @@
 import type { Measure } from '#domain/measure.ts';
+import { typedNumber } from '#domain/typed-number.ts';
 import type { Unit } from '#domain/unit.ts';
 import type { MeasureGuess } from '#exchange/import-plan.ts';
 import { readValue } from '#ui/vocabulary/typed-value.ts';
@@ -18,9 +19,7 @@ export type MeasureFields = {
 /** The form of a measure that was read. */
 export function fieldsFromGuess({ measure, unit }: MeasureGuess, locale: string): MeasureFields {
 	const text = (value: number | undefined): string =>
-		value === undefined
-			? ''
-			: value.toLocaleString(locale, { useGrouping: false, maximumFractionDigits: 20 });
+		value === undefined ? '' : typedNumber(value, locale);
 	const fields = { from: '', to: '', unit: fieldsFromUnit(unit) };
 	if (measure.kind === 'reach')
 		return { ...fields, choice: 'reach', from: text(measure.from), to: text(measure.to) };

@@ -5,6 +5,7 @@ import { processChart } from '#domain/process-chart.ts';
 import { fewestReadings, isProvisional } from '#domain/process-limits.ts';
 import { seasonality } from '#domain/seasonality.ts';
 import { wholeReadings } from '#domain/whole-readings.ts';
+import { monthNames, weekdayNames } from '#ui/vocabulary/calendar-words.ts';
 
 /** What a person types to say that the process changed, or up to where limits are locked. */
 export type ProcessFields = {
@@ -50,13 +51,7 @@ export function seasonWords(kpi: Kpi): string {
 	const found = seasonality(kpi);
 	if (!found) return '';
 	const { season, highest, lowest } = found;
-	const names = season === 'weekday' ? weekdays : months;
+	const names = season === 'weekday' ? weekdayNames : monthNames;
 	const [high, low] = [names[highest - 1], names[lowest - 1]];
 	return `The same ${season} repeats: ${high} reads high, ${low} low. The normal range does not know of it, so compare a ${season} with the same one before.`;
 }
-
-const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
-const months =
-	'January February March April May June July August September October November December'.split(
-		' '
-	);

@@ -1,7 +1,7 @@
 import type { SaidStatus } from '#domain/check-in.ts';
 import { formatDay } from '#domain/format.ts';
 import type { KeyResultReport } from '#domain/key-result-report.ts';
-import type { Level, ObjectiveKind } from '#domain/objective.ts';
+import { levels, type ObjectiveKind } from '#domain/objective.ts';
 import { kindWords, levelWords } from '#ui/vocabulary/objective-words.ts';
 
 const kinds: readonly ObjectiveKind[] = ['committed', 'aspirational', 'learning'];
@@ -11,8 +11,6 @@ export const kindChoices = kinds.map((value) => {
 	const { word, hint } = kindWords[value];
 	return { value, label: word, hint };
 });
-
-const levels: readonly Level[] = ['company', 'team', 'person'];
 
 /** Whose objective it is. */
 export const levelChoices = levels.map((value) => ({ value, label: levelWords[value] }));

@@ -1,8 +1,9 @@
 import type { Board } from '#domain/board.ts';
 import type { ObjectiveId } from '#domain/id.ts';
-import { keyResultsOf, liveObjectives } from '#domain/lookups.ts';
+import { keyResultsOf, objectivesByLevel } from '#domain/lookups.ts';
 import type { Objective, Parent } from '#domain/objective.ts';
 import { mayMove } from '#domain/parentage.ts';
+import { whoseWords } from '#ui/vocabulary/whose-words.ts';
 
 /** Something that an objective may serve, as a choice of a list. */
 export interface ParentChoice {
@@ -22,12 +23,12 @@ export function parentChoices(
 ): readonly ParentChoice[] {
 	const named = objective.parent && textFromParent(objective.parent);
 	const choices: ParentChoice[] = [];
-	for (const above of inLevels(liveObjectives(board))) {
+	for (const above of objectivesByLevel(board)) {
 		const parent = { kind: 'objective', id: above.id } as const;
 		if (objective.id !== undefined && !mayMove(board, objective.id, parent).done) continue;
 		const isOfCycle = above.cycleId === objective.cycleId || above.level === 'company';
 		const own = [
-			{ value: textFromParent(parent), label: above.title, hint: whose(board, above) },
+			{ value: textFromParent(parent), label: above.title, hint: whoseWords(board, above) },
 			...keyResultsOf(board, above.id).map(({ id, title }) => {
 				const hint = `${keyResultTerm} of “${above.title}”`;
 				return { value: textFromParent({ kind: 'keyResult', id }), label: title, hint };
@@ -50,17 +51,4 @@ export function parentFromText(text: string | undefined): Parent | undefined {
 	if (kind === 'objective') return { kind, id: id as (Parent & { kind: 'objective' })['id'] };
 	if (kind === 'keyResult') return { kind, id: id as (Parent & { kind: 'keyResult' })['id'] };
 	return undefined;
-}
-
-const levels = ['company', 'team', 'person'];
-
-function inLevels(objectives: readonly Objective[]): readonly Objective[] {
-	return levels.flatMap((level) => objectives.filter((objective) => objective.level === level));
-}
-
-function whose(board: Board, { level, teamId, ownerId }: Objective): string {
-	if (level === 'company') return 'Company';
-	const team = teamId && board.teams[teamId]?.name;
-	const owner = ownerId && board.people[ownerId]?.name;
-	return (level === 'team' ? team : owner) ?? (level === 'team' ? 'Team' : 'Person');
 }

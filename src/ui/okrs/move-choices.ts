@@ -1,10 +1,10 @@
 import type { Board } from '#domain/board.ts';
-import { keyResultsOf, liveObjectives } from '#domain/lookups.ts';
+import { keyResultsOf, objectivesByLevel } from '#domain/lookups.ts';
 import type { Objective, Parent } from '#domain/objective.ts';
 import { mayMove } from '#domain/parentage.ts';
 import { searchBoard } from '#domain/search.ts';
+import { whoseWords } from '#ui/vocabulary/whose-words.ts';
 import { isSameParent } from './map-moves.ts';
-import { whoseWords } from './whose-words.ts';
 
 /** A place under which an objective could hang. */
 export interface MoveChoice {
@@ -24,7 +24,7 @@ export interface MoveChoice {
  */
 export function moveChoices(board: Board, moved: Objective, text: string): readonly MoveChoice[] {
 	const choices = new Map<string, MoveChoice>();
-	for (const above of inLevels(liveObjectives(board))) {
+	for (const above of objectivesByLevel(board)) {
 		if (above.id === moved.id) continue;
 		if (above.cycleId !== moved.cycleId && above.level !== 'company') continue;
 		add({ kind: 'objective', id: above.id }, above.title, whoseWords(board, above));
@@ -43,10 +43,4 @@ export function moveChoices(board: Board, moved: Objective, text: string): reado
 		const standing = isHere ? 'here' : mayMove(board, moved.id, parent).done ? 'free' : 'loop';
 		choices.set(key, { key, parent, title, detail, standing });
 	}
-}
-
-const levels = ['company', 'team', 'person'];
-
-function inLevels(objectives: readonly Objective[]): readonly Objective[] {
-	return levels.flatMap((level) => objectives.filter((objective) => objective.level === level));
 }

@@ -1,3 +1,4 @@
+import { folded } from '#domain/folded.ts';
 import type { Icon } from '#kit/icon.ts';
 
 /** One thing that the palette offers: somewhere to go, or something to do. */
@@ -22,23 +23,14 @@ export interface EntryGroup {
 	readonly entries: readonly Entry[];
 }
 
-/** The entries of which every typed word begins a word; those whose title begins so come first. */
+/** The entries in which every typed word begins a word; those whose title begins with what was typed come first. */
 export function matching(entries: readonly Entry[], text: string): readonly Entry[] {
-	const typed = wordsOf(text);
-	if (typed.length === 0) return entries;
+	const typed = folded(text);
+	if (typed === '') return entries;
 	const found = entries.filter(({ title, also = '' }) => {
-		const words = wordsOf(`${title} ${also}`);
-		return typed.every((part) => words.some((word) => word.startsWith(part)));
+		const words = ` ${folded(`${title} ${also}`)}`;
+		return typed.split(' ').every((part) => words.includes(` ${part}`));
 	});
-	const begins = ({ title }: Entry) => wordsOf(title).join(' ').startsWith(typed.join(' '));
+	const begins = ({ title }: Entry) => folded(title).startsWith(typed);
 	return [...found.filter(begins), ...found.filter((entry) => !begins(entry))];
-}
-
-function wordsOf(text: string): readonly string[] {
-	return text
-		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.split(/[^\p{L}\p{N}]+/u)
-		.filter(Boolean);
 }
