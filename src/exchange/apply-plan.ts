@@ -32,7 +32,7 @@ export interface Imported {
 	readonly readings: number;
 	readonly people: number;
 	readonly teams: number;
-	/** Nodes that the board refused, with its reason; the rest was added. */
+	/** Nodes that the board refused, each with the reason; everything else was added. */
 	readonly refusals: readonly {
 		readonly line: number;
 		readonly title: string;
@@ -40,15 +40,16 @@ export interface Imported {
 	}[];
 }
 
-/** Where a plan goes: the board as it is, for names that it knows, and the cycle for objectives. */
+/** Where a plan goes: the board as it is, for the names it knows, and the cycle that new objectives belong to. */
 export interface ImportTarget {
 	readonly board: Board;
 	readonly cycleId?: CycleId;
 }
 
 /**
- * Add a plan to a board in one transaction, through the same commands that screens use. People, teams and
- * KPIs are matched by name with those that are there, else made. What the board refuses is told, not dropped.
+ * Add a plan to a board in one transaction, through the same commands that the screens use. People, teams and KPIs
+ * are matched by name with those on the board, and created where there is no match. What the board refuses is
+ * reported, not dropped.
  */
 export function applyImport(
 	edit: Edit,
@@ -208,7 +209,7 @@ class Importing {
 		return id ? { kind: 'objective', id } : undefined;
 	}
 
-	/** Words that have no field of their own stay beside the thing, as a comment. */
+	/** Words that have no field of their own are kept as a comment on the thing. */
 	#remark(node: PlanNode, about: Subject, words: readonly string[]): void {
 		const text = words.filter(Boolean).join('\n');
 		if (text) this.#accept(node, addComment(this.#edit, about, text));

@@ -6,13 +6,16 @@ import { done, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import type { ColumnPlan } from './readings-file.ts';
 
-/** How many readings are written in one go: short enough that a key pressed meanwhile is not felt to wait. */
+/** How many readings are written at a time: few enough that a key pressed meanwhile does not feel delayed. */
 const readingsAtOnce = 500;
 
 /** One part of a long change. */
 type Part = (edit: Edit) => Result<unknown, Why>;
 
-/** What carries a file's readings onto the board, part by part: first the new KPIs, then the readings in turns. */
+/**
+ * The edits that write a file's readings to the board, part by part: first the new KPIs, then the readings in
+ * batches.
+ */
 export function readingParts(columns: readonly ColumnPlan[]): readonly Part[] {
 	const ids = new Map<ColumnPlan, KpiId>();
 	const parts: Part[] = [];

@@ -12,7 +12,7 @@ type Doc = Edit['doc'];
 /** What the file says it is. */
 const format = 'quarterdeck-board';
 const version = 1;
-/** Where the entries of a root begin: in the root, in the board, in the file. */
+/** Where the entries of a root begin: three deep, inside the root, the board and the file. */
 const entryDepth = 3;
 
 const board = v.object({
@@ -29,8 +29,8 @@ const board = v.object({
 });
 
 /**
- * The whole board as readable text: every entity, archived ones too, all facts and all changes. It hands back after
- * each entity how much is written, from 0 to 1.
+ * The whole board as readable text: every entity, archived ones too, all facts and all changes. After each entity
+ * it yields how much is written, from 0 to 1.
  */
 export function* jsonFromDoc(doc: Doc, id: BoardId): Generator<number, Blob> {
 	const count = entryCount(doc);
@@ -51,7 +51,7 @@ export function* jsonFromDoc(doc: Doc, id: BoardId): Generator<number, Blob> {
 	return new Blob([`${head},\n\t"board": {\n`, ...listed(body), '\n\t}\n}']);
 }
 
-/** An entry on its way into the file, as the bytes that it is there: what is left for the end is to lay them together. */
+/** An entry on its way into the file, already as the bytes it has there: at the end they only need to be joined. */
 type Line = readonly [key: string, bytes: Uint8Array<ArrayBuffer>];
 
 function lineOf(key: string, value: unknown): Line {
@@ -64,7 +64,7 @@ function rootParts(name: string, lines: readonly Line[]): readonly BlobPart[] {
 	return [`\t\t${JSON.stringify(name)}: {\n`, ...listed(sorted), '\n\t\t}'];
 }
 
-/** With a comma and a new line between each two. */
+/** With a comma and a line break between each two. */
 function listed(parts: readonly (readonly BlobPart[])[]): readonly BlobPart[] {
 	return parts.flatMap((part, at) => (at === 0 ? part : [',\n', ...part]));
 }
@@ -77,9 +77,9 @@ function byName(
 }
 
 /**
- * A board from the bytes of such text, without loss: what a newer version wrote into it is kept. Refuses what is no
- * such text, and names that would reach into the program. It takes what `breachOfBounds` found nothing wrong with,
- * and hands back how much of it is read, from 0 to 1.
+ * A board from the bytes of such a text, without loss: what a newer version wrote into it is kept. Refuses any
+ * other text, and names that would reach into the program's own objects. Call it only after `breachOfBounds` found
+ * nothing wrong. It yields how much is read, from 0 to 1.
  */
 export function* docFromJson(
 	bytes: Uint8Array
@@ -119,7 +119,7 @@ function parse(text: string): unknown {
 const reaching = new Set(['__proto__', '@__proto__']);
 const mostNameLength = 256;
 
-/** Names and texts that are none of ours, anywhere in a value whose depth is known. */
+/** Names and texts that we never write, anywhere in a value whose depth is already checked. */
 function strangeWithin(value: unknown): BreachOfBounds | undefined {
 	if (typeof value === 'string')
 		return value.length > jsonBounds.textLength ? 'file-too-big' : undefined;

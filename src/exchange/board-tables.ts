@@ -6,7 +6,7 @@ import { keyResultsOf, liveKpis, liveObjectives, personName } from '#domain/look
 import type { Kpi, Range } from '#domain/kpi.ts';
 import type { CsvCell, CsvTable } from './csv.ts';
 
-/** Objectives with their key results: a row each, the objective repeated. */
+/** Objectives with their key results: one row for each key result, the objective repeated. */
 export function objectivesTable(board: Board): CsvTable {
 	const sections = liveObjectives(board).map((objective) => () => {
 		const of: CsvCell[] = [
@@ -31,7 +31,7 @@ export function objectivesTable(board: Board): CsvTable {
 	};
 }
 
-/** Every check-in that counts, a row each. */
+/** Every check-in that counts, one row each. */
 export function checkInsTable(board: Board): CsvTable {
 	const sections = liveObjectives(board).map(
 		(objective) => () =>
@@ -61,7 +61,7 @@ export function checkInsTable(board: Board): CsvTable {
 	};
 }
 
-/** KPIs with their limits, a row each. */
+/** KPIs with their limits, one row each. */
 export function kpisTable(board: Board): CsvTable {
 	return {
 		name: 'kpis',
@@ -84,7 +84,7 @@ export function kpisTable(board: Board): CsvTable {
 	};
 }
 
-/** Every reading that counts, a row each. */
+/** Every reading that counts, one row each. */
 export function readingsTable(board: Board): CsvTable {
 	return {
 		name: 'readings',
@@ -127,7 +127,7 @@ function segmentName(kpi: Kpi, id: string | undefined): string {
 	return kpi.segments.find((segment) => segment.id === id)?.name ?? '';
 }
 
-/** A unit as a spreadsheet's reader would write it. */
+/** A unit as people write it in a spreadsheet. */
 function unitWord(unit: Unit): string {
 	switch (unit.kind) {
 		case 'percent':

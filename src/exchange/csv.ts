@@ -4,7 +4,7 @@ export type CsvCell = string | number | null;
 
 type CsvRow = readonly CsvCell[];
 
-/** A table to be written: a head, and rows of as many cells, made section by section. */
+/** A table to be written: a head, and rows of the same width, made section by section. */
 export interface CsvTable {
 	readonly name: string;
 	readonly head: readonly string[];
@@ -12,9 +12,9 @@ export interface CsvTable {
 }
 
 /**
- * A table as RFC 4180 text. A cell that a spreadsheet would run as a formula gets an apostrophe before it;
- * plain numbers are left alone. `mark`: the byte order mark, which Excel needs to read accents. It hands back after
- * each section how much is written, from 0 to 1.
+ * A table as RFC 4180 text. A cell that a spreadsheet would run as a formula gets an apostrophe in front; plain
+ * numbers are left alone. `mark` adds the byte order mark that Excel needs to read accents. After each section it
+ * yields how much is written, from 0 to 1.
  */
 export function* csvFromTable(
 	{ head, sections }: CsvTable,

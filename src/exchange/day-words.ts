@@ -1,6 +1,6 @@
 import { isDay, isLikelyDay, type Day } from '#domain/day.ts';
 
-/** Which part comes first where days are written with numbers only. */
+/** Which part comes first in days that are written with numbers only. */
 export type DayOrder = 'day-first' | 'month-first';
 
 const months: readonly RegExp[] = [
@@ -19,8 +19,8 @@ const months: readonly RegExp[] = [
 ];
 
 /**
- * The days that a text could mean: ISO, with dots (day first), with a month's name, or with slashes or
- * dashes in either order. None where it is no day; two where the order of day and month decides.
+ * The days that a text could mean: ISO, with dots (day first), with the name of a month, or with slashes or dashes
+ * in either order. An empty list if it is not a day; two days if it depends on the order of day and month.
  */
 export function daysFrom(text: string): readonly Day[] {
 	const plain = text.trim().replace(/(?:T|\s+)\d{1,2}:\d{2}.*$/u, '');
@@ -47,15 +47,15 @@ export function daysFrom(text: string): readonly Day[] {
 	return month === 0 ? [] : real(year, String(month), date);
 }
 
-/** The day that a text means, once the order is known; undefined where it is none. */
+/** The day that a text means once the order is known; undefined if it is not a day. */
 export function dayFrom(text: string, order: DayOrder): Day | undefined {
 	const days = daysFrom(text);
 	return order === 'day-first' ? days[0] : days.at(-1);
 }
 
 /**
- * The order that a whole column settles: one day that can be read in one way only settles all of them;
- * undefined where every one could be either, and where they contradict each other.
+ * The order of a whole column: one day that can be read in only one way settles it for all. Undefined if every day
+ * could be read either way, or if they contradict each other.
  */
 export function orderOf(texts: readonly string[]): DayOrder | 'either-reads-the-same' | undefined {
 	const numeric = texts.filter((text) => /^\s*\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})\b/u.test(text));

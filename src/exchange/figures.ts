@@ -4,10 +4,10 @@ import type { Unit } from '#domain/unit.ts';
 export interface Figure {
 	readonly value: number;
 	readonly unit: Unit;
-	/** Where it stands in the text, its unit included. */
+	/** Where it stands in the text, including its unit. */
 	readonly from: number;
 	readonly to: number;
-	/** True where the mark could part decimals or thousands: 1.500, 1,500. */
+	/** True if the mark could separate decimals or thousands: 1.500, 1,500. */
 	readonly ambiguous: boolean;
 }
 
@@ -16,9 +16,9 @@ export type DecimalMark = '.' | ',';
 const groupMarks = /[\s\u00a0\u202f'’]/gu;
 
 /**
- * The number that digits with marks mean. With a known decimal mark there is no doubt; without one, a single
- * mark before exactly three digits could be either: a comma is read as thousands, a point as decimals, and
- * it is said to be ambiguous. Undefined where no reading makes sense.
+ * The number that digits with marks mean. With a known decimal mark there is no doubt. Without one, a single mark
+ * before exactly three digits could be either: a comma is then read as thousands, a point as decimals, and the
+ * number is reported as ambiguous. Undefined if no reading makes sense.
  */
 export function readDigits(
 	text: string,
@@ -102,7 +102,7 @@ const pattern = new RegExp(
 	'giu'
 );
 
-/** Every number in a text that stands for itself: not the 2 of v2, the 3 of Q3 or a part of a date. */
+/** Every number in a text that stands on its own: not the 2 of v2, the 3 of Q3 or a part of a date. */
 export function figuresIn(text: string): readonly Figure[] {
 	const figures: Figure[] = [];
 	for (const match of text.matchAll(pattern)) {
@@ -122,7 +122,7 @@ export function figuresIn(text: string): readonly Figure[] {
 	return figures;
 }
 
-/** One number and nothing else, with its sign, scale and unit; undefined for anything more or less. */
+/** A single number with its sign, scale and unit; undefined if the text is anything more or less. */
 export function figureOf(text: string, decimal?: DecimalMark): Figure | undefined {
 	const trimmed = text.trim();
 	const [figure, ...others] = figuresIn(trimmed);
@@ -145,7 +145,7 @@ function unitOf(groups: { readonly [name: string]: string | undefined }): Unit {
 	return (word ? unitFromWord(word) : undefined) ?? { kind: 'number' };
 }
 
-/** 3.4 million is 3,400,000 and not a hair less. */
+/** 3.4 million is exactly 3,400,000: the product is freed of the error that binary fractions bring. */
 function roundedProduct(value: number, factor: number): number {
 	return Number((value * factor).toPrecision(15));
 }

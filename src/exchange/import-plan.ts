@@ -7,7 +7,7 @@ import type { Unit } from '#domain/unit.ts';
 /** What a line of foreign text becomes on the board. */
 export type PlanKind = 'team' | 'objective' | 'keyResult' | 'initiative' | 'kpi' | 'ignored';
 
-/** Why something needs a look, or was not read. The words live in ui/exchange. */
+/** Why something needs a look, or could not be read. The words for it are in ui/exchange. */
 export type PlanWhy =
 	| 'only-marks'
 	| 'row-without-name'
@@ -27,7 +27,7 @@ export type PlanWhy =
 	| 'day-ambiguous'
 	| 'day-unreadable';
 
-/** A measure as understood from words: `sure` when the words leave no choice, `why` where they do. */
+/** A measure as understood from words: `sure` if the words leave no choice; otherwise `why` says what is in doubt. */
 export interface MeasureGuess {
 	readonly measure: Measure;
 	readonly unit: Unit;
@@ -35,7 +35,7 @@ export interface MeasureGuess {
 	readonly why?: PlanWhy;
 }
 
-/** One dated value of a KPI, and the line it stood in. */
+/** One dated value of a KPI, and the line it came from. */
 interface PlanReading {
 	readonly day: Day;
 	readonly value: number;
@@ -43,7 +43,7 @@ interface PlanReading {
 	readonly line: number;
 }
 
-/** One thing that a text asks for. Names are as written; who is a person and who a team is a guess, too. */
+/** One thing that a text asks for. Names are as written; whether a name is a person or a team is also a guess. */
 export interface PlanNode {
 	readonly id: string;
 	readonly parentId?: string;
@@ -54,13 +54,13 @@ export interface PlanNode {
 	readonly owner: string;
 	readonly team: string;
 	readonly guess: MeasureGuess;
-	/** A KPI's limits beyond the target. */
+	/** The KPI's limits besides its target. */
 	readonly watch?: number;
 	readonly alarm?: number;
 	readonly question: string;
 	readonly why: string;
 	readonly winning: string;
-	/** The score or result as written, such as what stood after `=>`. */
+	/** The score or result as written, such as what follows `=>`. */
 	readonly result: string;
 	/** The value now, where a column says so. */
 	readonly current?: number;
@@ -71,14 +71,14 @@ export interface PlanNode {
 	readonly readings: readonly PlanReading[];
 }
 
-/** Where a line of the text ended: in nodes, in the detail of one, or unread. */
+/** Where a line of the text ended up: in nodes, in the detail of one, or unread. */
 export type LinePlace =
 	| { readonly kind: 'node'; readonly ids: readonly string[] }
 	| { readonly kind: 'detail'; readonly id: string }
 	| { readonly kind: 'header' }
 	| { readonly kind: 'unread'; readonly why: PlanWhy };
 
-/** A line that is not blank (a table's row may span several), as it stood in the text. */
+/** A line that is not blank (a row of a table may span several), exactly as in the text. */
 export interface PlanLine {
 	readonly number: number;
 	readonly text: string;
@@ -92,15 +92,15 @@ export interface PlanProblem {
 }
 
 /**
- * What a text would become: nodes in reading order, and for each line of it exactly one place. Nothing here
- * has touched a board.
+ * What a text would become: nodes in reading order, and exactly one place for each line. Nothing has touched a
+ * board yet.
  */
 export interface ImportPlan {
 	readonly nodes: readonly PlanNode[];
 	readonly lines: readonly PlanLine[];
-	/** What was read only in part; unread lines are among `lines`. */
+	/** What was read only in part; lines that were not read at all are in `lines`. */
 	readonly problems: readonly PlanProblem[];
-	/** What the text leaves open and a person must say: whether 3/4 is in March, whether 1.500 is a thousand. */
+	/** What the text leaves open and a person has to say: whether 3/4 is in March, whether 1.500 is a thousand. */
 	readonly asks: readonly ('day-order' | 'decimal-mark')[];
 }
 
@@ -120,15 +120,15 @@ export function corrected(plan: ImportPlan, corrections: Corrections): ImportPla
 	return { ...plan, nodes };
 }
 
-/** What a node hangs on once kinds are settled, or why it cannot be added. */
+/** What a node belongs to once kinds are settled, or why it cannot be added. */
 export type Placement =
 	| { readonly placed: true; readonly objectiveId?: string; readonly keyResultId?: string }
 	| { readonly placed: false; readonly why: PlanWhy };
 
 /**
- * Each node's place on the board by node id. A key result belongs to the nearest objective above it, an
- * initiative to the nearest key result, an objective serves the nearest of either; teams and ignored lines
- * are looked through. A name that is too long has to be shortened by a person.
+ * Each node's place on the board, by node id. A key result belongs to the nearest objective above it, an initiative
+ * to the nearest key result, and an objective serves the nearest of either; teams and ignored lines are skipped. A
+ * name that is too long has to be shortened by a person first.
  */
 export function placements(plan: ImportPlan): ReadonlyMap<string, Placement> {
 	const byId = new Map(plan.nodes.map((node) => [node.id, node]));
@@ -160,7 +160,7 @@ export function placements(plan: ImportPlan): ReadonlyMap<string, Placement> {
 		return { placed: true };
 	};
 	const places = new Map(plan.nodes.map((node) => [node.id, place(node)]));
-	// What hangs on something that cannot be added cannot be added either.
+	// What belongs to something that cannot be added cannot be added either.
 	for (const [id, found] of places) {
 		if (!found.placed) continue;
 		const on = places.get(found.keyResultId ?? found.objectiveId ?? '');
@@ -175,7 +175,7 @@ export interface PlanCounts {
 	readonly initiatives: number;
 	readonly kpis: number;
 	readonly readings: number;
-	/** Nodes with no place on the board, which adding would leave out. */
+	/** Nodes without a place on the board; they would be left out. */
 	readonly unplaced: number;
 	readonly unreadLines: number;
 }
@@ -199,14 +199,14 @@ export function planCounts(plan: ImportPlan): PlanCounts {
 	};
 }
 
-/** A measure that nothing was said about: reached or not. */
+/** The measure of something whose text does not mention one: reached or not. */
 export const unmeasured: MeasureGuess = {
 	measure: { kind: 'done' },
 	unit: { kind: 'number' },
 	sure: true
 };
 
-/** A node with nothing but a place and a title. */
+/** A node with only a place and a title. */
 export function plainNode(
 	node: Pick<PlanNode, 'id' | 'line' | 'kind' | 'title'> & Partial<PlanNode>
 ): PlanNode {

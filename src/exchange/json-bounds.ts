@@ -1,6 +1,6 @@
 /**
- * Bounds of a board as JSON that is worth reading: more than twice what a board of 260,000 records takes,
- * and deeper than any of ours. No list of a board is as long.
+ * How large and deep a board as JSON may be: more than twice what a board of 260,000 records takes, and deeper than
+ * any of ours. No list on a board is as long.
  */
 export const jsonBounds = {
 	bytes: 64 * 1024 * 1024,
@@ -10,16 +10,16 @@ export const jsonBounds = {
 	textLength: 64_000
 } as const;
 
-/** How much of a file is looked at in one go. */
+/** How much of a file is examined at a time. */
 export const pieceBytes = 512 * 1024;
 
-/** Cut off or too deep, or too much of it. */
+/** Cut off or too deeply nested, or too large. */
 export type BreachOfBounds = 'file-broken' | 'file-too-big';
 
 /**
- * Look through a file for what is out of bounds before anything is made of it, a piece at a time: what is refused
- * takes no more memory than a piece. Only brackets, commas and texts are followed; what else is no JSON its
- * parser says.
+ * Examine a file for what exceeds the bounds before anything is made of it, a piece at a time, so that refusing it
+ * takes no more memory than one piece. It follows only brackets, commas and texts; any other mistake is left to the
+ * JSON parser.
  */
 export async function breachOfBounds(file: Blob): Promise<BreachOfBounds | undefined> {
 	if (file.size > jsonBounds.bytes) return 'file-too-big';
@@ -37,11 +37,11 @@ const backslash = byteOf('\\');
 const comma = byteOf(',');
 const listBegin = byteOf('[');
 const mapBegin = byteOf('{');
-/** 1 at each byte outside of texts that matters. */
+/** 1 for each byte that matters outside of texts. */
 const matters = new Uint8Array(256);
 for (const sign of '"[]{},') matters[byteOf(sign)] = 1;
 
-/** One character takes six bytes at most, written as its code. */
+/** A character takes at most six bytes, when it is written as its code. */
 const mostTextBytes = jsonBounds.textLength * 6;
 
 /** Where in a text something begins and ends, in bytes. */
@@ -50,21 +50,21 @@ interface Span {
 	readonly to: number;
 }
 
-/** Counts as it goes; what it is in the middle of goes on in the next piece. */
+/** Scans piece by piece: whatever is unfinished at the end of a piece goes on in the next one. */
 export class JsonScan {
 	/** The maps and lists that began at the wanted depth. */
 	readonly pieces: Span[] = [];
-	/** Of each list that is open how many commas it has had, of each map nothing. */
+	/** For each open list, how many commas it has had; undefined for each open map. */
 	readonly #open: (number | undefined)[] = [];
 	#values = 1;
 	#isText = false;
 	#isEscaped = false;
 	#textBytes = 0;
-	/** How many bytes were taken before. */
+	/** How many bytes were scanned before this piece. */
 	#before = 0;
 	#pieceFrom = 0;
 
-	/** `depth`: how many maps and lists are around the pieces that are to be found; none where it is left out. */
+	/** `depth`: how many maps and lists surround the pieces to find; without it no pieces are looked for. */
 	constructor(readonly depth?: number) {}
 
 	take(bytes: Uint8Array): BreachOfBounds | undefined {
@@ -83,7 +83,7 @@ export class JsonScan {
 		return this.#isText || this.#open.length > 0 ? 'file-broken' : undefined;
 	}
 
-	/** Where the text ends that is being read, or else the piece. */
+	/** Where the text being read ends, or the end of this piece. */
 	#throughText(bytes: Uint8Array, from: number): number {
 		let at = from;
 		let isEscaped = this.#isEscaped;

@@ -1,16 +1,16 @@
 import { JsonScan, pieceBytes } from './json-bounds.ts';
 
-/** A large JSON text that need not be parsed in one go. */
+/** A large JSON text that does not have to be parsed all at once. */
 export interface CutJson {
-	/** The text down to the wanted depth; in place of each map or list that begins there stands `[its number]`. */
+	/** The text down to the given depth; each map or list that begins there is replaced by `[its number]`. */
 	readonly outline: string;
-	/** The text of the map or list of that number. */
+	/** The text of the map or list with that number. */
 	readonly piece: (number: unknown) => string;
 }
 
 /**
- * Cut a JSON text at a depth of maps and lists; it has nothing to report but that it goes on. Pieces and outline
- * are JSON exactly where the whole is.
+ * Cut a JSON text at a depth of maps and lists. It yields only to let others run. Pieces and outline are valid JSON
+ * exactly if the whole text is.
  */
 export function* cutJson(bytes: Uint8Array, depth: number): Generator<0, CutJson> {
 	const scan = new JsonScan(depth);

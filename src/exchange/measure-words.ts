@@ -4,9 +4,9 @@ import { figuresIn, type Figure } from './figures.ts';
 import { unmeasured, type MeasureGuess, type PlanWhy } from './import-plan.ts';
 
 /**
- * The measure that a key result's own words state. Start and target together are sure; a limit, or something
- * counted or grown from nothing, is a guess and says so. Anything else stays reached-or-not: no number is
- * invented.
+ * The measure that a key result's own words state. A start and a target together are sure; a limit, or something
+ * counted or grown from nothing, is a guess and is marked as one. Anything else stays reached-or-not: no number is
+ * made up.
  */
 export function measureFromWords(text: string): MeasureGuess {
 	const figures = figuresIn(text);
@@ -26,7 +26,7 @@ export function isMeasured(text: string): boolean {
 	return measureFromWords(text).measure.kind !== 'done';
 }
 
-/** Words that ask for a number which is not there. */
+/** Words that call for a number that is not there. */
 const missing = /%|\b(?:double[sd]?|triple[sd]?|halve[sd]?|verdoppel\w*|halbier\w*)\b/iu;
 
 type Rule = (words: string, figures: readonly Figure[]) => MeasureGuess | undefined;
@@ -179,14 +179,14 @@ function oneIn(
 	return undefined;
 }
 
-/** The unit two figures have in common; the target's counts where the start has none. */
+/** The unit that two figures share; the target's if the start has none. */
 function sharedUnit(from: Unit, to: Unit): Unit | undefined {
 	const isBare = (unit: Unit): boolean => unit.kind === 'number' && unit.name === undefined;
 	if (!isBare(to)) return to;
 	return isBare(from) ? undefined : from;
 }
 
-/** What is counted, where one plain word ends the text after the number: "30 customers". */
+/** What is counted, if a single plain word follows the number: "30 customers". */
 function nounAfter(words: string, index: number): Unit {
 	const name = new RegExp(
 		String.raw`‹${index}›\s([\p{Ll}-]+)[.!]?(?:$|\s(?:with|in|from|for|by|per|who|that)\b)`,

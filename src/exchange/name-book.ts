@@ -5,11 +5,11 @@ import type { Board } from '#domain/board.ts';
 import type { KpiId, PersonId, TeamId } from '#domain/id.ts';
 import { liveKpis, livePeople, liveTeams } from '#domain/lookups.ts';
 
-/** Names that a text uses, as ids: those the board knows, else newly made ones. An empty name is nobody. */
+/** Names that a text uses, as ids: those the board knows, otherwise newly created ones. An empty name is nobody. */
 export interface NameBook {
 	teamId(name: string): TeamId | undefined;
 	/**
-	 * Who owns something: the person, or where only a team is named, a person of the team's name on that team,
+	 * Who owns something: the person; or, if only a team is named, a person with the team's name on that team,
 	 * because a key result is owned by a person. Rename them once it is known who it is.
 	 */
 	personId(name: string, team: string): PersonId | undefined;
@@ -17,7 +17,7 @@ export interface NameBook {
 	made(): { readonly people: number; readonly teams: number };
 }
 
-/** Open the names of a board; capitals, spaces and the way an accent is written make no difference. */
+/** Open the names of a board. Case, spaces and the way an accent is encoded make no difference. */
 export function nameBook(edit: Edit, board: Board): NameBook {
 	const teams = new Map(liveTeams(board).map((team) => [key(team.name), team.id]));
 	const people = new Map(livePeople(board).map((person) => [key(person.name), person.id]));

@@ -1,4 +1,4 @@
-/** A field only where there is something to put into it. */
+/** The field if there is a value for it, otherwise no field. */
 export function optional<Key extends string, Value>(
 	key: Key,
 	value: Value | undefined

@@ -4,7 +4,7 @@ import type { Sentence } from './outline-words.ts';
 import { figuresIn } from './figures.ts';
 import type { Level } from '#domain/objective.ts';
 
-/** A line on its way to a node: what it says is known, what it is becomes settled here. */
+/** A line on its way to a node: what it says is known, what it is gets settled here. */
 export interface Draft {
 	readonly id: string;
 	readonly line: number;
@@ -23,7 +23,7 @@ export interface Draft {
 	readonly notes: string[];
 	readonly isBox: boolean;
 	readonly done: boolean;
-	/** Names others and is nothing by itself. */
+	/** Names whom the lines below belong to and is nothing itself. */
 	readonly isGroup: boolean;
 	readonly isMeasured: boolean;
 	below: Draft[];
@@ -33,16 +33,16 @@ export interface Draft {
 	forcedBelow?: Label;
 	kind?: PlanKind;
 	level?: Level;
-	/** Its further sentences are key results of their own. */
+	/** Its further sentences are key results themselves. */
 	splits?: boolean;
 }
 
 type Above = 'nothing' | 'objective' | 'keyResult';
 
 /**
- * Settle what each line is. A label decides. Otherwise a line with others below is an objective, a line at
- * the end is its key result, and what is below a measured key result is an initiative; a line of another
- * name that carries its own results is an objective again.
+ * Settle what each line is. A label decides. Otherwise a line with others below it is an objective, a line at the
+ * end is its key result, and what is below a measured key result is an initiative; a line with another name that
+ * has results of its own is an objective again.
  */
 export function settleKinds(roots: Draft[]): void {
 	gatherLoose(roots);
@@ -84,7 +84,7 @@ function kindOf(draft: Draft, above: Above, siblings: readonly Draft[]): PlanKin
 	return besideResults ? 'keyResult' : 'objective';
 }
 
-/** Whether further sentences are results: behind a name always, else where one of them has a number. */
+/** Whether further sentences are results: always after a name, otherwise if one of them has a number. */
 function splitsUp(draft: Draft, above: Above, forced: Label | undefined): boolean {
 	const kind = draft.forced ?? forced;
 	if (draft.sentences.length === 0 || (kind && kind !== 'objective')) return false;
@@ -95,8 +95,8 @@ function splitsUp(draft: Draft, above: Above, forced: Label | undefined): boolea
 }
 
 /**
- * Lines without any indent: what is measured belongs to the line before it that is not, and a box to the
- * result before it.
+ * Lines without any indent: a line with a measure belongs to the last line before it without one, and a checkbox to
+ * the result before it.
  */
 function gatherLoose(drafts: Draft[], above: Above = 'nothing'): void {
 	let open: Draft | undefined;
@@ -121,7 +121,7 @@ function gatherLoose(drafts: Draft[], above: Above = 'nothing'): void {
 	for (const draft of drafts) gatherBoxes(draft);
 }
 
-/** Boxes between results are the work for the result before them. */
+/** Checkboxes between results are the work for the result before them. */
 function gatherBoxes(draft: Draft): void {
 	const kept: Draft[] = [];
 	for (const other of draft.below) {
@@ -134,7 +134,7 @@ function gatherBoxes(draft: Draft): void {
 	for (const other of draft.below) gatherBoxes(other);
 }
 
-/** A company's objective: the CEO's, or one at the top that others hang on. The rest is a team's. */
+/** A company objective is the CEO's, or one at the top that others belong to. All others are a team's. */
 function settleLevels(drafts: readonly Draft[], above: readonly Draft[]): void {
 	for (const draft of drafts) {
 		if (draft.kind === 'objective') {
@@ -150,7 +150,7 @@ function hasObjectiveBelow(draft: Draft): boolean {
 	return draft.below.some((other) => other.kind === 'objective' || hasObjectiveBelow(other));
 }
 
-/** The lines below as a reader counts them: groups are looked through. */
+/** The lines below as a reader counts them: groups are skipped. */
 function seen(drafts: readonly Draft[]): readonly Draft[] {
 	return drafts.flatMap((draft) => (draft.isGroup ? seen(draft.below) : [draft]));
 }

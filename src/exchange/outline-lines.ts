@@ -9,21 +9,21 @@ export interface OutlineLine {
 	readonly text: string;
 	/** Columns before the first mark, a tab counting to the next multiple of four. */
 	readonly indent: number;
-	/** Lines with the same kind of mark at the same indent are neighbours. */
+	/** Lines with the same kind of mark at the same indent are siblings. */
 	readonly mark: string;
 	/** 1 to 6 for a Markdown heading. */
 	readonly heading?: number;
 	readonly box?: 'open' | 'done';
 	readonly label?: Label;
-	/** "Key results:" with nothing behind it: what the lines below are. */
+	/** "Key results:" with nothing after it: what the lines below are. */
 	readonly labelBelow?: Label;
 	readonly detail?: DetailLabel;
 	readonly afterBlank: boolean;
-	/** What is left to read; empty where the line is made of marks only. */
+	/** What is left to read; empty if the line consists of marks only. */
 	readonly content: string;
 }
 
-/** The lines of a text that are not blank, each with its indent, mark and label read off. */
+/** The lines of a text that are not blank, each with its indent, mark and label taken off. */
 export function outlineLines(text: string): readonly OutlineLine[] {
 	const lines: OutlineLine[] = [];
 	let afterBlank = true;
@@ -65,7 +65,7 @@ function columnsOf(space: string): number {
 	return columns;
 }
 
-/** Emphasis says nothing about goals: its marks go, its words stay. */
+/** Emphasis has no meaning here: its marks go, its words stay. */
 function plainWords(text: string): string {
 	const plain = text
 		.replace(/(?<![\p{L}\p{N}])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}_])/gu, '$2')

@@ -3,15 +3,15 @@ import type { OutlineLine } from './outline-lines.ts';
 /** A line with the lines below it. */
 export interface Branch {
 	readonly line: OutlineLine;
-	/** Wrapped lines that go on with this one's sentence. */
+	/** Wrapped lines that continue this one's sentence. */
 	readonly wrapped: OutlineLine[];
 	readonly below: Branch[];
 }
 
 /**
- * Lines as a tree. Deeper indent is below; at the same indent a new kind of mark or label is below the one
- * before it, and a kind seen already goes back to its neighbours. Headings are above everything that is not
- * a heading of their own depth or higher.
+ * Lines as a tree. A deeper indent is below; at the same indent a new kind of mark or label is below the line
+ * before it, and a kind that was seen already returns to its siblings. A heading is above everything except
+ * headings of its own depth or higher.
  */
 export function outlineTree(lines: readonly OutlineLine[]): readonly Branch[] {
 	const roots: Branch[] = [];
@@ -25,7 +25,7 @@ export function outlineTree(lines: readonly OutlineLine[]): readonly Branch[] {
 		open = open.slice(0, depthOf(line, open));
 		const branch: Branch = { line, wrapped: [], below: [] };
 		(open.at(-1)?.below ?? roots).push(branch);
-		// Nothing hangs on a line that only says something about another one.
+		// Nothing can be below a line that only says something about another one.
 		if (!line.detail) open.push(branch);
 		previous = branch;
 	}
@@ -58,7 +58,7 @@ function depthOf(line: OutlineLine, open: readonly Branch[]): number {
 	return belongsBelow(line, above(depth)) ? depth : first - 1;
 }
 
-/** What makes two lines at one indent neighbours: the same label, else the same mark. */
+/** What makes two lines at one indent siblings: the same label, otherwise the same mark. */
 function kindOf(line: OutlineLine): string {
 	if (line.label) return `label ${line.label}`;
 	return line.labelBelow ? `below ${line.labelBelow}` : line.mark;
@@ -66,7 +66,7 @@ function kindOf(line: OutlineLine): string {
 
 const ranks = { objective: 0, kpi: 0, keyResult: 1, initiative: 2 };
 
-/** At the same indent, whether a line of a new kind hangs on the one before it. */
+/** Whether a line of a new kind at the same indent belongs below the one before it. */
 function belongsBelow(line: OutlineLine, before: OutlineLine | undefined): boolean {
 	if (!before) return false;
 	if (line.detail) return true;
@@ -78,7 +78,7 @@ function belongsBelow(line: OutlineLine, before: OutlineLine | undefined): boole
 	return line.mark !== 'plain' || before.labelBelow !== undefined;
 }
 
-/** A sentence that was wrapped onto the next line: no mark, no capital, right behind a marked line. */
+/** A sentence that was wrapped onto the next line: no mark, no capital, directly after a marked line. */
 function goesOn(line: OutlineLine, before: Branch): boolean {
 	return (
 		line.mark === 'plain' &&

@@ -1,10 +1,10 @@
 import { figuresIn } from './figures.ts';
 
-/** A line's words taken apart: who, what, and what came of it. */
+/** A line's words taken apart: who, what, and the result. */
 export interface Spoken {
 	/** The name before the colon; empty when there is none. */
 	readonly who: string;
-	/** The sentences, each with the result that stood behind its `=>`. */
+	/** The sentences, each with the result that followed its `=>`. */
 	readonly sentences: readonly Sentence[];
 }
 
@@ -13,13 +13,13 @@ export interface Sentence {
 	readonly result: string;
 }
 
-/** Take a line's words apart; all of its words are kept, only a closing full stop goes. */
+/** Take a line's words apart. All of its words are kept; only a final full stop goes. */
 export function spoken(content: string): Spoken {
 	const { who, rest } = nameBefore(content);
 	return { who, sentences: sentencesOf(rest).map(sentenceOf) };
 }
 
-/** Several results named in one breath, "120% of plan, pipeline 3x": one each, if each has its number. */
+/** Several results in one sentence, "120% of plan, pipeline 3x": one each, if each has a number. */
 export function resultsIn(sentence: Sentence): readonly Sentence[] {
 	if (sentence.result) return [sentence];
 	const parts = sentence.title.split(/,\s+(?:and\s+)?/u);
@@ -29,7 +29,7 @@ export function resultsIn(sentence: Sentence): readonly Sentence[] {
 
 const small = /^(?:and|of|&|the|for|und|de|team|department|squad|guild|\/|-|–)$/iu;
 
-/** A name as it stands before a colon: one to five words with capitals, such as "VP Product". */
+/** A name before a colon: one to five words with capitals, such as "VP Product". */
 function isName(words: string): boolean {
 	const parts = words.split(/\s+/u);
 	return (
@@ -51,12 +51,12 @@ function isRole(name: string): boolean {
 const departments =
 	/\b(?:sales|marketing|support|success|legal|finance|people|hr|talent|recruit\p{L}*|product|engineering|design|ux|data|analytics|security|infrastructure|platform|backend|frontend|mobile|web|quality|qa|ops|operations|content|growth|brand|community|partner\p{L}*|alliances|research|it|development|devops|growth|communications|accounting|procurement|logistics|warehouse|customer|customers|services|team|department|squad|tribe|guild|chapter|office|company|entwicklung|vertrieb|einkauf|personal)\b/iu;
 
-/** A name that reads as a team's: a department, or letters only, such as SDR. */
+/** A name that looks like a team's: a department, or capitals only, such as SDR. */
 export function isTeamName(name: string): boolean {
 	return !isRole(name) && (departments.test(name) || /^[A-Z]{2,5}$/u.test(name));
 }
 
-/** A line that only names who the lines below belong to: "VP Product:", "CRO", "Sales team". */
+/** A line that only says whom the lines below belong to: "VP Product:", "CRO", "Sales team". */
 export function isGroup(content: string, knownNames: ReadonlySet<string>): boolean {
 	const name = content.replace(/\s*:$/u, '');
 	if (!isName(name) || name.split(/\s+/u).length > 4) return false;
@@ -87,7 +87,7 @@ function nameBefore(content: string): { who: string; rest: string } {
 const abbreviations =
 	/(?:^|[\s(])(?:e\.g|i\.e|etc|vs|approx|incl|excl|no|nr|ca|dr|mr|mrs|ms|st|inc|ltd|co|corp|dept|est|min|max|avg|resp|z\.b|d\.h|bzw|u\.s|\p{Lu})\.$/iu;
 
-/** Sentences end at a full stop before a new start; never inside v2.0, about.example.com, e.g. or 1.5x. */
+/** Sentences end at a full stop before a new beginning; never inside v2.0, about.example.com, e.g. or 1.5x. */
 function sentencesOf(text: string): string[] {
 	const sentences: string[] = [];
 	let from = 0;

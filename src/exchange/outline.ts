@@ -13,15 +13,15 @@ import { outlineTree, type Branch } from './outline-tree.ts';
 import { isMeasured, measureFromWords } from './measure-words.ts';
 import { settleKinds, type Draft } from './outline-kinds.ts';
 
-/** Names that the board knows already: what they are is not guessed. */
+/** Names that the board knows already: what they are does not have to be guessed. */
 export interface KnownNames {
 	readonly people: readonly string[];
 	readonly teams: readonly string[];
 }
 
 /**
- * Read an outline as people write them. Every line that is not blank ends in exactly one place; titles,
- * names and numbers are those of the text.
+ * Read an outline as people write them. Every line that is not blank ends in exactly one place; titles, names and
+ * numbers are taken from the text as they are.
  */
 export function planFromOutline(
 	text: string,
@@ -110,7 +110,7 @@ function draftOf(branch: Branch, names: ReadonlySet<string>): Draft {
 		};
 	if (isTitleLine(line) && isDocumentTitle(line.content))
 		return { ...draft, title: line.content, forced: 'ignored', isGroup: true };
-	// A name whose sentence goes on in the next line is somebody who says something, and no group.
+	// A name whose sentence goes on in the next line is somebody saying something, not a group.
 	if (branch.wrapped.length === 0 && !line.label && !line.box && isGroup(line.content, names)) {
 		const who = line.content.replace(/\s*:$/u, '');
 		return { ...draft, title: who, who, forced: 'team', isGroup: true };
@@ -187,7 +187,10 @@ function wordsOf(sentence: Sentence): string {
 	return [sentence.title, sentence.result].filter(Boolean).join(' => ');
 }
 
-/** Who a name is: what the board or a label says, else a team's name or a role's, else a person's. */
+/**
+ * Who a name is: what the board or a label says, otherwise a team if it looks like a team or a role, otherwise a
+ * person.
+ */
 function whoIs(
 	draft: Draft,
 	known: KnownNames,
@@ -203,7 +206,7 @@ function whoIs(
 	return isTeam ? { owner, team: name } : { owner: name, team };
 }
 
-/** A name before the colon, where a label below names another: it stays as a note. */
+/** A name before the colon when a label below names somebody else: it is kept as a note. */
 function unusedName(draft: Draft): string[] {
 	const { owner, team } = draft.details;
 	const isUsed = ![owner, team].some(Boolean) || [owner, team].includes(draft.who);

@@ -9,12 +9,12 @@ import { decimalOf } from './table-cells.ts';
 import { tableShape } from './table-columns.ts';
 import { tableRows, type TableRow } from './table.ts';
 
-/** What becomes of a column: a KPI that is there, a new one of the column's name, or nothing. */
+/** What becomes of a column: an existing KPI, a new one with the column's name, or nothing. */
 export type ColumnUse = KpiId | 'new' | 'none';
 
-/** A file of readings: a column of days, and beside it columns that may be KPIs. */
+/** A file of readings: a column of days, and columns beside it that may be KPIs. */
 export interface ReadingsFile {
-	/** All heads: what a next file is recognised by. */
+	/** All heads together: they identify the next file of the same kind. */
 	readonly head: string;
 	readonly dayAt: number;
 	readonly columns: readonly FileColumn[];
@@ -29,10 +29,10 @@ export interface FileColumn {
 	readonly isFigures: boolean;
 }
 
-/** How many rows are looked at to see what a column holds: as many as settle it, however long the file is. */
+/** How many rows are examined to see what a column holds: enough to settle it, however long the file is. */
 const sampleRows = 200;
 
-/** The shape of a file of readings; nothing where it has no head, no column of days or no other column. */
+/** The shape of a file of readings; undefined if it has no head, no column of days or no other column. */
 export function readingsFile(text: string): ReadingsFile | undefined {
 	const rows = tableRows(text);
 	const { columns, head, body } = tableShape(rows.slice(0, sampleRows));
@@ -55,7 +55,10 @@ function isMostlyFigures(cells: readonly string[]): boolean {
 	return figures.length > 0 && figures.length * 2 >= cells.length;
 }
 
-/** What a column is probably for: the KPI of its name, unless that is calculated; a new one where it holds figures. */
+/**
+ * What a column is probably for: the KPI with its name, unless that one is calculated; a new one if it holds
+ * figures.
+ */
 export function likelyUse({ head, isFigures }: FileColumn, kpis: readonly Kpi[]): ColumnUse {
 	const plain = (name: string) => name.trim().toLowerCase();
 	const known = kpis.find(({ name }) => plain(name) === plain(head));
@@ -63,14 +66,14 @@ export function likelyUse({ head, isFigures }: FileColumn, kpis: readonly Kpi[])
 	return isFigures ? 'new' : 'none';
 }
 
-/** A value on its way, and the reading that it takes the place of. */
+/** A value to be added, and the reading that it replaces. */
 interface FileReading {
 	readonly day: Day;
 	readonly value: number;
 	readonly instead?: Reading;
 }
 
-/** What a column comes to. */
+/** What a column amounts to. */
 export interface ColumnPlan {
 	readonly column: FileColumn;
 	readonly use: ColumnUse;
@@ -83,10 +86,10 @@ export interface ColumnPlan {
 	readonly firstUnreadable?: { readonly line: number; readonly text: string };
 }
 
-/** What a file comes to, and what a person must say before all of it can be read. */
+/** What a file amounts to, and what a person has to say before all of it can be read. */
 export interface FilePlan {
 	readonly columns: readonly ColumnPlan[];
-	/** Rows whose day cannot be read or has not come yet. */
+	/** Rows whose day cannot be read or lies in the future. */
 	readonly daysUnreadable: number;
 	readonly daysToCome: number;
 	readonly asks: readonly ('day-order' | 'decimal-mark')[];
@@ -101,8 +104,9 @@ interface PlanChoices {
 }
 
 /**
- * Read a file row by row. It hands back after each of the given number of rows how much is read, from 0 to 1, so
- * that the caller can let the screen draw, and answers the plan at the end. Of two rows of a day the later one counts.
+ * Read a file row by row. After each of the given number of rows it yields how much is read, from 0 to 1, so that
+ * the caller can let the screen draw; at the end it returns the plan. If two rows have the same day, the later one
+ * counts.
  */
 export function* planReadings(
 	{ rows, dayAt, columns }: ReadingsFile,
@@ -130,7 +134,7 @@ export function* planReadings(
 	return { columns: plans, daysUnreadable, daysToCome, asks: [...asks] };
 }
 
-/** Reads one column from the top to the bottom, beside what is there. */
+/** Reads one column from top to bottom and compares it with what the board has. */
 class ColumnReader {
 	readonly #taken = new Map<Day, number>();
 	readonly #there: ReadonlyMap<Day, Reading>;

@@ -5,8 +5,8 @@ import { unmeasured, type MeasureGuess, type PlanKind } from './import-plan.ts';
 import { measureFromWords } from './measure-words.ts';
 
 /**
- * The decimal mark that a column's own numbers prove, such as 12,5 or 1.200,00; undefined where they prove
- * none, or both.
+ * The decimal mark that a column's own numbers prove, such as 12,5 or 1.200,00; undefined if they prove none, or
+ * both.
  */
 export function decimalOf(cells: readonly string[]): DecimalMark | undefined {
 	const proofs = new Set<DecimalMark>();
@@ -42,7 +42,7 @@ export function levelFromWord(word: string): Level | undefined {
 	return /^(?:person|personal|individual|persönlich)$/iu.test(word) ? 'person' : undefined;
 }
 
-/** The unit that a cell names; a word of its own is a name for what is counted. */
+/** The unit that a cell names; any other word names what is counted. */
 export function unitFromCell(cell: string): Unit | undefined {
 	if (cell === '') return undefined;
 	const named = unitFromWord(cell);
@@ -52,14 +52,14 @@ export function unitFromCell(cell: string): Unit | undefined {
 		: { kind: 'number', name: cell };
 }
 
-/** True where a cell says yes: done, x, 100 %. */
+/** True if a cell says yes: done, x, 100 %. */
 export function saysYes(cell: string): boolean {
 	return /^(?:x|yes|y|true|done|complete[d]?|finished|1|100\s?%|✓|✔|✅|☑|ja|sí|oui|erledigt|ferdig)$/iu.test(
 		cell
 	);
 }
 
-/** The cells that a measure is told by. */
+/** The cells that describe a measure. */
 export interface MeasureCells {
 	readonly title: string;
 	readonly from: string;
@@ -69,7 +69,7 @@ export interface MeasureCells {
 	readonly decimal: DecimalMark | undefined;
 }
 
-/** A key result's measure: what its cells say, else what its words say. */
+/** A key result's measure: what its cells say, otherwise what its words say. */
 export function measureFromCells(cells: MeasureCells): MeasureGuess {
 	const said = measureFromWords(cells.title);
 	const unit = unitFromCell(cells.unit);
@@ -92,7 +92,7 @@ export function measureFromCells(cells: MeasureCells): MeasureGuess {
 	return from ? { ...guess, sure: true } : { ...guess, sure: false, why: 'counted-from-zero' };
 }
 
-/** A KPI's target as a limit to keep; which way is good is a guess where no cell says it. */
+/** A KPI's target as a limit to keep. Which direction is good is a guess if no cell says it. */
 export function limitFromCells(cells: MeasureCells): MeasureGuess {
 	const unit = unitFromCell(cells.unit);
 	const to = figureOf(cells.to, cells.decimal);

@@ -2,7 +2,7 @@ import { daysFrom } from './day-words.ts';
 import { figureOf } from './figures.ts';
 import type { TableRow } from './table.ts';
 
-/** What a column of a foreign table holds. `reading`: values of the KPI that its head names. */
+/** What a column of a foreign table holds. `reading`: values of the KPI named in its head. */
 export type ColumnRole =
 	| 'objective'
 	| 'keyResult'
@@ -121,7 +121,7 @@ const heads: readonly [ColumnRole, RegExp][] = [
 	]
 ];
 
-/** The role that a column's head names; undefined where nobody has heard of it. */
+/** The role that a column's head names; undefined if the word is unknown. */
 function roleOfHead(head: string): ColumnRole | undefined {
 	const plain = head
 		.toLowerCase()
@@ -136,8 +136,8 @@ function roleOfHead(head: string): ColumnRole | undefined {
 }
 
 /**
- * What each column holds: by its head, or by its cells where there is no head. Beside a column of days,
- * columns of numbers under unknown heads are readings of the KPI that the head names.
+ * What each column holds: by its head, or by its cells if there is no head. Beside a column of days, columns of
+ * numbers under unknown heads are readings of the KPI named in the head.
  */
 export function tableShape(rows: readonly TableRow[]): TableShape {
 	const [first] = rows;
@@ -161,7 +161,7 @@ export function tableShape(rows: readonly TableRow[]): TableShape {
 	return head ? { columns, head, body } : { columns, body };
 }
 
-/** A first row of words above columns of numbers or days is a head, whatever its words. */
+/** A first row of words above columns of numbers or days is a head, whatever its words are. */
 function onlyWords(rows: readonly TableRow[]): boolean {
 	const [first, ...rest] = rows;
 	if (!first || rest.length === 0 || first.cells.some((cell) => isDayCell(cell) || figureOf(cell)))
@@ -197,7 +197,7 @@ function rolesOfHeads(head: TableRow, body: readonly TableRow[]): readonly Colum
 	});
 }
 
-/** Without a head: days and numbers are readings; words are objective, key result, owner, in this order. */
+/** Without a head: days and numbers are readings; words are objective, key result and owner, in this order. */
 function rolesOfCells(body: readonly TableRow[], width: number): readonly ColumnRole[] {
 	const columns = Array.from({ length: width }, (_, at) => at);
 	const days = columns.find((at) => isDayColumn(body, at));
@@ -240,7 +240,7 @@ function mostly(rows: readonly TableRow[], at: number, fits: (cell: string) => b
 	return cells.length > 0 && cells.filter(fits).length >= cells.length * 0.5;
 }
 
-/** As spreadsheets call a column that has no head: A, B … Z, AA, AB. */
+/** What spreadsheets call a column without a head: A, B … Z, AA, AB. */
 export function columnName(at: number): string {
 	const before = at < 26 ? '' : columnName(Math.floor(at / 26) - 1);
 	return before + String.fromCodePoint(65 + (at % 26));

@@ -6,13 +6,13 @@ export type GrowingNode = { -readonly [field in keyof PlanNode]: PlanNode[field]
 	readings: PlanNode['readings'][number][];
 };
 
-/** The nodes of a table in reading order, found again by id and by name: a table may have ten thousands of rows. */
+/** The nodes of a table in reading order, found again by id and by name: a table may have tens of thousands of rows. */
 export class TableNodes {
 	readonly all: GrowingNode[] = [];
 	readonly #byId = new Map<string, GrowingNode>();
 	readonly #kpis = new Map<string, GrowingNode>();
 	readonly #objectives = new Map<string, GrowingNode[]>();
-	/** The line of the latest node, and how many it has. */
+	/** The line of the latest node, and how many nodes that line has. */
 	#line = 0;
 	#ofLine = 0;
 
@@ -38,12 +38,12 @@ export class TableNodes {
 		return node;
 	}
 
-	/** The KPI of a name, made where it is new. */
+	/** The KPI with a name, created if it is new. */
 	kpi(row: TableRow, name: string): GrowingNode {
 		return this.#kpis.get(name) ?? this.add(row, 'kpi', name, undefined);
 	}
 
-	/** An objective that was named before; where both name a team, of the same one. */
+	/** An objective that was named before; if both name a team, it has to be the same one. */
 	objective(title: string, team: string): GrowingNode | undefined {
 		return this.#called(title).find(
 			(node) => team === '' || node.team === '' || node.team === team

@@ -14,8 +14,8 @@ import { TableNodes, type GrowingNode } from './table-nodes.ts';
 import { TableWords, type TableChoices } from './table-words.ts';
 
 /**
- * Read a table: a row per key result with the objective repeated or blank below, a row per KPI, or a column
- * of days beside columns of readings. Every row ends in exactly one place.
+ * Read a table: a row for each key result, with the objective repeated or left blank below; a row for each KPI; or
+ * a column of days beside columns of readings. Every row ends in exactly one place.
  */
 export function planFromTable(shape: TableShape, choices: TableChoices = {}): ImportPlan {
 	const reader = new TableReader(shape, choices);
@@ -64,7 +64,7 @@ class TableReader {
 		};
 	}
 
-	/** Values of a day: one row is a reading of each KPI that has a column, or of the KPI it names. */
+	/** Values of a day: a reading of each KPI that has a column, or of the KPI that the row names. */
 	#readings(row: TableRow): LinePlace | undefined {
 		const dayText = this.#words.cell(row, 'day');
 		const columns = this.#shape.columns.filter(
@@ -129,7 +129,7 @@ class TableReader {
 		return made.length > 0 ? made : { kind: 'detail', id: about.id };
 	}
 
-	/** The row's objective: the one named, seen before or new; a blank cell goes on with the one above. */
+	/** The row's objective: the one named, seen before or new; a blank cell continues the one above. */
 	#openObjective(row: TableRow, title: string, made: string[]): GrowingNode | undefined {
 		if (!title) return undefined;
 		const same = this.#nodes.objective(title, this.#words.cell(row, 'team'));
@@ -139,7 +139,7 @@ class TableReader {
 		return same;
 	}
 
-	/** The row's KPI: one that was named before keeps its limits, and what this row says of them is a note. */
+	/** The row's KPI. If it was named before it keeps its limits, and what this row says of them becomes a note. */
 	#nameKpi(row: TableRow, name: string, made: string[]): GrowingNode | undefined {
 		if (!name) return undefined;
 		const before = this.#nodes.all.length;
@@ -200,7 +200,7 @@ class TableReader {
 			this.#keep(row, node, 'from', 'to');
 	}
 
-	/** What has no field of its own stays as a note, in its own words. */
+	/** What has no field of its own is kept as a note, in its own words. */
 	#keep(row: TableRow, node: GrowingNode, ...roles: readonly ColumnRole[]): void {
 		for (const column of this.#shape.columns.filter(({ role }) => roles.includes(role))) {
 			const cell = row.cells[column.at] ?? '';

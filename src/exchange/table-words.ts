@@ -6,15 +6,15 @@ import type { TableRow } from './table.ts';
 import { decimalOf, type MeasureCells } from './table-cells.ts';
 import type { Column, ColumnRole, TableShape } from './table-columns.ts';
 
-/** What a person said about a table that it does not say itself. */
+/** What a person answered about a table that it does not say itself. */
 export interface TableChoices {
 	readonly dayOrder?: DayOrder;
 	readonly decimal?: DecimalMark;
 }
 
-/** A table's cells by what they hold, its days and numbers read as its columns prove or a person said. */
+/** A table's cells by what they hold; days and numbers are read as its columns prove or a person said. */
 export class TableWords {
-	/** What had to be known and was not. */
+	/** What would have to be known, and is not. */
 	readonly asks = new Set<'day-order' | 'decimal-mark'>();
 	readonly #columns: readonly Column[];
 	readonly #order: DayOrder | undefined;
@@ -44,7 +44,7 @@ export class TableWords {
 		return (this.column(one)?.at ?? Infinity) < (this.column(other)?.at ?? Infinity);
 	}
 
-	/** The row's cell of a role; empty where there is none. */
+	/** The row's cell with a role; empty if there is none. */
 	cell(row: TableRow, role: ColumnRole): string {
 		return row.cells[this.column(role)?.at ?? -1] ?? '';
 	}
@@ -63,7 +63,7 @@ export class TableWords {
 		return dayFrom(text, this.#order ?? 'day-first') ?? { why: 'day-unreadable' };
 	}
 
-	/** The cells that tell a measure. */
+	/** The cells that describe a measure. */
 	measure(row: TableRow, title: string): MeasureCells {
 		const target = this.column('to') ?? this.column('from');
 		const decimal = target && this.#decimals.get(target.at);

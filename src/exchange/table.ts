@@ -1,10 +1,10 @@
 import Papa from 'papaparse';
 
-/** One row of a foreign table, and where it stood. */
+/** One row of a foreign table, and where it comes from. */
 export interface TableRow {
 	/** The line it begins on, from 1. */
 	readonly line: number;
-	/** As it stood in the text; a cell with line breaks makes it several lines. */
+	/** Exactly as in the text; a cell with line breaks makes it several lines. */
 	readonly text: string;
 	readonly cells: readonly string[];
 	/** A quote was never closed: the cells may not be what was meant. */
@@ -14,7 +14,7 @@ export interface TableRow {
 const delimiters = ['\t', ';', ',', '|'] as const;
 
 /**
- * Rows of a text with commas, semicolons, tabs or pipes, quoted as spreadsheets do. Blank rows are left out;
+ * The rows of a text with commas, semicolons, tabs or pipes, quoted as spreadsheets do. Blank rows are left out;
  * every other line is in exactly one row.
  */
 export function tableRows(text: string): readonly TableRow[] {
@@ -39,7 +39,7 @@ export function tableRows(text: string): readonly TableRow[] {
 	return rows;
 }
 
-/** True where a text reads as a table: the same mark parts most of its lines into as many cells. */
+/** True if a text looks like a table: the same mark splits most of its lines into the same number of cells. */
 export function isTable(text: string): boolean {
 	const rows = tableRows(text).filter((row) => !isRuler(row));
 	if (rows.length < 2) return false;
@@ -56,7 +56,7 @@ export function isRuler(row: TableRow): boolean {
 	return /^[|\s:-]+$/u.test(row.text) && row.text.includes('-');
 }
 
-/** Sentences have commas, too: cells of a table's first row are short. */
+/** Sentences have commas too, but the cells of a table's first row are short. */
 function looksHeaded(rows: readonly TableRow[]): boolean {
 	const cells = rows[0]?.cells ?? [];
 	return (
@@ -71,7 +71,7 @@ function cellsOf(data: readonly string[], delimiter: string): readonly string[] 
 	return inner.at(-1) === '' ? inner.slice(0, -1) : inner;
 }
 
-/** The mark that parts the first lines most evenly, and into the most cells. */
+/** The mark that splits the first lines most evenly and into the most cells. */
 function delimiterOf(text: string): string {
 	const sample = text.split('\n').slice(0, 50).join('\n');
 	let best: { delimiter: string; points: number } = { delimiter: ',', points: 0 };

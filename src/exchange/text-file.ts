@@ -1,11 +1,12 @@
 /** The largest text that is read as one import. */
 const largestTextBytes = 5_000_000;
 
-/** What a file that is no text turns out to be. */
+/** What a file that is not text turns out to be. */
 export type TextFileWhy = 'too-big' | 'spreadsheet' | 'not-text';
 
 /**
- * The text of a file: UTF-8, UTF-16 with its mark, or else the Western encoding that older spreadsheets save.
+ * The text of a file: UTF-8, UTF-16 with its byte order mark, or otherwise the Western encoding that older
+ * spreadsheets save in.
  */
 export function textFromBytes(bytes: Uint8Array): { text: string } | { why: TextFileWhy } {
 	if (bytes.length > largestTextBytes) return { why: 'too-big' };

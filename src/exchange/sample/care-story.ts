@@ -1,6 +1,6 @@
 import type { ObjectiveStory } from './story.ts';
 
-/** The care team's objective: one key result slips, one is stuck, and people say so. */
+/** The care team's objective: one key result is slipping, one is stuck, and people say so. */
 export const careStory: ObjectiveStory = {
 	name: 'calm-support',
 	title: 'Support is calm, even on Mondays',

@@ -1,6 +1,6 @@
 import type { ObjectiveStory } from './story.ts';
 
-/** The growth team's objective: one target met, one moved, one that nobody has looked at for weeks. */
+/** The growth team's objective: one target met, one moved, and one that nobody has looked at for weeks. */
 export const growthStory: ObjectiveStory = {
 	name: 'neighbourhoods',
 	title: 'In three neighbourhoods we are the obvious choice',
@@ -139,7 +139,7 @@ export const growthStory: ObjectiveStory = {
 	]
 };
 
-/** A question rather than a promise; it serves nothing above it, and the map says so. */
+/** A question rather than a promise. It serves no other objective, and the map says so. */
 export const learningStory: ObjectiveStory = {
 	name: 'offices',
 	title: 'We know whether offices would buy our crates',

@@ -1,6 +1,6 @@
 import type { KpiStory } from './story.ts';
 
-/** What the company watches whether or not it is trying to change it. */
+/** What the company watches, whether or not it is trying to change it. */
 export const kpiStories: readonly KpiStory[] = [
 	{
 		name: 'deliveries',

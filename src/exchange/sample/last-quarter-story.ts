@@ -1,6 +1,6 @@
 import type { ObjectiveStory } from './story.ts';
 
-/** What the quarter before was about; it is closed and scored. */
+/** What last quarter was about; it is closed and scored. */
 export const lastQuarterStories: readonly ObjectiveStory[] = [
 	{
 		name: 'promised-day',

@@ -23,8 +23,8 @@ import { tellObjective, type Stage } from './tell-objectives.ts';
 import { told } from './told.ts';
 
 /**
- * A board that shows everything: a team of six in week 9 of 13, with 26 weeks of KPI history. The same day
- * gives the same board; only its id is another one each time, so that each sample is a board of its own.
+ * A board that shows everything: a team of six in week 9 of 13, with 26 weeks of KPI history. The same day gives
+ * the same board; only its id is new each time, so that each sample is a board of its own.
  */
 export function sampleBoard(where: {
 	readonly today: Day;

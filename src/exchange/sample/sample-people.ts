@@ -19,7 +19,7 @@ export function tellTeams(edit: Edit): Teams {
 	};
 }
 
-/** Put the six people on the board; Maren is there already, because she made it. */
+/** Put the six people on the board; Maren is there already, because she created it. */
 export function tellPeople(edit: Edit, maren: PersonId, teams: Teams): People {
 	const { product, care, growth } = teams;
 	told(

@@ -7,7 +7,7 @@ import type { Edit } from '#document/edit.ts';
 const weeks = 13;
 const thisWeek = 9;
 
-/** The days of the story: a quarter of 13 weeks of which today is in the ninth, and the one before it. */
+/** The days of the story: a quarter of 13 weeks with today in the ninth, and the quarter before it. */
 export class StoryTime {
 	/** A Monday. */
 	readonly #begin: Day;
@@ -16,7 +16,7 @@ export class StoryTime {
 		this.#begin = addDays(startOfWeek(today, 1), -7 * (thisWeek - 1));
 	}
 
-	/** This quarter, named after the one of the calendar that most of it is in. */
+	/** This quarter, named after the calendar quarter that most of it lies in. */
 	get quarter(): Span & { readonly name: string } {
 		const span = this.weeks(1, weeks);
 		return { ...span, name: quarterOf(this.day(7, 0), 1).name };
@@ -34,7 +34,7 @@ export class StoryTime {
 		return { ...span, name: quarterOf(addDays(to, 1), 1).name };
 	}
 
-	/** A day of a week of the quarter: 0 Monday to 6 Sunday. Week 0 is the last one before it. */
+	/** A day in a week of the quarter, from 0 for Monday to 6 for Sunday. Week 0 is the last one before the quarter. */
 	day(week: number, weekday: number): Day {
 		return addDays(this.#begin, (week - 1) * 7 + weekday);
 	}
@@ -44,13 +44,13 @@ export class StoryTime {
 		return { from: this.day(first, 0), to: this.day(last, 6) };
 	}
 
-	/** The Monday that lies so many weeks before this week's. */
+	/** The Monday that many weeks before this week's. */
 	mondayAgo(weeksAgo: number): Day {
 		return this.day(thisWeek - weeksAgo, 0);
 	}
 }
 
-/** Makes edits of the past, each a little after the one before it on its day. */
+/** Makes edits of the past, each a little later than the one before it on the same day. */
 export class StoryPen {
 	readonly #doc: Edit['doc'];
 	readonly #today: Day;
@@ -63,7 +63,7 @@ export class StoryPen {
 		this.#newId = newId;
 	}
 
-	/** An edit of a day, by somebody, in the hours around noon; of today in its first hours, never later than now. */
+	/** An edit on a day, by somebody, around noon; today in the first hours, and never later than now. */
 	on(day: Day, by: PersonId): Edit {
 		this.#minutes = (this.#minutes + 7) % 120;
 		const at = (Date.parse(`${day}T${day === this.#today ? '00' : '10'}:00:00Z`) +

@@ -6,13 +6,13 @@ import type { Unit } from '#domain/unit.ts';
 import type { MeasureWish } from '#document/commands/key-result.ts';
 
 /*
- * The sample board is a story told in weeks of its quarter: week 1 is the first, 0 and less lie before it.
+ * The sample board is a story told in weeks of its quarter: week 1 is the first, 0 and below come before it.
  * Everybody and everything in it has a short name here, and gets an id when the story is told.
  */
 export type Who = 'maren' | 'tomasz' | 'amara' | 'kenji' | 'lucia' | 'priya';
 export type TeamName = 'product' | 'care' | 'growth';
 
-/** What somebody said on the Friday of a week, or `late`: on the Thursday after it. */
+/** What somebody said on the Friday of a week or, if `late`, on the Thursday after it. */
 interface CheckInStory {
 	readonly week: number;
 	readonly value?: number;
@@ -25,7 +25,7 @@ interface CheckInStory {
 	readonly late?: true;
 }
 
-/** Work under a key result; due on the Friday of a week, done on its Thursday. */
+/** Work under a key result, due on the Friday of a week and done on the Thursday of one. */
 interface InitiativeStory {
 	readonly title: string;
 	readonly owner: Who;
@@ -33,7 +33,7 @@ interface InitiativeStory {
 	readonly done?: number;
 }
 
-/** A key result and all that was said about it. */
+/** A key result and everything that was said about it. */
 export interface KeyResultStory {
 	readonly name: string;
 	readonly title: string;
@@ -45,7 +45,7 @@ export interface KeyResultStory {
 	readonly indicator?: Indicator;
 	readonly kpi?: string;
 	readonly checkIns?: readonly CheckInStory[];
-	/** Titles of milestones with the week in which they were finished. */
+	/** Titles of milestones with the week they were finished in. */
 	readonly finished?: readonly (readonly [title: string, week: number])[];
 	readonly evidence?: readonly { week: number; by: Who; quote: string; link?: string }[];
 	readonly initiatives?: readonly InitiativeStory[];
@@ -71,17 +71,17 @@ export interface ObjectiveStory {
 	readonly comments?: readonly { week: number; by: Who; text: string }[];
 }
 
-/** A segment by what it is of the whole. */
+/** A segment, described by its share of the whole. */
 interface SegmentStory {
 	readonly name: string;
 	/** Its share of the whole. */
 	readonly share: number;
-	/** Its share of the latest reading, to which it moves from the first told one on. */
+	/** Its share of the latest reading; it moves there from the first told reading on. */
 	readonly nowShare?: number;
 	readonly limits?: KpiLimits;
 }
 
-/** A KPI; its last readings are told, the ones before drift towards them. */
+/** A KPI. Its last readings are told; the ones before drift towards them. */
 export interface KpiStory {
 	readonly name: string;
 	readonly title: string;
@@ -97,13 +97,13 @@ export interface KpiStory {
 	readonly indicator?: Indicator;
 	readonly counter?: string;
 	readonly alwaysTracked?: boolean;
-	/** Where it came from 26 weeks ago, and how much one week differs from the next. */
+	/** Where it stood 26 weeks ago, and how much one week differs from the next. */
 	readonly began: number;
 	readonly noise: number;
-	/** The latest readings, oldest first; the last of them is this week's, or `behind` weeks old. */
+	/** The latest readings, oldest first; the last of them is this week's, or is `behind` weeks old. */
 	readonly told: readonly number[];
 	readonly behind?: number;
 	readonly segments?: readonly SegmentStory[];
-	/** Notes beside readings, by how many weeks ago. */
+	/** Notes on readings, by how many weeks ago. */
 	readonly notes?: { readonly [weeksAgo: number]: string };
 }

@@ -7,7 +7,10 @@ import type { People } from './sample-people.ts';
 import type { StoryPen, StoryTime } from './story-time.ts';
 import { told } from './told.ts';
 
-/** Put on the board what nobody types: a ratio of two KPIs, and what the board counts of the team's own rhythm. */
+/**
+ * Put the KPIs on the board that nobody types: a ratio of two KPIs, and what the board counts of the team's own
+ * rhythm.
+ */
 export function tellDerivedKpis(
 	kpis: ReadonlyMap<string, KpiId>,
 	{ time, pen, people }: { time: StoryTime; pen: StoryPen; people: People }

@@ -10,7 +10,7 @@ import { addReview, answerQuestion, setScore } from '#document/commands/review.t
 import type { Stage } from './tell-objectives.ts';
 import { told } from './told.ts';
 
-/** What happened around the charts: prices, a competitor, holidays, another carrier. */
+/** What happened around the charts: prices, a competitor, holidays, a new carrier. */
 export function tellEvents({ time, pen, people, kpis }: Stage): void {
 	const on = (...names: readonly string[]): readonly KpiId[] =>
 		names.map((name) => kpis.get(name)).filter((id) => id !== undefined);
@@ -50,7 +50,7 @@ export function tellEvents({ time, pen, people, kpis }: Stage): void {
 	if (damaged) told(addDivider(priya, damaged, divider));
 }
 
-/** The alarm of this week: what was seen, who looks into it, and what they said. */
+/** This week's alarm: what was seen, who is looking into it, and what they said. */
 export function tellInvestigation({ time, pen, people, kpis }: Stage): void {
 	const kpiId = kpis.get('old-tickets');
 	if (!kpiId) return;
@@ -72,7 +72,10 @@ export function tellInvestigation({ time, pen, people, kpis }: Stage): void {
 	say('lucia', 'The page is written. It needs Tomasz for an hour to be on the invoices.');
 }
 
-/** What the quarter began with: too many left, somebody looked, and an objective is to bring the KPI back. */
+/**
+ * What the quarter began with: too many customers left, somebody looked into it, and an objective is to bring the
+ * KPI back.
+ */
 export function tellRecovery({ time, pen, people, kpis, parents }: Stage): void {
 	const kpiId = kpis.get('churn');
 	const objective = parents.get('reorder');
@@ -91,7 +94,7 @@ export function tellRecovery({ time, pen, people, kpis, parents }: Stage): void 
 	told(setInvestigationState(pen.on(time.day(1, 1), people.maren), id, 'closed'));
 }
 
-/** An objective that was given up early lies in the trash, where everything can be taken back from. */
+/** An objective that was given up early is in the trash, where everything can be restored. */
 export function tellTrash({ time, pen, people, cycleId, teams }: Stage): void {
 	const id: ObjectiveId = told(
 		addObjective(pen.on(time.day(1, 0), people.lucia), {

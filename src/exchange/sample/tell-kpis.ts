@@ -65,11 +65,11 @@ interface ToldReading {
 	readonly day: Day;
 	readonly value: number;
 	readonly note?: string | undefined;
-	/** How far the told values have gone: 0 before them, 1 at the last. */
+	/** How far into the told values it is: 0 before them, 1 at the last. */
 	readonly way: number;
 }
 
-// The told values are the latest; before them the values drift from where it began to the first told one.
+// The told values are the latest; before them the values drift from where the KPI began to the first told one.
 function readingsOf(story: KpiStory, time: StoryTime): readonly ToldReading[] {
 	const random = seeded(story.name);
 	const behind = story.behind ?? 0;

@@ -12,7 +12,7 @@ import type { StoryPen, StoryTime } from './story-time.ts';
 import type { KeyResultStory, ObjectiveStory } from './story.ts';
 import { told } from './told.ts';
 
-/** What the telling of objectives stands on. */
+/** What objectives need in order to be told. */
 export interface Stage {
 	readonly time: StoryTime;
 	readonly pen: StoryPen;
@@ -22,12 +22,12 @@ export interface Stage {
 	readonly cycleId: CycleId;
 	/** The week of the story's calendar that is week 0 of the cycle: 0 for this quarter. */
 	readonly weekZero: number;
-	/** Ids by name, of everything that was told before. */
+	/** Ids by name of everything that was told before. */
 	readonly parents: Map<string, Parent>;
 	readonly keyResults: Map<string, KeyResultId>;
 }
 
-/** Put an objective with its key results, and all that was said about them, on the board. */
+/** Put an objective on the board with its key results and everything that was said about them. */
 export function tellObjective(stage: Stage, story: ObjectiveStory): ObjectiveId {
 	const { time, pen, people, teams, kpis, cycleId, weekZero, parents } = stage;
 	const edit = pen.on(time.day(weekZero + 1, 0), people[story.owner]);
