@@ -3,7 +3,7 @@ import { readBoard, readFace } from '#document/read-board.ts';
 import type { BoardId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
-import { assemble, isEmptyDoc } from '#storage/assemble.ts';
+import { isEmptyDoc } from '#storage/assemble.ts';
 import { type BackupBoard, backupFile, readBackupFile } from '#storage/backup-file.ts';
 import { updateEntry } from '#storage/catalogue.ts';
 import type { Database } from '#storage/database.ts';
@@ -14,6 +14,7 @@ import type { Device } from './device.svelte.ts';
 import { whyNotKept } from './why-not-kept.ts';
 import { describedBy } from './entry.ts';
 import { heardByTabs } from './heard-by-tabs.ts';
+import { inTurns, type Ongoing } from './in-turns.ts';
 import type { TakenChanges } from './taken-changes.ts';
 import { todayIn, zoneHere } from './today.ts';
 
@@ -73,33 +74,51 @@ export async function backedUp(database: Database, { ids, at }: Backup): Promise
 
 /**
  * Put the boards of a file on this device; one that is here already is merged with what the file has. Every
- * board is first put together apart and read as a whole: a file is taken entirely, or not at all.
+ * board is first put together apart and read as a whole: a file is taken entirely, or not at all. Stopped it
+ * can be until then.
  */
 export async function restore(
-	device: Device,
-	file: Blob
+	database: Database,
+	file: Blob,
+	{ signal, onDone }: Ongoing
 ): Promise<Result<readonly Restored[], Why>> {
 	const boards = await readBackupFile(file);
 	if (typeof boards === 'string') return refused(boards);
-	if (boards.length === 0 || !boards.every(isWhole)) return refused('file-broken');
+	const looking = { signal, onDone: (ratio: number) => onDone(ratio / 2) };
+	const areWhole = await inTurns(lookedThrough(boards), looking);
+	if (signal.aborted) return refused('stopped');
+	if (!areWhole) return refused('file-broken');
 	try {
 		const restored: Restored[] = [];
-		for (const board of boards) restored.push(await restoreOne(device, board));
+		for (const board of boards) {
+			restored.push(await restoreOne(database, board));
+			onDone((1 + restored.length / boards.length) / 2);
+		}
 		return done(restored);
 	} catch (error) {
 		return refused(whyNotKept(error));
 	}
 }
 
-function isWhole(board: BackupBoard): boolean {
-	if (!isSoundBoard(board.state)) return false;
-	const { doc, unreadable } = assemble([board.state]);
+/** Whether there are boards and all of them can be read, in steps: each is a few seconds of a large board. */
+function* lookedThrough(boards: readonly BackupBoard[]): Generator<number, boolean> {
+	for (const [at, board] of boards.entries()) {
+		if (!isSoundBoard(board.state)) return false;
+		yield (at + 0.5) / boards.length;
+		if (!isWhole(board)) return false;
+		yield (at + 1) / boards.length;
+	}
+	return boards.length > 0;
+}
+
+function isWhole({ id, state }: BackupBoard): boolean {
+	const doc = new Y.Doc();
 	try {
+		Y.applyUpdate(doc, state);
 		return (
-			unreadable.size === 0 &&
 			doc.store.pendingStructs === null &&
 			doc.getMap('meta').size > 0 &&
-			readBoard(doc, board.id as BoardId).id === board.id
+			readBoard(doc, id as BoardId).id === id
 		);
 	} catch {
 		return false;
@@ -108,21 +127,17 @@ function isWhole(board: BackupBoard): boolean {
 	}
 }
 
-async function restoreOne(device: Device, backup: BackupBoard): Promise<Restored> {
+async function restoreOne(database: Database, backup: BackupBoard): Promise<Restored> {
 	const id = backup.id as BoardId;
-	const opening = await StoredBoard.open(device.database, id);
+	const opening = await StoredBoard.open(database, id);
 	if (opening.outcome === 'unreadable') throw new StorageFault(opening.why);
-	const stored = opening.outcome === 'open' ? opening.board : await added(device, backup);
+	const stored = opening.outcome === 'open' ? opening.board : await added(database, backup);
 	try {
 		const outcome = opening.outcome === 'open' ? await brought(stored, backup) : 'added';
 		const described = describedBy(readFace(stored.doc));
 		if (outcome === 'merged') {
 			const changedAt = Date.now();
-			await updateEntry(
-				device.database,
-				{ id, ...described, changedAt },
-				{ ...described, changedAt }
-			);
+			await updateEntry(database, { id, ...described, changedAt }, { ...described, changedAt });
 		}
 		return { id, name: described.name, outcome };
 	} finally {
@@ -130,11 +145,12 @@ async function restoreOne(device: Device, backup: BackupBoard): Promise<Restored
 	}
 }
 
-async function added(device: Device, backup: BackupBoard): Promise<StoredBoard> {
-	const { doc } = assemble([backup.state]);
+async function added(database: Database, { id, at, state }: BackupBoard): Promise<StoredBoard> {
+	const doc = new Y.Doc();
+	Y.applyUpdate(doc, state);
 	const described = describedBy(readFace(doc));
-	const entry = { id: backup.id, ...described, changedAt: backup.at, backedUpAt: backup.at };
-	return StoredBoard.create(device.database, entry, doc);
+	const entry = { id, ...described, changedAt: at, backedUpAt: at };
+	return StoredBoard.create(database, entry, doc);
 }
 
 async function brought(

@@ -15,14 +15,25 @@ export class LongWork {
 	async run<Value>(job: (ongoing: Ongoing) => Promise<Value>): Promise<Value> {
 		this.stop();
 		const { signal } = this.#stop;
-		const begun = performance.now();
 		this.isGoingOn = true;
-		const onDone = (ratio: number): void => {
-			if (!signal.aborted && performance.now() - begun > unseenMs) this.doneRatio = ratio;
+		let doneRatio = 0;
+		let isSeen = false;
+		const show = (): void => {
+			if (isSeen && !signal.aborted) this.doneRatio = doneRatio;
 		};
+		const onDone = (ratio: number): void => {
+			doneRatio = ratio;
+			show();
+		};
+		// Also what has not said yet how far it is: its first step may be the longest.
+		const seen = setTimeout(() => {
+			isSeen = true;
+			show();
+		}, unseenMs);
 		try {
 			return await job({ signal, onDone });
 		} finally {
+			clearTimeout(seen);
 			if (!signal.aborted) this.#ended();
 		}
 	}

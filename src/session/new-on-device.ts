@@ -3,8 +3,8 @@ import { readFace } from '#document/read-board.ts';
 import type { BoardId, PersonId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
+import type { Database } from '#storage/database.ts';
 import { StoredBoard } from '#storage/stored-board.ts';
-import type { Device } from './device.svelte.ts';
 import { describedBy } from './entry.ts';
 import { whyNotKept } from './why-not-kept.ts';
 
@@ -18,13 +18,13 @@ export interface NewDocument {
 
 /** Keep a new board on this device and list it. Refuses when the device will not keep it; then nothing is listed. */
 export async function putOnDevice(
-	device: Device,
+	database: Database,
 	{ id, doc, me }: NewDocument
 ): Promise<Result<BoardId, Why>> {
 	const described = describedBy(readFace(doc));
 	const entry = { id, ...described, changedAt: Date.now(), ...(me ? { me } : {}) };
 	try {
-		const stored = await StoredBoard.create(device.database, entry, doc);
+		const stored = await StoredBoard.create(database, entry, doc);
 		await stored.close();
 		return done(id);
 	} catch (error) {

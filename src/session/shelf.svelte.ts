@@ -150,7 +150,7 @@ export class Shelf {
 	/** What makes and opens documents is not loaded for a look at the shelf. */
 	async #put(made: NewDocument): Promise<Result<BoardId, Why>> {
 		const { putOnDevice } = await import('./new-on-device.ts');
-		return putOnDevice(this.#device, made);
+		return putOnDevice(this.#device.database, made);
 	}
 
 	#entryOf(row: CatalogueRow): ShelfEntry {

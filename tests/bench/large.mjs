@@ -1,5 +1,6 @@
 // A large board: opened, edited and weighed, beside the bare document it is made of.
 import { benchEdits } from './edits.mjs';
+import { benchFile } from './board-file.mjs';
 import { benchExports } from './exports.mjs';
 import { benchReadingsFile } from './readings-file.mjs';
 import { largeBoard, percentile, report } from './ground.mjs';
@@ -20,13 +21,7 @@ export async function benchLargeBoards(ground) {
 		await page.goto(ground.address);
 		await page.getByRole('button', { name: 'Open a file' }).waitFor();
 		await page.evaluate(() => navigator.serviceWorker.ready);
-		await page.locator('input[type=file]').setInputFiles({
-			name: 'large.quarterdeck',
-			mimeType: 'application/octet-stream',
-			buffer: Buffer.from(board.bytes)
-		});
-		await page.waitForURL(/#\/b\//, { timeout: 120_000 });
-		await page.getByRole('heading', { name: 'Is the ship healthy?' }).waitFor({ timeout: 120_000 });
+		await benchFile(page, board.bytes);
 		const home = `${ground.address}#/b/${board.id}`;
 
 		const opened = await openings(page, context, home);

@@ -1,4 +1,5 @@
 import { addressOf, follow, openSample, untilSaved } from './board.ts';
+import { saved } from './files.ts';
 import { expect, test, untilKept } from './fixtures.ts';
 
 test('E-O1 offline after the first visit: a reload, deep links in new tabs and edits that stay', async ({
@@ -41,4 +42,22 @@ test('E-O1 offline after the first visit: a reload, deep links in new tabs and e
 	await follow(page, board);
 	await page.reload();
 	await expect(page.getByText('Written in a tunnel.')).toBeVisible();
+});
+
+test('N-P4 offline a backup is brought back by a worker, and the page stays awake', async ({
+	page,
+	context
+}) => {
+	const board = await openSample(page);
+	await untilKept(page);
+	await follow(page, `${board}/settings`);
+	const backup = await saved(page, () =>
+		page.getByRole('button', { name: 'Save a backup', exact: true }).first().click()
+	);
+	await context.setOffline(true);
+	const worker = page.waitForEvent('worker');
+	await page.getByLabel('Backup or board file').setInputFiles(await backup.path());
+	expect((await worker).url()).toContain('board-file-worker');
+	await expect(page.getByText('This board had everything already.')).toBeVisible();
+	await expect.poll(() => page.workers().length).toBe(0);
 });

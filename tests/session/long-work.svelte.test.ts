@@ -24,6 +24,16 @@ test('N-P3 long work gives the page turns, and says how far it is once it takes 
 	expect([work.doneRatio, work.isGoingOn]).toEqual([undefined, false]);
 });
 
+test('N-P3 what has not said yet how far it is shows as begun', async () => {
+	const work = new LongWork();
+	const seen: (number | undefined)[] = [];
+	const clock = setInterval(() => seen.push(work.doneRatio));
+	await work.run(() => new Promise((resolve) => setTimeout(resolve, 600)));
+	clearInterval(clock);
+	expect(new Set(seen)).toEqual(new Set([undefined, 0]));
+	expect(work.doneRatio).toBeUndefined();
+});
+
 test('N-P3 what is short is done without a turn and without a word', async () => {
 	const work = new LongWork();
 	let turns = 0;

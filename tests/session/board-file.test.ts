@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readFace } from '#document/read-board.ts';
+import { restore } from '#session/backups.ts';
+import { takeBesidePage } from '#session/beside-page.ts';
+import { sampleBoard } from '#exchange/sample/sample-board.ts';
+import type { Day } from '#domain/day.ts';
+import { backupFile } from '#storage/backup-file.ts';
+import { Database } from '#storage/database.ts';
+import { StoredBoard } from '#storage/stored-board.ts';
+import * as Y from 'yjs';
+
+let database: Database;
+
+beforeEach(() => {
+	database = new Database(`test ${Math.random()}`);
+});
+afterEach(() => {
+	vi.restoreAllMocks();
+	vi.unstubAllGlobals();
+	database.close();
+});
+
+/** A file of two boards. */
+async function twoBoards(): Promise<Blob> {
+	const boards = ['One', 'Two'].map((name) => {
+		const { id, doc } = sampleBoard({ today: '2026-11-27' as Day, timeZone: 'UTC' });
+		return { id, name, at: 1, state: Y.encodeStateAsUpdate(doc) };
+	});
+	return backupFile(boards);
+}
+
+/** Each look at the clock finds it a second later: whatever is done takes long. */
+function onASlowDevice(): void {
+	let clock = 0;
+	vi.spyOn(performance, 'now').mockImplementation(() => (clock += 1_000));
+}
+
+const unwatched = () => ({ signal: new AbortController().signal, onDone: () => undefined });
+
+describe('restoring a backup', () => {
+	test('S-B10 it says how far it is, and never goes back', async () => {
+		const said: number[] = [];
+		const onDone = (ratio: number) => said.push(ratio);
+		onASlowDevice();
+		const watched = { ...unwatched(), onDone };
+		expect(await restore(database, await twoBoards(), watched)).toMatchObject({ done: true });
+		expect(said.length).toBeGreaterThanOrEqual(5);
+		expect(said).toEqual([...said].sort((one, other) => one - other));
+		expect(said.at(-1)).toBe(1);
+	});
+
+	test('S-B10 stopped while it is looked through it keeps nothing, and later it keeps all', async () => {
+		const file = await twoBoards();
+		const stopAt = (ratio: number) => {
+			const stopping = new AbortController();
+			const onDone = (done: number) => done >= ratio && stopping.abort();
+			return { signal: stopping.signal, onDone };
+		};
+		onASlowDevice();
+		expect(await restore(database, file, stopAt(0.1))).toEqual({ done: false, why: 'stopped' });
+		expect(await database.catalogue.count()).toBe(0);
+		expect(await restore(database, file, stopAt(0.75))).toMatchObject({ done: true });
+		expect(await database.catalogue.count()).toBe(2);
+	});
+});
+
+describe('a file of boards beside the page', () => {
+	test('N-P4 where no worker starts, the page takes the file itself', async () => {
+		const started: string[] = [];
+		/** As a browser does it that cannot run the script: it says so later, and nothing else. */
+		class Unable extends EventTarget {
+			onerror: (() => void) | undefined;
+			constructor(address: URL) {
+				super();
+				started.push(address.pathname);
+				setTimeout(() => this.onerror?.());
+			}
+			postMessage(): void {
+				// Nobody is there to hear it.
+			}
+			terminate(): void {
+				started.push('ended');
+			}
+		}
+		const boards = [Unable, undefined, forbidden()];
+		for (const [at, worker] of boards.entries()) {
+			vi.stubGlobal('Worker', worker);
+			const taken = await takeBesidePage(database, await twoBoards(), unwatched());
+			expect(taken).toMatchObject({ done: true, value: [{ outcome: 'added' }, {}] });
+			expect(await database.catalogue.count()).toBe((at + 1) * 2);
+		}
+		expect(started).toEqual([expect.stringMatching(/board-file-worker\.ts$/), 'ended']);
+		const [entry] = await database.catalogue.toArray();
+		const opening = await StoredBoard.open(database, entry?.id ?? '');
+		if (opening.outcome !== 'open') throw new Error(opening.outcome);
+		expect(readFace(opening.board.doc).settings.name).toBe(entry?.name);
+		await opening.board.close();
+	});
+});
+
+/** A page whose policy lets no worker run. */
+function forbidden() {
+	return function () {
+		throw new DOMException('', 'SecurityError');
+	};
+}
