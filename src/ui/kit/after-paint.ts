@@ -1,11 +1,11 @@
 /**
- * Do something when what was just changed is on the screen, or a little later where nobody looks and nothing is
- * painted. Answers how to call it off.
+ * Do something when what was just changed is on the screen, or a little later if the page is hidden and nothing is
+ * painted. Returns how to cancel it.
  */
 export function afterPaint(act: () => void): () => void {
 	const painted = new MessageChannel();
 	const hidden = setTimeout(() => painted.port2.postMessage(undefined), 250);
-	// A frame is painted behind its callbacks: the next task finds it done.
+	// A frame is painted after its callbacks, so the next task finds it painted.
 	const frame = requestAnimationFrame(() => painted.port2.postMessage(undefined));
 	const stop = (): void => {
 		clearTimeout(hidden);

@@ -1,6 +1,6 @@
 const hues = 8;
 
-/** "Ana Lucía Ruiz" is AR, "Ana" is A; whole signs, also outside the first plane. */
+/** "Ana Lucía Ruiz" is AR, "Ana" is A; whole characters, also outside the basic plane. */
 export function initialsFromName(name: string): string {
 	const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 	const first = words[0];

@@ -15,7 +15,7 @@ Chart.register(Filler, LinearScale, LineController, LineElement, PointElement, T
 
 const { defaults } = Chart;
 defaults.maintainAspectRatio = false;
-// What moves at every edit would distract from what changed.
+// A chart that moves at every edit would distract from what changed.
 defaults.animation = false;
 defaults.interaction.mode = 'index';
 defaults.interaction.intersect = false;
@@ -50,7 +50,7 @@ function dress(ink: ChartInk): void {
 	tooltip.footerColor = ink.surface;
 }
 
-/** A chart on a canvas that can be told something new, and must be taken away in the end. */
+/** A chart on a canvas that can be given a new plan, and must be removed in the end. */
 export function chartOn(canvas: HTMLCanvasElement, plan: ChartPlan, ink: ChartInk) {
 	dress(ink);
 	const chart = new Chart(canvas, plan(ink));
@@ -62,7 +62,7 @@ export function chartOn(canvas: HTMLCanvasElement, plan: ChartPlan, ink: ChartIn
 			chart.options = options ?? {};
 			chart.update('none');
 		},
-		/** Show the next reading, or the one before, as the pointer would; answers what it says. */
+		/** Show the next reading, or the one before, as the pointer would; returns what it says. */
 		step(by: 1 | -1): string {
 			const points = chart.getDatasetMeta(0).data;
 			const last = points.length - 1;
@@ -77,7 +77,7 @@ export function chartOn(canvas: HTMLCanvasElement, plan: ChartPlan, ink: ChartIn
 			const { title = [], body = [] } = chart.tooltip ?? {};
 			return [...title, ...body.flatMap(({ lines }) => lines)].join(': ');
 		},
-		/** Take away what the keys showed. */
+		/** Hide what the keys showed. */
 		rest(): void {
 			chart.setActiveElements([]);
 			chart.tooltip?.setActiveElements([], { x: 0, y: 0 });
@@ -88,8 +88,8 @@ export function chartOn(canvas: HTMLCanvasElement, plan: ChartPlan, ink: ChartIn
 }
 
 /**
- * A chart with its words as an SVG picture, drawn anew for it: as wide in a slide from a phone as from a desk, and in
- * the ink that it is given.
+ * A chart with its words as an SVG picture, drawn afresh: equally wide from a phone and from a desk, and in the
+ * colours it is given.
  */
 export function pictureOf(
 	plan: ChartPlan,

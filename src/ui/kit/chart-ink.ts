@@ -1,7 +1,7 @@
 import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import { createSubscriber } from 'svelte/reactivity';
 
-/** The colours of the page as the canvas needs them: resolved, of the theme that shows now. */
+/** The colours of the page as the canvas needs them: resolved, for the current theme. */
 export interface ChartInk {
 	readonly text: string;
 	readonly quiet: string;
@@ -20,7 +20,7 @@ export interface ChartInk {
 /** One line of a chart, or the marks of one kind. */
 export type ChartSet = ChartDataset<'line', { x: number; y: number }[]>;
 
-/** Asked again when a fact in it or the theme changes. */
+/** Called again when a fact in it or the theme changes. */
 export type ChartPlan = (ink: ChartInk) => ChartConfiguration;
 
 /** In an effect: it runs again when the theme changes. */
@@ -42,11 +42,12 @@ const tokens = {
 } as const;
 const series = [1, 2, 3, 4, 5, 6].map((at) => `series-${at}`);
 
-/** Reads the tokens where the chart stands, of the theme that shows or as they are for paper. */
+/** Reads the tokens where the chart is, for the current theme or for paper. */
 export function readInk(place: HTMLElement, use?: 'paper'): ChartInk {
 	const probe = place.ownerDocument.createElement('span');
 	if (use === 'paper') probe.className = 'for-paper';
-	// All of them stand before the first is asked: the browser reckons the styles of the page once, not per colour.
+	// All probes are added before the first one is read, so the browser computes styles once and not once per
+	// colour.
 	const asked = new Map(
 		[...Object.values(tokens), ...series].map((token) => {
 			const colour = place.ownerDocument.createElement('i');

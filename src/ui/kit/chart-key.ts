@@ -25,7 +25,7 @@ export const keyPaths: Readonly<Record<KeyMark, string>> = {
 	area: 'M1 1H17V11H1Z'
 };
 
-/** The dashes of a line's mark, as canvas and SVG take them. */
+/** The dashes of a line's mark, as canvas and SVG accept them. */
 export const keyDashes: { readonly [mark in KeyMark]?: readonly number[] } = {
 	dash: [6, 4],
 	dots: [2, 3],

@@ -16,14 +16,14 @@ export interface PictureWords {
 /** How wide a text of the picture's font is, in pixels. */
 export type Measure = (text: string, size: number) => number;
 
-/** How big the chart in a picture is, whatever the screen: most of a slide. */
+/** How large the chart in a picture is, whatever the screen: most of a slide. */
 export const chartSize = { width: 912, height: 380 } as const;
 
 const margin = 24;
 const width = chartSize.width + 2 * margin;
 const sizes = { title: 22, text: 14, key: 13 } as const;
 
-/** A picture as SVG: title and period above the chart, below it its key and what it shows. */
+/** A picture as SVG: title and period above the chart, its key and its finding below. */
 export function pictureFrom(
 	chart: Drawn,
 	{ title, period, caption, entries }: PictureWords,
@@ -65,7 +65,7 @@ export function pictureFrom(
 	].join('\n');
 }
 
-/** Words in lines that the picture is wide enough for. */
+/** Words broken into lines that fit the width of the picture. */
 function wrapped(text: string, size: number, measure: Measure): readonly string[] {
 	const lines: string[] = [];
 	for (const word of text.split(/\s+/u)) {

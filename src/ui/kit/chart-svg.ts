@@ -1,13 +1,13 @@
 import type { Chart } from 'chart.js';
 import type { ChartInk } from './chart-ink.ts';
 
-/** What a picture needs of a drawn chart. */
+/** What a picture needs from a drawn chart. */
 export type Drawn = Pick<
 	Chart<'line'>,
 	'width' | 'height' | 'data' | 'getDatasetMeta' | 'scales' | 'chartArea'
 >;
 
-/** The parts of an SVG picture of a drawn chart: the same lines, marks and figures at the same places. */
+/** The parts of an SVG picture of a drawn chart: the same lines, marks and figures in the same places. */
 export function chartParts(chart: Drawn, ink: ChartInk): readonly string[] {
 	const parts = [...axes(chart, ink)];
 	// The canvas draws the first one last.
@@ -67,7 +67,7 @@ function set(chart: Drawn, at: number): string[] {
 	return parts;
 }
 
-/** Around points, and back along those of another line. */
+/** Along the points of one line and back along those of another. */
 function area(points: readonly Place[], back: readonly Place[]): string {
 	const around = [...points, ...back.toReversed()];
 	const places = around.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
@@ -86,7 +86,7 @@ interface PointLook {
 	readonly borderColor: string;
 }
 
-/** A mark around the place where the path stands, as big as the canvas draws it. */
+/** A mark centred on the path's current point, as big as the canvas draws it. */
 function shape(style: unknown, r: number): string {
 	const [s, d] = [rounded(r * Math.SQRT1_2), rounded(r * Math.SQRT2)];
 	const cross = `m-${s} -${s}l${d} ${d}m0 -${d}l-${d} ${d}`;
@@ -106,12 +106,12 @@ function shape(style: unknown, r: number): string {
 	}
 }
 
-/** A place in a picture: a hundredth of a pixel is fine enough. */
+/** A coordinate in a picture: a hundredth of a pixel is fine enough. */
 export function rounded(value: number): number {
 	return Math.round(value * 100) / 100;
 }
 
-/** Text as it stands inside SVG. */
+/** Text escaped for SVG. */
 export function escaped(text: string): string {
 	return text
 		.replaceAll('&', '&amp;')

@@ -16,12 +16,12 @@ interface ComboboxFacts {
 	readonly choose: (row: ComboboxRow) => void;
 }
 
-/** Letters without case and accents: "Lucía" is found by "luc" and by "LUCIA". */
+/** Letters without case and accents: "luc" and "LUCIA" both find "Lucía". */
 function plainLetters(text: string): string {
 	return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
 
-/** Options whose label or hint holds every word typed; those that start with it come first. */
+/** Options whose label or hint contains every word typed; those that begin with the text come first. */
 export function matchingChoices(options: readonly Choice[], typed: string): readonly Choice[] {
 	const wanted = plainLetters(typed);
 	if (wanted === '') return options;
@@ -34,7 +34,7 @@ export function matchingChoices(options: readonly Choice[], typed: string): read
 	return [...found.filter(starts), ...found.filter((option) => !starts(option))];
 }
 
-/** What is typed into a combobox, what that leaves to choose, and which line the keyboard is on. */
+/** What is typed into a combobox, which choices that leaves, and which row the keyboard is on. */
 export class ComboboxState {
 	typed = $state<string>();
 	open = $state(false);
@@ -102,7 +102,7 @@ export class ComboboxState {
 		this.open = false;
 	}
 
-	/** Who types a whole name and walks on has chosen it. */
+	/** Somebody who types a whole name and leaves the field has chosen it. */
 	leave(): void {
 		const typed = this.typed;
 		const row = this.rows.find(

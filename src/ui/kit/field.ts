@@ -6,18 +6,18 @@ export interface FieldFrame {
 	hint?: string | undefined;
 	/** Says what is wrong; what was typed stays. */
 	error?: string | undefined;
-	/** For those who see, the place says it: in a table, in a row of filters. */
+	/** The label is for screen readers only: to the eye its place says it, in a table or a row of filters. */
 	hideLabel?: boolean;
-	/** Ids of what else is heard with it, before its hint. */
+	/** Ids of what else is read out with it, before its hint. */
 	describedBy?: string | undefined;
 	optional?: boolean;
-	/** A title that is being typed. */
+	/** Large text, for a title. */
 	large?: boolean;
-	/** The coach: beside the field where there is room, below where not. */
+	/** The coach: beside the field if there is room, otherwise below it. */
 	beside?: Snippet | undefined;
 }
 
-/** Spread on the control, so that its label, hint and error are heard with it. */
+/** Spread on the control, so that its label, hint and error are read out with it. */
 export interface FieldWiring {
 	id: string;
 	'aria-describedby': string | undefined;
@@ -33,6 +33,6 @@ export interface Choice<Value extends string = string> {
 	readonly value: Value;
 	readonly label: string;
 	readonly hint?: string | undefined;
-	/** What is heard in the place of a label that only its neighbours make clear. */
+	/** Read out instead of a label that only makes sense beside its neighbours. */
 	readonly spoken?: string | undefined;
 }

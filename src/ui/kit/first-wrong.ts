@@ -1,6 +1,6 @@
-/** Go to the first field of a form that says what is wrong with it, once it says so. */
+/** Go to the first field of a form that shows an error, once the errors are shown. */
 export function goToFirstWrong(form: EventTarget | null): void {
-	// When the messages are there.
+	// Once the messages are rendered.
 	requestAnimationFrame(() => {
 		if (!(form instanceof HTMLElement)) return;
 		form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();

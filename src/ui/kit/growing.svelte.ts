@@ -2,21 +2,24 @@ import { flushSync, onMount } from 'svelte';
 
 /** How much of a long list is drawn, and when. */
 export interface Growth {
-	/** So much at once. */
+	/** How many rows are drawn at once. */
 	readonly first: number;
-	/** So much is added in each frame after it. */
+	/** How many are added in each frame after that. */
 	readonly more: number;
-	/** So much of it, then the rest as one comes near its end; nothing: all of it. */
+	/** How many are added this way; the rest is drawn as one comes near its end. Without it, all of them. */
 	readonly until?: number;
 }
 
-/** A long list that is drawn bit by bit: its beginning is seen and used at once, and no key waits for its end. */
+/**
+ * A long list that is drawn bit by bit: its beginning can be seen and used at once, and no key press waits for its
+ * end.
+ */
 export class Growing {
 	readonly #length: () => number;
 	readonly #more: number;
 	#count = $state(0);
 
-	/** `length` tells how long the longest list is: there the growing ends. */
+	/** `length` is the length of the longest list: growing ends there. */
 	constructor(length: () => number, { first, more, until = Infinity }: Growth) {
 		this.#length = length;
 		this.#more = more;
@@ -38,12 +41,12 @@ export class Growing {
 		});
 	}
 
-	/** Draw some more, or as many as are said to be near. */
+	/** Draw some more, or as many as are reported to be near. */
 	readonly grow = (by = this.#more): void => {
 		this.#count = this.#count < this.#length() ? this.#count + Math.max(by, this.#more) : Infinity;
 	};
 
-	/** As much of a list as is drawn by now; `above`: so much of the same whole stands above it. */
+	/** As much of a list as is drawn by now; `above` is how many rows of the same whole come before it. */
 	of<Shown>(list: readonly Shown[], above = 0): readonly Shown[] {
 		const count = Math.max(0, this.#count - above);
 		return count < list.length ? list.slice(0, count) : list;

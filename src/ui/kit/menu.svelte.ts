@@ -7,12 +7,12 @@ interface Verb {
 	readonly icon?: Icon | undefined;
 	readonly shortcut?: string | undefined;
 	readonly hint?: string | undefined;
-	/** Why it cannot be done now. The entry stays, greyed, and says so. */
+	/** Why it cannot be done now. The entry stays, greyed out, and says so. */
 	readonly reason?: string | undefined;
 	readonly danger?: boolean;
 }
 
-/** A verb to do, or a fact to tick: a tick leaves the menu open. */
+/** Something to do, or something to tick: a tick leaves the menu open. */
 export interface MenuAction extends Verb {
 	readonly onchoose: () => void;
 	readonly checked?: boolean | undefined;
@@ -44,7 +44,7 @@ export class MenuState {
 		this.#trigger = element;
 	};
 
-	/** The panel exists while the menu is open. The top layer is the browser's, so it is shown by hand. */
+	/** The panel exists while the menu is open. It is shown by a call, because the top layer belongs to the browser. */
 	readonly panel: Attachment<HTMLElement> = (element) => {
 		const trigger = this.#trigger;
 		this.#panel = element;
@@ -57,7 +57,7 @@ export class MenuState {
 				target instanceof Node && (element.contains(target) || trigger?.contains(target));
 			if (!inside) this.open = false;
 		};
-		// A menu does not hang in the air when its button goes elsewhere.
+		// A menu does not hang in the air when its button moves.
 		const top = trigger?.getBoundingClientRect().top ?? 0;
 		const moved = () => {
 			if (Math.abs((trigger?.getBoundingClientRect().top ?? 0) - top) > 4) this.open = false;

@@ -1,8 +1,8 @@
 import type { Attachment } from 'svelte/attachments';
 
 /**
- * Shows a dialog over the page while it exists. Escape and a press on the backdrop ask to close; the focus
- * goes back to where it was, also when the dialog is taken away by somebody else.
+ * Shows a dialog over the page while it exists. Escape and a press on the backdrop ask to close it. The focus goes
+ * back to where it was, even if something else removes the dialog.
  */
 export function modal(close: () => void): Attachment<HTMLDialogElement> {
 	return (dialog) => {
@@ -12,7 +12,7 @@ export function modal(close: () => void): Attachment<HTMLDialogElement> {
 		const outside = (event: Event) => event.target === dialog;
 		const press = (event: Event) => (pressedOutside = outside(event));
 		const release = (event: Event) => {
-			// A selection of words that ends outside is not a wish to close.
+			// A text selection that ends outside is not a wish to close.
 			if (pressedOutside && outside(event)) close();
 		};
 		const cancel = (event: Event) => {
@@ -37,7 +37,7 @@ export function modal(close: () => void): Attachment<HTMLDialogElement> {
 	};
 }
 
-/** The page stays where it is as long as any dialog is over it. */
+/** The page does not scroll while any dialog is over it. */
 function holdPage(): void {
 	const isBehind = document.querySelector('dialog:modal') !== null;
 	document.documentElement.classList.toggle('behind-dialog', isBehind);

@@ -4,7 +4,7 @@ import { createContext } from 'svelte';
 export interface NoticeAction {
 	readonly label: string;
 	readonly act: () => void;
-	/** Whether it can still be done; it is offered no longer than that. */
+	/** Whether it can still be done; it is offered only as long as it can. */
 	readonly isOpen?: () => boolean;
 }
 
@@ -18,23 +18,23 @@ interface Notice {
 const most = 3;
 const patienceMs = 8000;
 
-/** Short sentences at the foot of the page. Plain ones leave by themselves, warnings stay. */
+/** Short sentences at the foot of the page. Ordinary ones disappear by themselves, warnings stay. */
 export class Notices {
 	list = $state.raw<readonly Notice[]>([]);
 
-	// Nothing is drawn from it.
+	// Nothing is rendered from it.
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity
 	readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
 	#last = 0;
 
-	/** Something happened; it goes after eight seconds. */
+	/** Something happened; it disappears after eight seconds. */
 	say(text: string, action?: NoticeAction): number {
 		const id = this.#add('quiet', text, action);
 		this.#wait(id);
 		return id;
 	}
 
-	/** Something needs a person; it stays until dismissed. */
+	/** Something needs attention; it stays until dismissed. */
 	warn(text: string, action?: NoticeAction): number {
 		return this.#add('bad', text, action);
 	}
@@ -45,12 +45,12 @@ export class Notices {
 		this.list = this.list.filter((notice) => notice.id !== id);
 	}
 
-	/** Nothing leaves while it is being read, pointed at or reached by the keyboard. */
+	/** Nothing disappears while it is being read, pointed at or focused. */
 	hold(): void {
 		for (const timer of this.#timers.values()) clearTimeout(timer);
 	}
 
-	/** The wait starts again. */
+	/** The countdown starts again. */
 	release(): void {
 		for (const id of this.#timers.keys()) this.#wait(id);
 	}
@@ -62,7 +62,7 @@ export class Notices {
 		return id;
 	}
 
-	/** The oldest plain notice makes room first, a warning only when there is nothing else. */
+	/** The oldest ordinary notice makes room first, a warning only when there is nothing else. */
 	#giveWay(): void {
 		const oldest = this.list.slice(0, -1).find((notice) => notice.tone === 'quiet') ?? this.list[0];
 		if (oldest) this.dismiss(oldest.id);
@@ -81,7 +81,7 @@ const [useNotices, setNotices] = createContext<Notices>();
 
 export { useNotices };
 
-/** Call once, in the layout; below it `useNotices()` gives the same. */
+/** Call once, in the layout; below it `useNotices()` returns the same. */
 export function provideNotices(): Notices {
 	return setNotices(new Notices());
 }

@@ -1,4 +1,4 @@
-/** An SVG picture drawn as PNG, twice as fine: sharp on a projector. */
+/** An SVG picture as PNG, at twice its size so that it is sharp on a projector. */
 export async function pngFrom(svg: string): Promise<Blob> {
 	const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
 	try {

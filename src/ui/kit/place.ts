@@ -9,8 +9,8 @@ interface Placing {
 }
 
 /**
- * Puts a panel of the top layer under what it belongs to, or above where there is more room, and keeps it on
- * the screen. By hand until CSS anchors are in every browser we serve (Firefox before 147 has none).
+ * Puts a panel of the top layer below what it belongs to, or above where there is more room, and keeps it on the
+ * screen. Done by hand until every browser we serve has CSS anchors (Firefox before 147 has none).
  */
 export function place(
 	panel: HTMLElement,

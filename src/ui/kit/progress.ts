@@ -1,4 +1,4 @@
-/** Where the marks of a progress bar stand, in percent of its length, and what could not be drawn. */
+/** Where the marks of a progress bar are, in percent of its length, and what could not be drawn. */
 export interface ProgressMarks {
 	readonly fill: number;
 	readonly expected: number | undefined;
@@ -7,7 +7,7 @@ export interface ProgressMarks {
 
 const clamped = (ratio: number) => Math.min(1, Math.max(0, ratio)) * 100;
 
-/** Ratios are unclamped: a bar that leaves its ends says so by a mark, not by its length. */
+/** Ratios are unclamped: a bar that goes beyond its ends says so by a mark, not by its length. */
 export function progressMarks(ratio: number | undefined, expected?: number): ProgressMarks {
 	return {
 		fill: clamped(ratio ?? 0),
@@ -16,7 +16,7 @@ export function progressMarks(ratio: number | undefined, expected?: number): Pro
 	};
 }
 
-/** The bar for ears: "62 %, expected today 69 %". */
+/** The bar for screen readers: "62 %, expected today 69 %". */
 export function progressSentence(
 	ratio: number | undefined,
 	expected: number | undefined,

@@ -1,4 +1,4 @@
-/** The dark squares of a QR code as one path, each run of a row one stroke: small, and without seams between them. */
+/** The dark squares of a QR code as one path, with one stroke for each run in a row: small, and without seams. */
 export function qrPath(rows: readonly (readonly boolean[])[]): string {
 	return rows
 		.flatMap((row, y) => runsOf(row).map(([x, width]) => `M${x} ${y}h${width}v1h-${width}z`))

@@ -1,4 +1,4 @@
-/** Hand a file to the person, as a download. */
+/** Give a file to the person as a download. */
 export function saveFile(file: File): void {
 	const address = URL.createObjectURL(file);
 	const link = document.createElement('a');

@@ -1,14 +1,17 @@
 import { saveFile } from './save-file.ts';
 
-/** Whether this device passes such a file on by its own sheet: phones do, most browsers on desktops do not. */
+/**
+ * Whether this device can pass such a file on through its own share sheet: phones can, most desktop browsers
+ * cannot.
+ */
 export function maySendFile(): boolean {
 	const probe = new File(['x'], 'x.quarterdeck', { type: 'application/octet-stream' });
 	return typeof navigator.share === 'function' && Boolean(navigator.canShare?.({ files: [probe] }));
 }
 
 /**
- * Hand a file to the system's sheet, or as a download where it has none or would not. Answers whether the person has
- * it: they may have closed the sheet.
+ * Pass a file to the system's share sheet, or download it if there is none or it refuses. Returns whether the
+ * person has it: they may have closed the sheet.
  */
 export async function sendFile(file: File): Promise<boolean> {
 	if (!maySendFile()) {

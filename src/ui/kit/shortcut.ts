@@ -14,14 +14,14 @@ const caps: Readonly<Record<string, string>> = {
 	right: '→'
 };
 
-/** 'mod+k' as key caps, 'g h' as two caps one after the other. */
+/** 'mod+k' as key caps; 'g h' as two caps, one after the other. */
 export function capsFromKeys(keys: string): readonly string[] {
 	return keys
 		.split(/[+ ]/)
 		.map((key) => caps[key.toLowerCase()] ?? (key.length === 1 ? key.toUpperCase() : key));
 }
 
-/** 'mod+k' in the words of aria-keyshortcuts; a sequence such as 'g h' has none. */
+/** 'mod+k' in the notation of aria-keyshortcuts; a sequence such as 'g h' has none. */
 export function ariaFromKeys(keys: string | undefined): string | undefined {
 	if (keys === undefined || keys.includes(' ')) return undefined;
 	return keys
@@ -33,7 +33,7 @@ export function ariaFromKeys(keys: string | undefined): string | undefined {
 		.join('+');
 }
 
-/** What was pressed, in the words of a shortcut: 'mod+k', 'shift+g', '?', 'escape'. */
+/** What was pressed, in the notation of a shortcut: 'mod+k', 'shift+g', '?', 'escape'. */
 export function keysFromEvent(event: KeyboardEvent): string {
 	const key = latinKey(event);
 	const isLetter = /^[a-z]$/.test(key);
@@ -41,13 +41,13 @@ export function keysFromEvent(event: KeyboardEvent): string {
 		(apple ? event.metaKey : event.ctrlKey) && 'mod',
 		(apple ? event.ctrlKey : event.metaKey) && 'other',
 		event.altKey && 'alt',
-		// What shift makes of any other key is a key of its own: '?' is '?' wherever it is printed.
+		// What Shift makes of any other key is a key of its own: '?' is '?' wherever the keyboard has it.
 		event.shiftKey && (isLetter || key.length > 1) && 'shift'
 	];
 	return [...held.filter(Boolean), key].join('+');
 }
 
-/** The letter at that place of the keyboard, where the language has letters of its own. */
+/** The Latin letter at that place of the keyboard, for scripts that have letters of their own. */
 function latinKey({ key, code }: KeyboardEvent): string {
 	const isForeign = key.length === 1 && key > '~' && code.startsWith('Key');
 	const name = (isForeign ? code.slice('Key'.length) : key).toLowerCase();

@@ -1,6 +1,6 @@
 /** A small line in a box of 100 by 100: what is drawn, from the bottom up. */
 interface SparklineShape {
-	/** One path; a gap in the values is a gap in the line, a lonely value a dot. */
+	/** One path; a gap in the values is a gap in the line, a single value between gaps is a dot. */
 	readonly line: string;
 	readonly last: { readonly x: number; readonly y: number } | undefined;
 	readonly limits: readonly number[];
@@ -18,7 +18,7 @@ const round = (value: number) => Math.round(value * 100) / 100;
 const isValue = (value: number | undefined): value is number =>
 	value !== undefined && Number.isFinite(value);
 
-/** Limits and target belong to the height, so that the line never looks calm by leaving them out. */
+/** Limits and target count for the height, so that the line never looks calm by leaving them out. */
 export function sparklineShape(
 	values: readonly (number | undefined)[],
 	{ target, limits = [] }: Frame = {}
@@ -39,7 +39,7 @@ export function sparklineShape(
 			return;
 		}
 		last = { x: x(at), y: y(value) };
-		// A line of no length with round ends is the dot of a lonely value.
+		// A line of no length with round ends is the dot of a single value.
 		line += drawing ? `L${last.x} ${last.y}` : `M${last.x} ${last.y}l0 0`;
 		drawing = true;
 	});

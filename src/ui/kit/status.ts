@@ -1,4 +1,4 @@
-/** Drawn so that each can be told from the others in grey and at 12 pixels. */
+/** Drawn so that each can be told from the others without colour and at 12 pixels. */
 export type Shape =
 	| 'full'
 	| 'half'

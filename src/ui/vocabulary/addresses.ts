@@ -6,10 +6,10 @@ export const shelfAddress = '#/';
 /** The shelf, asking for a new board. */
 export const newBoardAddress = '#/?new';
 
-/** The shelf, asking for a link that somebody sent. */
+/** The shelf, asking for a link that somebody has sent. */
 export const openLinkAddress = '#/?link';
 
-/** Where a link to a board leads: the token says to which, and in it is the key. */
+/** Where a link to a board leads: the token says which board, and contains its key. */
 export function joinAddress(token: string): string {
 	return `#/join/${token}`;
 }
@@ -29,14 +29,14 @@ export function boardAddresses(id: BoardId) {
 		newKpi: `${board}/kpis/new`,
 		kpi: (kpi: KpiId) => `${board}/kpis/${kpi}`,
 		checkIn: `${board}/check-in`,
-		/** The guided check-in, opened at one key result or KPI, due or not. */
+		/** The guided check-in, opened at one key result or KPI, whether due or not. */
 		checkInAt: (subject: string) => `${board}/check-in/${subject}`,
 		/** The monthly walk through the KPIs. */
 		review: `${board}/review`,
 		earlierReviews: `${board}/review?earlier`,
 		cleanUp: `${board}/review?clean-up`,
 		people: `${board}/people`,
-		/** Who of the board's people uses this device: asked of whoever has just joined. */
+		/** Who of the board's people uses this device; asked after joining. */
 		whoAmI: `${board}/who`,
 		share: `${board}/share`,
 		/** The share screen, opened at how this device connects. */
@@ -54,8 +54,8 @@ let go = (address: string): void => {
 };
 
 /**
- * Let the app's router take the page to addresses. It loads the whole page anew when the hash changes without
- * it, and with the page everything would go that can be undone.
+ * Let the app's router go to addresses. It loads the page afresh if the hash changes without it, and everything
+ * that can be undone would be lost with the page.
  */
 export function goBy(router: (address: string) => void): void {
 	go = router;

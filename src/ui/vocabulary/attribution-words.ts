@@ -2,7 +2,7 @@ import type { Board } from '#domain/board.ts';
 import type { PersonId } from '#domain/id.ts';
 import { personName } from '#domain/lookups.ts';
 
-/** As much of a device as tells which one it is. */
+/** As much of a device as it takes to tell which one it is. */
 interface NamedDevice {
 	readonly name: string | undefined;
 	readonly person: PersonId | undefined;
@@ -10,8 +10,9 @@ interface NamedDevice {
 }
 
 /**
- * Who made a change and on which device: "Ana (Firefox on Linux)", "Ana on this device". The name is the word of the
- * change, the device is sure: where it is known as somebody else's, or nobody was named, that is said.
+ * Who made a change and on which device: "Ana (Firefox on Linux)", "Ana on this device". The name is only what the
+ * change says; the device is certain. If the device is known to be somebody else's, or nobody was named, that is
+ * said.
  */
 export function attributionWords(
 	by: PersonId | undefined,

@@ -8,14 +8,14 @@ import type { Unit } from '#domain/unit.ts';
 import { monthNames, weekdayNames } from './calendar-words.ts';
 import { fieldWords, type NamedPart } from './field-words.ts';
 
-/** What it takes to say a change in words: the names on the board, and the unit of its numbers. */
+/** What it takes to put a change into words: the names on the board, and the unit of its numbers. */
 export interface ChangeWorld {
 	readonly board: Board;
 	readonly unit?: Unit | undefined;
 	readonly locale: string;
-	/** The milestones or segments of what was changed, where it has any. */
+	/** The milestones or segments of what was changed, if it has any. */
 	readonly parts?: readonly NamedPart[];
-	/** Of a longer text only this much is shown; all of it where nothing is said. */
+	/** How much of a longer text is shown; without it, all. */
 	readonly mostText?: number;
 }
 
@@ -47,7 +47,7 @@ const calendarWords: { readonly [field: string]: readonly string[] } = {
 };
 const withoutUnit: ReadonlySet<string> = new Set(['weight', 'wanted']);
 
-/** A value as it is written in the history; nothing where there is none. */
+/** A value as the history shows it; undefined if there is none. */
 export function valueWords(
 	field: string,
 	value: ChangeValue,

@@ -1,4 +1,4 @@
-/** As much of what a file of changes brought as is said of it. */
+/** As much of what a file of changes brought as is reported. */
 interface TakenChanges {
 	readonly news: number;
 	readonly waiting: number;
@@ -11,7 +11,10 @@ export function countedChanges(count: number): string {
 	return count === 1 ? '1 change' : `${count} changes`;
 }
 
-/** What a file of changes brought, for who opened it; `beside` is a board here that looks like what it brought. */
+/**
+ * What a file of changes brought, for the person who opened it; `beside` is a board on this device that looks like
+ * the one it brought.
+ */
 export function takenWords(taken: TakenChanges, beside?: string): string {
 	return beside === undefined
 		? broughtWords(taken)

@@ -7,18 +7,18 @@ import { fieldWords } from './field-words.ts';
 import { listed } from './listed.ts';
 import { capitalised } from './terms.ts';
 
-/** The people of a board, and which of them is oneself. */
+/** The people of a board, and which of them uses this device. */
 interface Us {
 	readonly board: Pick<Board, 'people'>;
 	readonly me: PersonId | null;
 	readonly locale: string;
-	/** On which device a change was made, where that is known. */
+	/** On which device a change was made, if that is known. */
 	readonly deviceOf?: (
 		change: Change
 	) => { readonly isThis: boolean; readonly name: string | undefined } | undefined;
 }
 
-/** One of the values: whose it is, what it says, and what the button says that keeps it. */
+/** One of the values: whose it is, what it says, and the words on the button that keeps it. */
 export interface VersionWords {
 	readonly who: string;
 	readonly value: string;
@@ -48,10 +48,13 @@ export function placeWords(collection: Recording): string {
 	return collection === 'events' ? 'The page of a KPI' : 'Its page';
 }
 
-/** More than a team writes at the same time: a device that makes up thousands stops nobody from choosing. */
+/** More than any team writes at once: a device that makes up thousands of values must not keep people from choosing. */
 const mostVersions = 12;
 
-/** The values beside each other, one's own first; of very many some, and always the one that the board shows. */
+/**
+ * The values side by side, your own first. If there are very many, only some, but always the one that the board
+ * shows.
+ */
 export function versionWords(
 	{ field, shown, versions }: Conflict,
 	world: ChangeWorld & Us
@@ -118,7 +121,7 @@ function writersOf({ changes }: Version, { board, me }: Us): readonly string[] {
 	});
 }
 
-/** "you, Ana and Ben": oneself first. */
+/** "you, Ana and Ben": you first. */
 function youFirst(names: readonly string[]): string {
 	return listed([...names].sort((one, other) => Number(other === you) - Number(one === you)));
 }

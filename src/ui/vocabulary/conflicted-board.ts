@@ -11,7 +11,7 @@ import {
 	type ConflictedThing
 } from './conflicted.ts';
 
-/** Everything that is to be chosen on a board, each with its name. */
+/** All conflicts on a board, each with the name of what it is about. */
 export function conflictedOn(board: Board): readonly ConflictedThing[] {
 	return [
 		...conflictedAmong(board.objectives).flatMap((each) =>
@@ -53,8 +53,8 @@ function aboutWords(board: Board, about: Subject): string | undefined {
 }
 
 /**
- * What is to be chosen where no row of the home leads to: on the screens of people and settings, and of events that are
- * on every chart.
+ * Conflicts that no row of the home leads to: on the screens of people and of settings, and in events that are on
+ * every chart.
  */
 export function conflictedAside(board: Board): readonly ConflictedThing[] {
 	return [

@@ -3,12 +3,12 @@ import { groupedBy } from '#domain/grouped-by.ts';
 import type { SegmentId } from '#domain/id.ts';
 import type { SaidTwice } from '#domain/said-twice.ts';
 
-/** By which field of a conflict the readings of a day are meant. */
+/** The field of a conflict that stands for the readings of a day. */
 export function readingsField({ day, by, segmentId = '' as SegmentId }: SaidTwice): string {
 	return `readings:${day}:${by}:${segmentId}`;
 }
 
-/** What a person read of a day on two devices, as values to choose from. */
+/** What one person read for the same day on two devices, as values to choose from. */
 export function conflictOfReadings(said: SaidTwice): Conflict {
 	const field = readingsField(said);
 	const changes = said.readings.map(({ value, at, by }) => ({

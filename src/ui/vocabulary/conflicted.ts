@@ -18,17 +18,17 @@ import { valueUnit } from './measure-words.ts';
 /** A field that several people changed at the same time, and what it belongs to. */
 export interface ConflictedThing {
 	readonly collection: Recording;
-	/** Nothing for the settings of the board. */
+	/** Empty for the settings of the board. */
 	readonly id: string;
-	/** What it belongs to, where that is not clear from the place. */
+	/** What it belongs to, if the place does not make it clear. */
 	readonly of?: string;
 	readonly unit?: Unit;
 	readonly conflict: Conflict;
 }
 
 /**
- * What is to be chosen on an objective's page: its own fields, then those of its key results and of their work, then
- * what was said about them.
+ * The conflicts on an objective's page: its own fields, then those of its key results and their work, then the
+ * comments.
  */
 export function conflictedIn(board: Board, objective: Objective): readonly ConflictedThing[] {
 	return [
@@ -44,12 +44,12 @@ export function conflictedIn(board: Board, objective: Objective): readonly Confl
 	];
 }
 
-/** What is to be chosen of an objective itself. */
+/** The conflicts of an objective itself. */
 export function conflictedInObjective({ id, ...objective }: Objective): readonly ConflictedThing[] {
 	return conflictsOf(objective).map((conflict) => ({ collection: 'objectives', id, conflict }));
 }
 
-/** What is to be chosen of a key result and its milestones. */
+/** The conflicts of a key result and its milestones. */
 export function conflictedInKeyResult(keyResult: KeyResult): readonly ConflictedThing[] {
 	return conflictsOf(keyResult).map((conflict) => ({
 		...({ collection: 'keyResults', id: keyResult.id, conflict } as const),
@@ -58,7 +58,7 @@ export function conflictedInKeyResult(keyResult: KeyResult): readonly Conflicted
 	}));
 }
 
-/** The milestone or the segment that a conflict is about, by its name. */
+/** The milestone or segment that a conflict is about, by its name. */
 function partOf(
 	whole: Parameters<typeof partsIn>[0],
 	{ field }: Pick<Conflict, 'field'>
@@ -68,8 +68,8 @@ function partOf(
 }
 
 /**
- * What is to be chosen on a KPI's page: its own fields, what somebody read twice of a day, what was looked into, the
- * events on its chart, and what was said about it.
+ * The conflicts on a KPI's page: its own fields, readings that one person made twice for a day, investigations,
+ * events on its chart, and comments.
  */
 export function conflictedOnPageOf(
 	board: Board,
@@ -90,7 +90,7 @@ function conflictedComments(board: Board, about: Subject): readonly ConflictedTh
 	return commentsAbout(board, about).flatMap((each) => conflictedEntity('comments', each));
 }
 
-/** What is to be chosen of a KPI itself: its own fields, then what somebody read twice of a day. */
+/** The conflicts of a KPI itself: its own fields, then readings that one person made twice for a day. */
 export function conflictedInKpi(kpi: Kpi): readonly ConflictedThing[] {
 	const { id, unit, segments } = kpi;
 	return [
@@ -108,7 +108,7 @@ export function conflictedInKpi(kpi: Kpi): readonly ConflictedThing[] {
 	];
 }
 
-/** What is to be chosen of one thing that has nothing below it. */
+/** The conflicts of something that has nothing below it. */
 export function conflictedEntity(
 	collection: Exclude<Recording, 'objectives' | 'keyResults' | 'kpis' | 'meta'>,
 	entity: Entity<string> & Conflicted,
@@ -120,7 +120,7 @@ export function conflictedEntity(
 	}));
 }
 
-/** What is to be chosen of the settings of the board. */
+/** The conflicts in the settings of the board. */
 export function conflictedSettings({ settings }: Board): readonly ConflictedThing[] {
 	return conflictsOf(settings).map((conflict) => ({ collection: 'meta', id: '', conflict }));
 }

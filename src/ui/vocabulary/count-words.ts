@@ -4,7 +4,7 @@ import type { BoardCount } from '#domain/board-count.ts';
 interface CountWords {
 	readonly name: string;
 	readonly question: string;
-	/** What is counted, of one period. */
+	/** What is counted in one period. */
 	readonly definition: string;
 	/** How far back it can be known. */
 	readonly past: string;
@@ -13,7 +13,7 @@ interface CountWords {
 const fromCheckIns =
 	'Past periods are counted from the check-ins and dates that are on the board now.';
 
-/** The words of everything that a board counts of its own life. */
+/** The words for everything that a board counts itself. */
 export const countWords: Readonly<Record<BoardCount, CountWords>> = {
 	'check-ins-on-time': {
 		name: 'Check-ins on time',

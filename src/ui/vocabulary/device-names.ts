@@ -1,24 +1,24 @@
 import type { Board } from '#domain/board.ts';
 import type { PersonId } from '#domain/id.ts';
 
-/** As much of a device as tells whose it is, and which of theirs. */
+/** As much of a device as it takes to tell whose it is, and which of theirs. */
 interface OwnedDevice {
 	readonly id: string;
 	readonly name: string | undefined;
 	readonly person: PersonId | undefined;
 }
 
-/** What it takes to call devices by their people. */
+/** What it takes to call devices by the people they belong to. */
 interface Crew {
 	readonly board: Pick<Board, 'people'>;
 	readonly me: PersonId | null;
-	/** Every device but this one: whoever has several is told apart by which of them it is. */
+	/** All devices but this one: if a person has several, each is also called by its own name. */
 	readonly all: readonly OwnedDevice[];
 }
 
 /**
- * Whose devices these are: "Ana", "Ana and Ben", "Ana and 2 others", "your other device", "another device"; and where
- * it is only some of somebody's, which: "Ana (Firefox on Linux)", "your other device (Chrome on Android)".
+ * Whose devices these are: "Ana", "Ana and Ben", "Ana and 2 others", "your other device", "another device"; and if
+ * they are only some of a person's, which: "Ana (Firefox on Linux)", "your other device (Chrome on Android)".
  */
 export function ownersWords(devices: readonly OwnedDevice[], crew: Crew): string {
 	const { board, me } = crew;
@@ -45,7 +45,7 @@ function ownWords(me: PersonId, devices: readonly OwnedDevice[], crew: Crew): st
 	return `${word}${whichWords(me, devices, crew)}`;
 }
 
-/** Which of a person's devices these are, where they are not all of them. */
+/** Which of a person's devices these are, unless they are all of them. */
 function whichWords(person: PersonId, devices: readonly OwnedDevice[], { all }: Crew): string {
 	const theirs = all.filter((device) => device.person === person);
 	const some = theirs.filter(({ id }) => devices.some((device) => device.id === id));

@@ -12,7 +12,7 @@ export interface NamedPart {
 	readonly name: string;
 }
 
-/** What a field whose history is kept is called on the screens. */
+/** What the screens call a field that has a history. */
 export function fieldWords(
 	field: string,
 	locale: string,
@@ -39,7 +39,10 @@ export function partsIn(
 	return [...milestones.map(({ id, title }) => ({ id, name: title })), ...put];
 }
 
-/** "title of the milestone", "weight of the milestone “Pilot”": a name itself says which one it is. */
+/**
+ * "title of the milestone", "weight of the milestone “Pilot”": a change of name needs no name to say which one it
+ * is.
+ */
 function partWords(text: string, parts: readonly NamedPart[]): string | undefined {
 	const part = partFieldFrom(text);
 	if (!part) return undefined;

@@ -8,7 +8,7 @@ import { countWords } from './count-words.ts';
 
 type NameOf = (id: KpiId) => string;
 
-/** One period of each cadence, to stand after "each" and "a". */
+/** One period of each cadence, as it follows "each" and "a". */
 const periods: Readonly<Record<Cadence, string>> = {
 	daily: 'day',
 	weekly: 'week',
@@ -18,7 +18,7 @@ const periods: Readonly<Record<Cadence, string>> = {
 	yearly: 'year'
 };
 
-/** What is wrong with a formula that is being typed, and what to do. What was typed stays. */
+/** What is wrong with a formula that is being typed, and what to do about it. What was typed stays. */
 export function problemWords(problem: FormulaProblem | LoopProblem, nameOf: NameOf): string {
 	switch (problem.code) {
 		case 'empty':
@@ -93,7 +93,7 @@ export function countedWords(count: BoardCount | 'unknown', cadence: Cadence): s
 	return `Each ${periods[cadence]} is counted when it is over.${past}`;
 }
 
-/** How the days of the inputs come together. */
+/** How the days of the inputs are brought together. */
 export function periodWords(cadence: Cadence): string {
 	const period = periods[cadence];
 	return `Of each KPI the last reading in the ${period} counts. Where one has none, the ${period} has no value.`;

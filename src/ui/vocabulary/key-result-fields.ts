@@ -6,7 +6,7 @@ import { typedNumber } from '#domain/typed-number.ts';
 import type { Unit } from '#domain/unit.ts';
 import { blankUnit, fieldsFromUnit, unitFromFields, type UnitFields } from './unit-fields.ts';
 
-/** A key result as a form types it. Texts, so that what cannot be read is kept as it was typed. */
+/** A key result as a form types it, in texts, so that what cannot be read is kept as it was typed. */
 export type KeyResultFields = {
 	/** Tells the rows of a list apart. */
 	key: string;
@@ -33,7 +33,7 @@ export type KeyResultFields = {
 	baseline: string;
 };
 
-/** A key result as it is asked for: new milestones come by title. */
+/** A key result as it is asked for: new milestones are given by title. */
 export interface WantedKeyResult {
 	readonly title: string;
 	readonly measure: WantedMeasure;
@@ -49,7 +49,7 @@ export type WantedMeasure =
 	| Exclude<Measure, { kind: 'milestones' }>
 	| { readonly kind: 'milestones'; readonly milestones: readonly { readonly title: string }[] };
 
-/** An empty form, short as it can be: a number that moves from here to there. */
+/** An empty form, as short as it can be: a number that moves from one value to another. */
 export function blankKeyResult(key = '', unit: UnitFields = blankUnit()): KeyResultFields {
 	return {
 		...{ key, title: '', kind: 'reach', from: '', to: '' },
@@ -59,7 +59,7 @@ export function blankKeyResult(key = '', unit: UnitFields = blankUnit()): KeyRes
 	};
 }
 
-/** The form of a key result that is there. */
+/** The form of an existing key result. */
 export function fieldsFromKeyResult(keyResult: KeyResult, locale: string): KeyResultFields {
 	const { id, title, measure, unit, weight, window, ownerId, indicator, kpiId } = keyResult;
 	return {
@@ -81,7 +81,7 @@ export function typedUnit({ kind, relativeTo, unit }: KeyResultFields): Unit {
 	return isRelative ? { kind: 'percent' } : unitFromFields(unit);
 }
 
-/** The days that were typed; undefined while they are not two days. */
+/** The days that were typed; undefined until they are two days. */
 export function typedWindow({ windowFrom, windowTo }: KeyResultFields): Span | undefined {
 	return isDay(windowFrom) && isDay(windowTo) ? { from: windowFrom, to: windowTo } : undefined;
 }

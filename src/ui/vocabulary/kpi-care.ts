@@ -5,8 +5,8 @@ import type { Kpi } from '#domain/kpi.ts';
 import { investigationsOf, personName } from '#domain/lookups.ts';
 
 /**
- * What is being done about a KPI, in a sentence: "Recovering by Calm support", "Ana Lima is looking into it". Nothing
- * where nothing is.
+ * What is being done about a KPI, in a sentence: "Recovering by Calm support", "Ana Lima is looking into it".
+ * Undefined if nothing is.
  */
 export function careWords(board: Board, kpi: Kpi, today: Day): string | undefined {
 	const recovery = runningRecovery(board, kpi, today);

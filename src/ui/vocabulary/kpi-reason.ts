@@ -5,10 +5,7 @@ import type { Breach } from '#domain/kpi-status.ts';
 import { isDerived } from '#domain/whole-readings.ts';
 import { lookOf } from './statuses.ts';
 
-/**
- * Why a KPI reads as it does, to stand after the word of its status: "since 3 Mar: 8.0 % is above the limit of
- * 6.5 %".
- */
+/** Why a KPI has its status, to follow the status word: "since 3 Mar: 8.0 % is above the limit of 6.5 %". */
 export function kpiReason(report: KpiReport, locale: string): string {
 	const { reason, current, kpi } = report;
 	if (report.status === 'stale' && current) {
@@ -35,7 +32,7 @@ export function kpiReason(report: KpiReport, locale: string): string {
 	function value(number: number): string {
 		return formatValue(number, kpi.unit, locale);
 	}
-	/** Before a limit that says the unit's name in full. */
+	/** In front of a limit that gives the unit's name in full. */
 	function figure(number: number): string {
 		const isLong = kpi.unit.kind === 'rate' || kpi.unit.kind === 'number';
 		return isLong ? formatParts(number, kpi.unit, locale).figure : value(number);
@@ -49,7 +46,10 @@ export function kpiReason(report: KpiReport, locale: string): string {
 	}
 }
 
-/** What brings a KPI back that is beyond a limit or warned early; nothing where it need not come back. */
+/**
+ * What brings a KPI back that is beyond a limit or has an early warning; undefined if it does not have to come
+ * back.
+ */
 export function wayBack({ reason }: KpiReport): string {
 	const isOut = reason.code === 'beyond' || reason.code === 'early-warning';
 	return isOut ? '; back after two readings inside' : '';

@@ -22,7 +22,7 @@ export const cadenceWords: Readonly<Record<Cadence, string>> = {
 	yearly: 'Yearly'
 };
 
-/** Where the values of a KPI come from that nobody types. */
+/** Where the values come from of a KPI that nobody types. */
 export function derivedWord({ counts }: Pick<Kpi, 'counts'>): string {
 	return counts === undefined ? 'calculated' : 'counted';
 }
@@ -37,7 +37,7 @@ export const stretchWords: Readonly<Record<Cadence, string>> = {
 	yearly: '3 years'
 };
 
-/** What is missing, as plainly as it matters. */
+/** What is missing, in a few plain words. */
 export const missingWords: Readonly<Record<KpiMissing, string>> = {
 	metric: 'No metric',
 	definition: 'No definition',
@@ -46,16 +46,16 @@ export const missingWords: Readonly<Record<KpiMissing, string>> = {
 	target: 'No target'
 };
 
-/** How the last stretch compares with the one before: the figure, the way it went, and what that means. */
+/** How the last stretch compares with the one before: the figure, its direction, and what that means. */
 export interface KpiTurn {
 	readonly way: 'up' | 'down' | 'level';
 	readonly figure: string;
 	readonly word: 'better' | 'worse' | 'fine either way';
-	/** All of it in one sentence. */
+	/** All of it as one sentence. */
 	readonly sentence: string;
 }
 
-/** Nothing, where one of the two stretches has no reading. */
+/** Undefined if one of the two stretches has no reading. */
 export function kpiTurn({ kpi, comparison }: KpiReport, locale: string): KpiTurn | undefined {
 	const { change, changeRatio, changeIs } = comparison;
 	if (change === null || changeIs === null) return undefined;
@@ -69,7 +69,7 @@ export function kpiTurn({ kpi, comparison }: KpiReport, locale: string): KpiTurn
 	return { way, figure, word, sentence: `${figure} ${way} on ${before}: ${word}` };
 }
 
-/** In percent of what it was; what is itself counted in percent, in points. */
+/** As a percentage of what it was; for values that are percentages themselves, in points. */
 function turnFigure(change: number, ratio: number | null, unit: Unit, locale: string): string {
 	const size = Math.abs(change);
 	if (unit.kind === 'percent') return `${formatParts(size, unit, locale).figure} points`;
@@ -77,7 +77,7 @@ function turnFigure(change: number, ratio: number | null, unit: Unit, locale: st
 	return isTelling ? formatRatio(Math.abs(ratio), locale) : formatValue(size, unit, locale);
 }
 
-/** Which segments are in alarm by themselves: "Berlin, Porto: in alarm". */
+/** Which segments are in alarm on their own: "Berlin, Porto: in alarm". */
 export function alarmingWords({ alarming }: KpiReport): string {
 	return `${alarming.map(({ name }) => name).join(', ')}: in alarm`;
 }
@@ -92,7 +92,7 @@ export function kpiDue({ dueOn, isDue }: KpiReport, today: Day, locale: string):
 /** Half a year of a weekly KPI. */
 const trendLength = 26;
 
-/** The latest readings as a small line: a reading that was left out is a gap. */
+/** The latest readings as a small line; a reading that was left out is a gap. */
 export function kpiTrend({ kpi, states }: KpiReport): readonly (number | undefined)[] {
 	const trend: (number | undefined)[] = [];
 	let awaited: Day | undefined;
@@ -114,7 +114,7 @@ export function trendSentence({ kpi, states }: KpiReport, locale: string): strin
 	return `${shown.length} readings, from ${from} to ${to}`;
 }
 
-/** The lines that a small chart draws behind the trend: the target, and where it is watched and alarmed. */
+/** The lines that a small chart draws behind the trend: the target, the watch limit and the alarm limit. */
 export function kpiLines(limits: KpiLimits): {
 	readonly target: number | undefined;
 	readonly limits: readonly number[];
@@ -128,7 +128,7 @@ export function kpiLines(limits: KpiLimits): {
 	return { target, limits: [watch, alarm].filter((limit) => limit !== undefined) };
 }
 
-/** What is counted, also where a figure needs no unit beside it: "percent", "EUR", "hours", "tickets", "numbers". */
+/** What is counted, even if a figure needs no unit beside it: "percent", "EUR", "hours", "tickets", "numbers". */
 export function unitWords(unit: Unit, locale: string): string {
 	if (unit.kind === 'percent') return 'percent';
 	if (unit.kind === 'duration') return unit.in;

@@ -6,7 +6,7 @@ import type { Unit } from '#domain/unit.ts';
 /** What each limit is called. */
 export const limitLabels = { target: 'Target', watch: 'Watch', alarm: 'Alarm' } as const;
 
-/** What limits say, for somebody who reads and does not edit. */
+/** What limits say, for somebody who reads but does not edit. */
 export function limitWords(
 	limits: KpiLimits,
 	name: 'target' | 'watch' | 'alarm',
@@ -26,7 +26,7 @@ export function limitWords(
 	return `${words} ${text(limit)}`;
 }
 
-/** Limits in one line: "Target at least 90 %, Alarm below 60 %". Empty where there are none. */
+/** Limits in one line: "Target at least 90 %, Alarm below 60 %". Empty if there are none. */
 export function limitsLine(limits: KpiLimits, unit: Unit, locale: string): string {
 	return limitNames
 		.flatMap((name) => {

@@ -45,20 +45,20 @@ export function measureWords(keyResult: KeyResult, locale: string): string {
 	}
 }
 
-/** The current value as text: "71 %", "3 of 5", "Done"; a dash where nothing was measured. */
+/** The current value as text: "71 %", "3 of 5", "Done"; a dash if nothing was measured. */
 export function currentWords(keyResult: KeyResult, current: number | null, locale: string): string {
 	const { measure, evidence } = keyResult;
 	if (measure.kind === 'milestones') return `${finished(measure)} of ${measure.milestones.length}`;
 	if (measure.kind === 'evidence') return `${evidence.length} of ${measure.wanted}`;
 	if (current === null) return noValue;
 	if (measure.kind === 'done') return current >= 1 ? 'Done' : 'Not yet';
-	// A change in percent is computed, and no more exact than what was measured.
+	// A change in percent is computed, and is no more exact than what was measured.
 	const isComputed = measure.kind === 'reach' && measure.relativeTo;
 	const shown = isComputed ? Math.round(current * 10) / 10 : current;
 	return formatValue(shown, valueUnit(keyResult), locale);
 }
 
-/** The ends of a progress bar, where a value has any: "65 %" and "80 %". */
+/** The ends of a progress bar, for measures that have them: "65 %" and "80 %". */
 export function progressEnds(
 	keyResult: KeyResult,
 	locale: string

@@ -25,7 +25,7 @@ export const levelWords: Readonly<Record<Level, string>> = {
 	person: 'Person'
 };
 
-/** "Confidence 6.5 of 10", or nothing said. */
+/** "Confidence 6.5 of 10", or that nobody has said. */
 export function confidenceWords(confidence: number | null, locale: string): string {
 	if (confidence === null) return 'Confidence not said yet';
 	const tenths = Math.round(confidence * 10) / 10;

@@ -14,7 +14,7 @@ export const ruleWords: Readonly<Record<ProcessRule, string>> = {
 	jump: 'Unusual jump'
 };
 
-/** Noise or signal in one sentence without its full stop; nothing where nothing was read. */
+/** Noise or signal in a sentence without its full stop; empty if there are no readings. */
 export function verdictSentence({ kpi, process, current }: KpiReport, locale: string): string {
 	if (!process) return '';
 	const figure = (value: number) => formatParts(value, kpi.unit, locale).figure;
@@ -59,7 +59,7 @@ export function shortVerdict({ process }: KpiReport): string {
 	}
 }
 
-/** What is read below 0 nowhere, neither by a reading nor by a limit, cannot be negative; money always can. */
+/** A KPI without any reading or limit below 0 is taken to have no negative values; money always may. */
 export function mayBeNegative({ unit, limits, readings }: Kpi): boolean {
 	if (unit.kind === 'money') return true;
 	const ends = limitNames.flatMap((name) => {

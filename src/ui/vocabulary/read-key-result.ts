@@ -15,12 +15,12 @@ import { unitFromFields } from './unit-fields.ts';
 /** What is wrong with a form, by field. */
 export type KeyResultProblems = { readonly [field in keyof KeyResultFields]?: Why };
 
-/** What the form says, or what is wrong with it; the cycle is what an own window has to lie in. */
+/** What the form says, or what is wrong with it. A window of its own has to lie within the cycle. */
 export type ReadKeyResult =
 	| { readonly ok: true; readonly wanted: WantedKeyResult }
 	| { readonly ok: false; readonly problems: KeyResultProblems };
 
-/** What is worth saying before anybody pressed a button: it is wrong, not just not yet there. */
+/** Problems that are shown before anybody pressed a button: the input is wrong, not just missing. */
 const saidAtOnce: ReadonlySet<Why> = new Set<Why>([
 	'start-equals-target',
 	'limits-crossed',
@@ -66,7 +66,7 @@ export function readKeyResult(
 	};
 }
 
-/** The problems to show: all of them after a try to save, before that only what is plainly wrong. */
+/** The problems to show: all of them after an attempt to save, before that only what is plainly wrong. */
 export function shownProblems(read: ReadKeyResult, checked: boolean): KeyResultProblems {
 	if (read.ok) return {};
 	if (checked) return read.problems;
@@ -142,7 +142,7 @@ function readKeep(
 	};
 }
 
-/** Nothing typed is the usual share. */
+/** An empty field is the usual weight. */
 function readWeight(text: string, locale: string): Result<number, Why> {
 	if (text.trim() === '') return done(1);
 	const weight = readNumber(text, { kind: 'number' }, locale);

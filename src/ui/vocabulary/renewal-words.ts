@@ -1,7 +1,10 @@
 import type { Board } from '#domain/board.ts';
 import type { PersonId } from '#domain/id.ts';
 
-/** Whom to ask for the new link: who made it, where that is known. The board stays as it is here, and what is changed on it stays here until then. */
+/**
+ * Whom to ask for the new link: the person who made it, if that is known. Until then the board here stays as it is,
+ * and changes to it stay on this device.
+ */
 export function renewalWords(
 	by: PersonId | undefined,
 	{ board, me }: { readonly board: Pick<Board, 'people'>; readonly me: PersonId | null }

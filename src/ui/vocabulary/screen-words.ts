@@ -2,7 +2,10 @@ import type { Board } from '#domain/board.ts';
 import type { KpiId, ObjectiveId } from '#domain/id.ts';
 import { capitalised, okrsWord, termOf } from './terms.ts';
 
-/** The screen at an address of this board: "Home", "KPIs", "Calm support"; nothing for an address of no board. */
+/**
+ * The screen at an address of this board: "Home", "KPIs", "Calm support"; undefined if the address is not one of
+ * this board's.
+ */
 export function screenWords(address: string, board: Board): string | undefined {
 	const found = /^#\/b\/[^/?]+(?:\/([^/?]+))?(?:\/([^/?]+))?/.exec(address);
 	if (!found) return undefined;

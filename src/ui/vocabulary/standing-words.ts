@@ -1,7 +1,7 @@
 import type { KeyResultReport } from '#domain/key-result-report.ts';
 import type { ObjectiveReport } from '#domain/objective-report.ts';
 
-/** Where progress stands against the days that are gone: "12 points behind where we should be today". */
+/** How progress compares with the time that has passed: "12 points behind where we should be today". */
 export function standingWords(
 	report: Pick<ObjectiveReport | KeyResultReport, 'ratio' | 'expectedRatio' | 'computed'>
 ): string {

@@ -37,10 +37,10 @@ export function lookOf(status: AnyStatus): StatusLook {
 	return looks[status];
 }
 
-/** Whether a text from elsewhere names a status. */
+/** Whether a text from outside names a status. */
 export function isStatus(text: string): text is AnyStatus {
 	return Object.hasOwn(looks, text);
 }
 
-/** Every status with its look, for choosing among them. */
+/** Every status with its look, to choose from. */
 export const everyStatus = Object.entries(looks) as readonly (readonly [AnyStatus, StatusLook])[];

@@ -1,6 +1,6 @@
 import type { BoardSettings, Term } from '#domain/board-settings.ts';
 
-/** The words that everybody else uses. */
+/** The words to use unless a board has its own. */
 export const usualTerms: Record<Term, { readonly one: string; readonly many: string }> = {
 	objective: { one: 'objective', many: 'objectives' },
 	keyResult: { one: 'key result', many: 'key results' },
@@ -10,7 +10,7 @@ export const usualTerms: Record<Term, { readonly one: string; readonly many: str
 	checkIn: { one: 'check-in', many: 'check-ins' }
 };
 
-/** What the board calls something, as it stands inside a sentence. */
+/** What the board calls something, as it is written inside a sentence. */
 export function termOf(settings: BoardSettings, term: Term): { one: string; many: string } {
 	return settings.terms[term] ?? usualTerms[term];
 }

@@ -11,5 +11,5 @@ export function tradeOffWords(
 	return `${rising} while “${kpi.name}” gets worse: ${text(before)} before, ${text(lately)} lately.`;
 }
 
-/** The words of an objective's progress and of a KPI that goes the good way. */
+/** What is said of an objective that makes progress, and of a KPI that improves. */
 export const risingWords = { objective: 'Progress rises', kpi: 'This gets better' } as const;

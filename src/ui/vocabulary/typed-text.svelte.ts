@@ -4,14 +4,14 @@ type Session = Pick<ReturnType<typeof boardSession>, 'draft' | 'writing'>;
 
 const nothing = { text: '', from: '', isTyped: false, refusal: '' };
 
-/** A text while somebody types it: kept over a reload, and saved when it is left. */
+/** A text while somebody types it: it survives a reload, and is saved when the field is left. */
 export class TypedText {
 	readonly #session: Session;
 	readonly #draft: ReturnType<typeof draftOf>;
 	readonly #saved: () => string;
 	readonly #save: (text: string) => string | undefined;
 
-	/** `save` answers with a sentence when it refuses; what was typed then stays. */
+	/** `save` returns a sentence if it refuses; what was typed then stays. */
 	constructor(
 		session: Session,
 		name: string,
@@ -24,7 +24,7 @@ export class TypedText {
 		this.#save = save;
 	}
 
-	/** Why what is typed was not saved: it stays beside it, over a reload too. */
+	/** Why what is typed was not saved: shown beside it, even after a reload. */
 	get refusal(): string | undefined {
 		return this.#draft.value.refusal || undefined;
 	}
@@ -41,7 +41,7 @@ export class TypedText {
 		};
 	}
 
-	/** The field was left, or Enter pressed in it. What came from others while it was typed is not written over unseen. */
+	/** The field was left, or Enter was pressed in it. What others wrote meanwhile is not overwritten unseen. */
 	leave(): void {
 		const { text, from, isTyped } = this.#draft.value;
 		if (!isTyped) return;

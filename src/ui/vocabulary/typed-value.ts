@@ -13,7 +13,7 @@ export function typedReading(
 	return read.done ? { ok: true, value: read.value } : { ok: false, message: refusals[read.why] };
 }
 
-/** The typed value, where it can be read. */
+/** The typed value, if it can be read. */
 export function readValue(text: string, unit: Unit, locale: string): number | undefined {
 	const read = readNumber(text, unit, locale);
 	return read.done ? read.value : undefined;

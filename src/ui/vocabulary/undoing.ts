@@ -4,8 +4,8 @@ import type { boardSession } from '#session/context.ts';
 type Writing = ReturnType<typeof boardSession>['writing'];
 
 /**
- * What a notice offers of what was just done: to take exactly that back. Undo takes back the last step, so it is
- * offered no longer once something else was done.
+ * What a notice offers for what was just done: to take back exactly that. Because undo takes back the last step, it
+ * is offered only until something else is done.
  */
 export function undoing(
 	{ writing }: { readonly writing: Pick<Writing, 'lastStep' | 'undo'> },

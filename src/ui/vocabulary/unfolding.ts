@@ -7,8 +7,8 @@ let isFirstScreen = true;
 
 /**
  * How much of a long list is drawn. The first screen of a visit begins with what fits on it and grows, so that a
- * large board is seen at once; on later ones it is there, so that going back finds its place. What is more than that
- * is drawn as one comes near.
+ * large board appears at once. Later screens have it from the start, so that going back finds its place. Anything
+ * beyond that is drawn as one comes near.
  */
 export function unfolding(length: () => number): Growing {
 	const first = isFirstScreen ? 6 : drawnByItself;

@@ -1,6 +1,6 @@
 import type { DurationUnit, Unit } from '#domain/unit.ts';
 
-/** A unit as a form types it. Flat texts, so that a draft can keep them. */
+/** A unit as a form types it, in plain texts so that it can be kept as a draft. */
 export type UnitFields = {
 	kind: Unit['kind'];
 	/** What is counted: "tickets". */
@@ -12,12 +12,12 @@ export type UnitFields = {
 	decimals: string;
 };
 
-/** A form that counts plain things. */
+/** The form of a plain count. */
 export function blankUnit(kind: Unit['kind'] = 'number'): UnitFields {
 	return { kind, name: '', per: '1000', currency: 'EUR', duration: 'hours', decimals: '' };
 }
 
-/** The form of a unit that is there. */
+/** The form of an existing unit. */
 export function fieldsFromUnit(unit: Unit): UnitFields {
 	const fields = { ...blankUnit(unit.kind), decimals: unit.decimals?.toString() ?? '' };
 	switch (unit.kind) {

@@ -3,12 +3,12 @@ import type { Kpi } from '#domain/kpi.ts';
 import type { Unit } from '#domain/unit.ts';
 
 /**
- * The keys that a phone shows for a value. Those for decimals have no minus, no colon and no letters on some: they
- * are shown where a value needs none of them.
+ * The keyboard that a phone shows for a value. The one for decimals lacks the minus, the colon and letters on some
+ * phones, so it is shown only for values that need none of them.
  */
 export type ValueKeys = 'decimal' | 'text';
 
-/** The keys for a reading: plain ones once there are values, and none was below 0. */
+/** The keyboard for a reading: the one for decimals once there are values and none was below 0. */
 export function readingKeys({ unit, readings }: Pick<Kpi, 'unit' | 'readings'>): ValueKeys {
 	return keysFor(
 		unit,
@@ -16,7 +16,7 @@ export function readingKeys({ unit, readings }: Pick<Kpi, 'unit' | 'readings'>):
 	);
 }
 
-/** The keys for a check-in: by what it begins and ends with, and by what was checked in. */
+/** The keyboard for a check-in: by where it begins and ends, and by what was checked in. */
 export function checkInKeys({ unit, measure, checkIns }: KeyResult): ValueKeys {
 	const ends =
 		measure.kind === 'reach'

@@ -3,7 +3,7 @@ import { personName } from '#domain/lookups.ts';
 import type { Objective } from '#domain/objective.ts';
 import { levelWords } from '#ui/vocabulary/objective-words.ts';
 
-/** Whose an objective is: "Company", the team's name, the person's name. */
+/** Whose objective it is: "Company", the team's name or the person's name. */
 export function whoseWords(board: Board, { level, teamId, ownerId }: Objective): string {
 	const named = level === 'team' ? teamId && board.teams[teamId]?.name : personName(board, ownerId);
 	return (level === 'company' ? undefined : named) ?? levelWords[level];
