@@ -3,9 +3,10 @@ import { expect } from 'vitest';
 import type { Board } from '#domain/board.ts';
 import { alignment, type AlignmentNode } from '#domain/alignment.ts';
 import { liveObjectives } from '#domain/lookups.ts';
+import { type FollowedBoard, followBoard } from '#document/follow-board.ts';
 import { fold } from '#sync/fold.ts';
 import { stateHash } from '#sync/state-hash.ts';
-import { boardOf } from '#tests/document/world.ts';
+import { boardId, boardOf } from '#tests/document/world.ts';
 import { aDevice, aSharedBoard, boardKeys, connect, deliver, Device } from './fleet.ts';
 import { chance, type Faults, Network, noFaults, quiet } from './network.ts';
 
@@ -26,7 +27,7 @@ export async function converge({ seed, operations }: Plan): Promise<{ messages: 
 	const network = new Network(random);
 	const fleet = await aFleet(2 + (seed % 5), network);
 	const below = (most: number) => Math.floor(random() * most);
-	const seen = new Set<string>();
+	const watch = new Watch();
 	const links = new Map<string, { close(): void; readonly isOver: boolean }>();
 	const editors = fleet.filter(({ keys }) => keys.editSecret);
 
@@ -34,8 +35,7 @@ export async function converge({ seed, operations }: Plan): Promise<{ messages: 
 	for (let tick = 0; tick < operations; tick++) {
 		const editor = editors[below(editors.length)]!;
 		editor.edit(tick);
-		if (tick % Math.ceil(operations / 1_000) === 0) checkInvariants(boardOf(editor.doc));
-		for (const id of checkIns(editor.doc)) seen.add(id);
+		watch.look(editor.doc);
 		if (random() < 0.6) void editor.seal({ isCleared: random() < 0.9 });
 		if (random() < 0.5) meet(network, fleet, links, below);
 		if (random() < 0.05) [...links.values()][below(links.size)]?.close();
@@ -54,7 +54,7 @@ export async function converge({ seed, operations }: Plan): Promise<{ messages: 
 		for (const { exchanges } of fleet) for (const exchange of exchanges) exchange.again();
 	}
 	await deliver(network);
-	await checkSame(fleet, seen);
+	await checkSame(fleet, watch);
 	return { messages: network.messages };
 }
 
@@ -96,7 +96,7 @@ function meet(
 	});
 }
 
-async function checkSame(fleet: readonly Device[], seen: ReadonlySet<string>): Promise<void> {
+async function checkSame(fleet: readonly Device[], watch: Watch): Promise<void> {
 	const [first] = fleet;
 	const board = boardOf(first!.doc);
 	const hash = await stateHash(first!.doc);
@@ -111,6 +111,7 @@ async function checkSame(fleet: readonly Device[], seen: ReadonlySet<string>): P
 		expect(new Map(replica.vector)).toEqual(new Map(first!.replica.vector));
 		expect(await stateHash(doc)).toEqual(hash);
 		expect(boardOf(doc)).toEqual(board);
+		expect(watch.look(doc)).toEqual(board);
 		expect(Y.decodeStateVector(Y.encodeStateVector(doc))).toEqual(clocks);
 		expect([doc.store.pendingStructs, doc.store.pendingDs]).toEqual([null, null]);
 		const log = device.disk.open();
@@ -124,13 +125,43 @@ async function checkSame(fleet: readonly Device[], seen: ReadonlySet<string>): P
 			if (isNeighbour) expect(acknowledgements.isInStep(peer.key.id, replica.vector)).toBe(true);
 		}
 	}
-	checkInvariants(board);
 	const kept = new Set(checkIns(first!.doc));
-	expect([...seen].filter((id) => !kept.has(id))).toEqual([]);
+	expect([...watch.checkIns].filter((id) => !kept.has(id))).toEqual([]);
 }
 
-/** What holds on every device after every operation. */
-function checkInvariants(board: Board): void {
+/** Looks at the boards after every operation, as a screen does: only at what is new in them. */
+class Watch {
+	/** All that were there at some moment on some device. */
+	readonly checkIns = new Set<string>();
+	readonly #boards = new WeakMap<Y.Doc, FollowedBoard>();
+	/** What is new is another object. */
+	readonly #looked = new WeakSet<object>();
+
+	/** Check what holds after every operation, and answer the board. */
+	look(doc: Y.Doc): Board {
+		const followed = this.#boards.get(doc) ?? followBoard(doc, boardId, () => undefined);
+		this.#boards.set(doc, followed);
+		const { board } = followed;
+		checkForest(board);
+		for (const keyResult of Object.values(board.keyResults)) {
+			if (this.#looked.has(keyResult)) continue;
+			for (const { id } of keyResult.checkIns) this.checkIns.add(id);
+		}
+		for (const number of this.#newNumbers(board))
+			if (!Number.isFinite(number)) expect(number).toBe('finite');
+		return board;
+	}
+
+	*#newNumbers(value: unknown): Generator<number> {
+		if (typeof value === 'number') yield value;
+		if (typeof value !== 'object' || value === null || this.#looked.has(value)) return;
+		this.#looked.add(value);
+		for (const inner of Object.values(value)) yield* this.#newNumbers(inner);
+	}
+}
+
+/** Every live objective stands in one place. */
+function checkForest(board: Board): void {
 	const placed: string[] = [];
 	const walk = (nodes: readonly AlignmentNode[]): void => {
 		for (const { objective, children } of nodes) {
@@ -144,15 +175,6 @@ function checkInvariants(board: Board): void {
 			.map(({ id }) => id)
 			.sort()
 	);
-	for (const number of numbersIn(board))
-		if (!Number.isFinite(number)) expect(number).toBe('finite');
-}
-
-function* numbersIn(value: unknown): Generator<number> {
-	if (typeof value === 'number') yield value;
-	if (typeof value === 'object' && value !== null) {
-		for (const inner of Object.values(value)) yield* numbersIn(inner);
-	}
 }
 
 function checkIns(doc: Y.Doc): string[] {
