@@ -144,7 +144,7 @@ class Watch {
 		const { board } = followed;
 		checkForest(board);
 		for (const keyResult of Object.values(board.keyResults)) {
-			if (this.#looked.has(keyResult)) continue;
+			if (!keyResult || this.#looked.has(keyResult)) continue;
 			for (const { id } of keyResult.checkIns) this.checkIns.add(id);
 		}
 		for (const number of this.#newNumbers(board))
