@@ -2,8 +2,8 @@ import type { HandleClientError } from '@sveltejs/kit';
 import { failureWords } from '#ui/app/failures.ts';
 
 /**
- * Words for what nobody expected. Nothing is logged or kept: an address may hold the key of a board, and a
- * message what somebody typed. While developing, the browser's console gets the error itself.
+ * Words for an error that nobody expected. Nothing is logged or kept: an address may contain the key of a board,
+ * and a message may contain what somebody typed. In development the browser's console gets the error itself.
  */
 export const handleError: HandleClientError = ({ error, status }) => {
 	if (import.meta.env.DEV) reportError(error);

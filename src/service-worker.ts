@@ -1,8 +1,8 @@
 import { base, build, files, version } from '$service-worker';
 
-// This file knows nothing of the app: it keeps one whole version of it on the device, and serves that
-// version, page and lazy parts, with or without a network. A new version waits beside it until a
-// person agrees. Data never passes through here: it is in IndexedDB, and nothing is ever sent.
+// This file knows nothing of the app: it keeps one whole version of it on the device and serves that version, page
+// and lazy parts, with or without a network. A new version waits beside it until a person agrees. No data passes
+// through here: boards are in IndexedDB, and nothing is ever sent.
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -31,7 +31,7 @@ self.addEventListener('fetch', (event) => {
 
 async function keepThisVersion() {
 	const cache = await caches.open(cacheName);
-	// A hashed file never changes, so the copy the page has just loaded will do. All others must come
+	// A hashed file never changes, so the copy that the page has just loaded is good enough. All others must come
 	// from the host, or an older page could be kept beside newer files.
 	await cache.addAll(
 		[...kept].map(
@@ -42,8 +42,8 @@ async function keepThisVersion() {
 
 async function takeOver() {
 	const own = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== cacheName);
-	// A tab that nobody reloaded still runs the version before, and may ask for one of its lazy parts.
-	// Two stay, because the last one may be a version that was kept here and never run.
+	// A tab that nobody has reloaded still runs the version before and may ask for one of its lazy parts. Two are
+	// kept, because the last one may be a version that was stored but never run.
 	await Promise.all(own.slice(0, -2).map((name) => caches.delete(name)));
 	await self.clients.claim();
 }
@@ -51,7 +51,7 @@ async function takeOver() {
 async function answerNavigation(request: Request, pathname: string) {
 	if (pathname === page || pathname === `${page}index.html`) return answerFile(request, page);
 	if (kept.has(pathname)) return answerFile(request, pathname);
-	// Not one of our pages. What follows the # of the address goes along with the redirect.
+	// Not one of our pages. What follows the # of the address survives the redirect.
 	return fetch(request).catch(() => Response.redirect(page));
 }
 

@@ -20,7 +20,7 @@ export function changedWords(heard: ChangesHeard, board: Board, me: PersonId | n
 	return `${changes.length} changes by ${fewOf(who)}.`;
 }
 
-/** A person by their name; a device of one's own and one of nobody are somebody too. */
+/** A person by name. A change from another device of this person, and one that names nobody, are put into words too. */
 function nameOf(by: PersonId | undefined, board: Board, me: PersonId | null): string {
 	if (by !== undefined && by === me) return mine;
 	return (by && board.people[by]?.name) ?? nobody;
@@ -36,7 +36,7 @@ function deed({ collection, id, of, isNew }: Change, board: Board): string {
 	return `${isNew ? 'added' : 'changed'} ${titled(board, id, of)}`;
 }
 
-/** By its title or name, or that of what it belongs to. */
+/** Its own title or name, or that of what it belongs to. */
 function titled(board: Board, ...ids: readonly (string | undefined)[]): string {
 	const { objectives, keyResults, kpis, initiatives, events, cycles, teams, people } = board;
 	for (const id of ids) {

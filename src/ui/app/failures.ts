@@ -1,4 +1,7 @@
-/** Words for what nobody expected. Nothing of the error itself is in them: it may hold what somebody typed, or a key. */
+/**
+ * Words for an error that nobody expected. They contain nothing of the error itself, which may hold what somebody
+ * typed, or a key.
+ */
 export function failureWords(error: unknown): string {
 	if (isUnreadFile(error))
 		return 'The file is not there any more, or may not be read. Nothing was changed: choose it again.';
@@ -8,10 +11,10 @@ export function failureWords(error: unknown): string {
 	return `${what} What was saved is still on this device. Load the page again.`;
 }
 
-/** Tell of what went wrong behind a press or in the background, and that nobody else tells of. Answers how to stop. */
+/** Report errors behind a press or in the background that nothing else reports. Returns how to stop. */
 export function followFailures(tell: (words: string) => void): () => void {
 	const hear = ({ reason }: PromiseRejectionEvent): void => {
-		// What was called off is no failure.
+		// Something cancelled is not a failure.
 		if (reason instanceof DOMException && reason.name === 'AbortError') return;
 		tell(failureWords(reason));
 	};
@@ -27,7 +30,7 @@ function isMissingPart(error: unknown): boolean {
 	);
 }
 
-/** A file that was chosen and then moved, deleted or closed to us. */
+/** A file that was chosen and then moved, deleted or locked. */
 function isUnreadFile(error: unknown): boolean {
 	return (
 		error instanceof DOMException &&

@@ -15,7 +15,7 @@ import { Recent } from './recent.ts';
 import { moveInRows } from './rows.ts';
 import { shortcutsOn, type Ask } from './shortcuts.ts';
 
-/** What one can do from anywhere on a board: by keys, by the buttons around the page, in the palette. */
+/** What a person can do from anywhere on a board: by keys, with the buttons around the page, in the palette. */
 export class Frame {
 	/** What lies over the page. */
 	over = $state.raw<'palette' | 'help' | 'more'>();
@@ -63,7 +63,7 @@ export class Frame {
 		if (id) this.#recent.visit(id);
 	}
 
-	/** Whether the person looks at the screen from which the board is shared. */
+	/** Whether the person is looking at the share screen. */
 	get isOnShare(): boolean {
 		return standingAt(this.#hash, this.addresses).section === 'share';
 	}
@@ -74,7 +74,7 @@ export class Frame {
 		return this.#recent.ids.filter((id) => id !== (objective ?? kpi));
 	}
 
-	/** Do it. Answers false where there is nothing to do, so that a key keeps its usual meaning. */
+	/** Do it. Returns false if there is nothing to do, so that a key keeps its usual meaning. */
 	ask(ask: Ask): boolean {
 		if (this.over || !shortcutsOn(this.#session).some((shortcut) => shortcut.ask === ask))
 			return false;
@@ -112,21 +112,21 @@ export class Frame {
 		goTo(shelfAddress);
 	}
 
-	/** The search of the screen where it has one, otherwise of the whole board. */
+	/** The search field of the screen if it has one, otherwise the palette. */
 	#search(): void {
 		const field = document.querySelector<HTMLElement>('main [role=searchbox]');
 		if (field) field.focus();
 		else this.over = 'palette';
 	}
 
-	/** A new one of what is listed here. */
+	/** The address for adding one of what is listed here. */
 	#newHere(): string {
 		const { section, query } = standingAt(this.#hash, this.addresses);
 		if (section === 'kpis') return this.addresses.newKpi;
 		return this.addresses.newObjective + (section === 'okrs' ? query : '');
 	}
 
-	/** About what is open here, otherwise what is due. */
+	/** The check-in for what is open here, otherwise for what is due. */
 	#checkInHere(): string {
 		const { objective, kpi, query } = standingAt(this.#hash, this.addresses);
 		// Nothing is drawn from it.
@@ -135,7 +135,10 @@ export class Frame {
 		return subject ? this.addresses.checkInAt(subject) : this.addresses.checkIn;
 	}
 
-	/** To where one came from when that is the list above, so that its filter stays; otherwise to the list. */
+	/**
+	 * Back to where the person came from if that is the list above, so that its filter stays; otherwise to the
+	 * list.
+	 */
 	#back(): boolean {
 		const parent = parentOf(this.#hash, this.addresses);
 		if (!parent) return false;

@@ -1,4 +1,4 @@
-/** What Chromium gives to a page that may be installed. Other browsers install from a menu of theirs. */
+/** What Chromium gives to a page that can be installed. Other browsers install from a menu of their own. */
 interface InstallPrompt extends Event {
 	prompt(): Promise<{ outcome: 'accepted' | 'dismissed' }>;
 }
@@ -19,12 +19,12 @@ export class Installation {
 		return this.#offer !== undefined;
 	}
 
-	/** Whether this is the installed app, or has become it just now. */
+	/** Whether this is the installed app, or has just become it. */
 	get isInstalled(): boolean {
 		return this.#installed;
 	}
 
-	/** Listen for the offer, which comes once and early. Answers how to stop. */
+	/** Listen for the offer, which comes only once and early. Returns how to stop. */
 	start(): () => void {
 		this.#installed = matchMedia('(display-mode: standalone)').matches;
 		const closing = new AbortController();
@@ -42,7 +42,7 @@ export class Installation {
 		return () => closing.abort();
 	}
 
-	/** Let the browser ask. An offer holds for one question, whatever the answer. */
+	/** Let the browser ask. An offer is good for one question, whatever the answer. */
 	async install(): Promise<void> {
 		const offer = this.#offer;
 		this.#offer = undefined;
@@ -50,5 +50,5 @@ export class Installation {
 	}
 }
 
-/** The one of this page: its frame starts it, settings ask it. */
+/** The one for this page: its frame starts it, and settings use it. */
 export const installation = new Installation();

@@ -3,20 +3,20 @@ import { isInRow } from './rows.ts';
 import { KeyReader, type Ask } from './shortcuts.ts';
 
 interface Keyboard {
-	/** Answers whether there was something to do, so that the press is used up. */
+	/** Returns whether there was something to do, so that the press is used up. */
 	readonly ask: (ask: Ask) => boolean;
-	/** False where a person wants only those with Ctrl or Cmd. */
+	/** False if the person wants only shortcuts with Ctrl or Cmd. */
 	readonly singleKeys: () => boolean;
 }
 
 const typing =
 	'textarea, select, [contenteditable=""], [contenteditable="true"], ' +
 	'input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"], [type="range"])';
-/** Widgets in which arrows have a meaning of their own, and what lies over the page. */
+/** Widgets in which the arrow keys have a meaning of their own, and what lies over the page. */
 const ownArrows = 'input, [role="slider"], [role="grid"], [role="tablist"], [role="listbox"]';
 const overThePage = 'dialog, [popover]';
 
-/** Listens to the keys of the whole page. What is typed into a field, a dialog or a menu is theirs. */
+/** Listens to the keys of the whole page. What is typed into a field, a dialog or a menu belongs to it. */
 export function listenToKeys({ ask, singleKeys }: Keyboard): () => void {
 	const reader = new KeyReader();
 	const press = (event: KeyboardEvent): void => {
@@ -34,7 +34,7 @@ export function listenToKeys({ ask, singleKeys }: Keyboard): () => void {
 
 const mayRepeat: ReadonlySet<Ask> = new Set(['undo', 'redo', 'nextRow', 'previousRow']);
 
-/** The first Escape leaves the field with what is in it, the second goes back. */
+/** The first Escape leaves the field and keeps what is in it, the second goes back. */
 function leaveField({ target }: KeyboardEvent): void {
 	const isField = target instanceof HTMLElement && target.matches(typing);
 	if (isField && !target.closest(overThePage)) target.blur();
@@ -43,7 +43,7 @@ function leaveField({ target }: KeyboardEvent): void {
 function mayAsk({ target }: KeyboardEvent, keys: string, singleKeys: boolean): boolean {
 	const at = target instanceof Element ? target : undefined;
 	if (document.querySelector('dialog[open]') || at?.closest(overThePage)) return false;
-	// A field has its own undo, and everything but the palette is text there.
+	// A field has its own undo, and every key but the palette's is text there.
 	if (at?.closest(typing)) return keys === 'mod+k';
 	if (keys === 'up' || keys === 'down') return isInRow() && !at?.closest(ownArrows);
 	return singleKeys || keys.startsWith('mod+') || keys === 'escape';

@@ -12,8 +12,8 @@ declare global {
 }
 
 /**
- * Call back with each set of files that is opened with the app, the one it was started for included.
- * Reading one may fail: it can be gone by then.
+ * Call back with each set of files that is opened with the app, including the one it was started for. Reading a
+ * file may fail: it can be gone by then.
  */
 export function onFilesOpened(open: (files: Promise<readonly File[]>) => void): void {
 	window.launchQueue?.setConsumer(({ files }) => {

@@ -16,16 +16,16 @@ import Trash from '@lucide/svelte/icons/trash-2';
 import Users from '@lucide/svelte/icons/users';
 import type { Ask } from './shortcuts.ts';
 
-/** One place to go to: the address it starts with tells whether one is there. */
+/** One place to go to; the address it begins with decides whether the person is there. */
 export interface Place {
 	readonly label: string;
 	readonly href: string;
 	readonly icon: Icon;
-	/** What to ask the frame for to come there: its keys are shown beside. */
+	/** What to ask the frame for to get there: its keys are shown beside it. */
 	readonly ask?: Ask;
 	/** Other addresses that belong to this place. */
 	readonly also?: readonly string[];
-	/** All one does there changes the board. */
+	/** Everything one does there changes the board. */
 	readonly changes?: boolean;
 }
 
@@ -35,8 +35,8 @@ export interface Places {
 }
 
 /**
- * The places of a board: the ones people go to every week, and the ones they go to now and then. Where it can
- * only be read, those of them where there is something to read.
+ * The places of a board: those that people go to every week, and those they go to now and then. On a board that can
+ * only be read, only places with something to read.
  */
 export function placesOf(
 	addresses: BoardAddresses,
@@ -90,7 +90,7 @@ function everyPlace(addresses: BoardAddresses, settings: BoardSettings): Places 
 	};
 }
 
-/** Whether `hash` is inside a place. Home is only itself, since everything of a board is below it. */
+/** Whether `hash` is inside a place. Home is only itself, because everything on a board is below it. */
 export function isAt(place: Place, hash: string, home: string): boolean {
 	const here = pathOf(hash);
 	if (place.href === home) return here === home;

@@ -4,8 +4,8 @@ import type { BoardSession } from '#session/board-session.svelte.ts';
 import { showBadge } from './badge.ts';
 
 /**
- * How much the person owes: beside "Check in", and on the app's icon. Counted when an edit is on the screen, so
- * that a number in the corner holds nobody up. Make it while a component is set up.
+ * How much the person owes: beside "Check in", and on the app's icon. Counted after an edit is on the screen, so
+ * that a number in the corner delays nobody. Create it while a component is set up.
  */
 export class Owing {
 	count = $state(0);
@@ -21,7 +21,7 @@ export class Owing {
 					: 0;
 			});
 		});
-		// Outside: the app's icon is the system's.
+		// Outside: the app's icon belongs to the system.
 		$effect(() => showBadge(this.count));
 	}
 }

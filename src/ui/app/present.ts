@@ -3,15 +3,15 @@ import type { PersonId } from '#domain/id.ts';
 import type { SharedDevice } from '#session/sharing-state.ts';
 import { screenWords } from '#ui/vocabulary/screen-words.ts';
 
-/** Somebody who is here, once, whatever number of devices they use. */
+/** Somebody who is here, listed once however many devices they use. */
 interface Present {
 	readonly key: string;
 	readonly name: string;
-	/** Who and where, as a tooltip says it: "Ana Ruiz is here, on KPIs". */
+	/** Who and where, as the tooltip says it: "Ana Ruiz is here, on KPIs". */
 	readonly words: string;
 }
 
-/** Who else is here now, and on which screen; a device of one's own counts as somebody too. */
+/** Who else is here now, and on which screen; your own other devices count too. */
 export function presentPeople(
 	devices: readonly SharedDevice[],
 	board: Board,

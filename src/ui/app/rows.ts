@@ -1,17 +1,17 @@
 const rows = 'main [data-row]';
 const focusable = 'a[href], button, [tabindex="0"]';
 
-/** The element of a row that takes the focus: the row itself, or the first thing in it that can. */
+/** The element of a row that takes the focus: the row itself, or the first focusable thing in it. */
 function handleOf(row: Element): HTMLElement | null {
 	return row.matches(focusable) ? (row as HTMLElement) : row.querySelector<HTMLElement>(focusable);
 }
 
-/** Whether the focus is in a row, so that the arrows mean rows and do not scroll. */
+/** Whether the focus is in a row, so that the arrow keys move between rows and do not scroll. */
 export function isInRow(): boolean {
 	return document.activeElement?.closest(rows) !== null;
 }
 
-/** Move the focus by rows. From elsewhere, the first or last that can be seen is where lists begin. */
+/** Move the focus by rows. From anywhere else it goes to the first or last row that is visible where lists begin. */
 export function moveInRows(step: 1 | -1): void {
 	const list = [...document.querySelectorAll(rows)].filter((row) => row.checkVisibility());
 	const at = list.findLastIndex((row) => row.contains(document.activeElement));

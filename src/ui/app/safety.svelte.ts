@@ -7,19 +7,19 @@ import { quietSentence, troublesOf, type Safety, type Trouble } from './trouble.
 
 const longMs = 1500;
 
-/** Whether a board is safe on this device, in words, and what to do where it is not. */
+/** Whether a board is safe on this device, in words, and what to do if it is not. */
 export class BoardSafety {
-	/** Saving takes so long that a person should hear of it. */
+	/** Saving takes so long that the person should know. */
 	isSlow = $state(false);
 	#putOff = $state.raw<readonly Trouble['kind'][]>([]);
 	readonly #session: BoardSession;
 	readonly #shelf: Shelf;
 
-	/** Make it while a component is being set up. */
+	/** Create it while a component is being set up. */
 	constructor(session: BoardSession, shelf: Shelf) {
 		this.#session = session;
 		this.#shelf = shelf;
-		// The clock is outside: long is what has not ended when it rings.
+		// Outside: the clock. Saving is slow if it has not ended when the timer fires.
 		$effect(() => {
 			const isSaving = session.saving.state === 'saving';
 			if (!isSaving) this.isSlow = false;
@@ -34,7 +34,10 @@ export class BoardSafety {
 		return quietSentence(this.#known(), this.isSlow);
 	}
 
-	/** How this device stands to the others. Said of what is saved: what is being typed is with nobody yet. */
+	/**
+	 * How this device stands to the others. It speaks of what is saved: what is still being typed is with nobody
+	 * yet.
+	 */
 	get together(): Together | undefined {
 		const { sharing, saving, isRemoved, board, me, today, locale } = this.#session;
 		if (isRemoved || saving.state !== 'saved') return undefined;
@@ -44,12 +47,12 @@ export class BoardSafety {
 		return togetherOf(sharing.state, { board, me, renewal: sharing.renewal, alone });
 	}
 
-	/** The worst that is wrong and was not put off. */
+	/** The worst problem that was not put off. */
 	get trouble(): Trouble | undefined {
 		return troublesOf(this.#known()).find(({ kind }) => !this.#putOff.includes(kind));
 	}
 
-	/** Do not speak of it again until the board is opened anew. */
+	/** Do not mention it again until the board is opened anew. */
 	putOff(trouble: Trouble): void {
 		this.#putOff = [...this.#putOff, trouble.kind];
 	}

@@ -23,17 +23,17 @@ export type Ask =
 
 export type ShortcutGroup = 'Anywhere' | 'Go to' | 'In lists';
 
-/** One line of the help. The first of its keys is shown beside what it does. */
+/** One line of the help. The first of its keys is shown beside its action. */
 export interface Shortcut {
 	readonly ask: Ask;
 	readonly keys: readonly [string, ...string[]];
 	readonly group: ShortcutGroup;
 	readonly label: (settings: BoardSettings) => string;
-	/** It changes the board, or leads to where one does. */
+	/** It changes the board, or leads to where one changes it. */
 	readonly changes?: boolean;
 }
 
-/** Every shortcut there is: the help shows this table, and the keyboard is read by it. */
+/** All shortcuts: the help shows this table, and the keyboard is read by it. */
 export const shortcuts: readonly Shortcut[] = [
 	{ ask: 'palette', keys: ['mod+k'], group: 'Anywhere', label: () => 'Search or do anything' },
 	{ ask: 'search', keys: ['/'], group: 'Anywhere', label: () => 'Search' },
@@ -77,12 +77,12 @@ export const shortcuts: readonly Shortcut[] = [
 	{ ask: 'previousRow', keys: ['k', 'up'], group: 'In lists', label: () => 'Previous' }
 ];
 
-/** Those that do something on a board; where it can only be read, those that change nothing. */
+/** Those that work on a board; if it can only be read, those that change nothing. */
 export function shortcutsOn({ isReadOnly }: Pick<BoardSession, 'isReadOnly'>): readonly Shortcut[] {
 	return isReadOnly ? shortcuts.filter(({ changes }) => !changes) : shortcuts;
 }
 
-/** The keys shown beside something one may ask for. */
+/** The keys shown beside something that can be asked for. */
 export function keysFor(ask: Ask): string | undefined {
 	return shortcuts.find((shortcut) => shortcut.ask === ask)?.keys[0];
 }
@@ -91,11 +91,11 @@ const byKeys = new Map(shortcuts.flatMap(({ ask, keys }) => keys.map((each) => [
 const firsts = new Set([...byKeys.keys()].flatMap((keys) => /^(\S+) /.exec(keys)?.[1] ?? []));
 const patienceMs = 1200;
 
-/** Reads presses one after the other: 'g' waits a moment for the key that says where. */
+/** Reads key presses one after another: 'g' waits a moment for the key that says where to. */
 export class KeyReader {
 	#first: { readonly keys: string; readonly atMs: number } | undefined;
 
-	/** What was asked for by this press, if it was the last of a shortcut. */
+	/** What this press asked for, if it completed a shortcut. */
 	read(keys: string, atMs: number): Ask | undefined {
 		const first =
 			this.#first && atMs - this.#first.atMs < patienceMs ? this.#first.keys : undefined;

@@ -11,26 +11,26 @@ export type WayOn = 'switch-on' | 'invite' | 'connection' | 'send-anew' | 'open-
 /** How this device stands to the others, in one sentence. */
 export interface Together {
 	readonly sentence: string;
-	/** The same where there is room for two words. */
+	/** The same in two words. */
 	readonly short: string;
 	/** Somebody else has everything that is here. */
 	readonly isInStep: boolean;
 	readonly help?: WayOn;
 }
 
-/** Whose board it is, so that devices can be called by their people. */
+/** Whose board it is, so that devices can be called by the people they belong to. */
 interface Crew {
 	readonly board: Pick<Board, 'people'>;
 	readonly me: PersonId | null;
-	/** New links were made for it, and this device has only the old ones. */
+	/** New links were made for it, and this device only has the old ones. */
 	readonly renewal?: Renewal | undefined;
-	/** Said instead of looking for the others when nobody was met for long. */
+	/** Said instead of looking for the others if nobody was met for a long time. */
 	readonly alone?: string | undefined;
 }
 
 /**
- * How this device stands to the others; nothing for a board that is not shared. "In step" is said only of devices
- * that have confirmed every change that is here.
+ * How this device stands to the others; undefined if the board is not shared. "In step" is said only of devices
+ * that have confirmed every change on this one.
  */
 export function togetherOf(state: SharingState, crew: Crew): Together | undefined {
 	const { connection, progress } = state;
@@ -46,7 +46,7 @@ export function togetherOf(state: SharingState, crew: Crew): Together | undefine
 	});
 	const owners = (devices: readonly SharedDevice[]) =>
 		ownersWords(devices, { ...crew, all: others });
-	// Before it is known what waits here, there is nothing to say of who has it.
+	// Until it is known what is waiting here, nothing can be said about who has it.
 	const rest = !state.isSure
 		? ''
 		: isInStep
@@ -94,7 +94,7 @@ export function togetherOf(state: SharingState, crew: Crew): Together | undefine
 	}
 }
 
-/** How much is not with the others yet, when nobody has everything. */
+/** How much the others lack, if nobody has everything. */
 function lackWords(
 	others: readonly SharedDevice[],
 	owners: (devices: readonly SharedDevice[]) => string

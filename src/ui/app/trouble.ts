@@ -6,12 +6,12 @@ export interface Safety {
 	readonly isRemoved: boolean;
 	/** It can only be read here. */
 	readonly readOnly: boolean;
-	/** A newer version has changed it, and that is why. */
+	/** A newer version has changed it, which is why. */
 	readonly tooNew: boolean;
 	/** How many pieces could not be read. */
 	readonly setAside: number;
 	readonly isBackupDue: boolean;
-	/** Other devices have it too, or may have. */
+	/** Other devices have it too, or may have it. */
 	readonly isShared?: boolean;
 }
 
@@ -89,7 +89,7 @@ export function troublesOf(safety: Safety): readonly Trouble[] {
 	return found;
 }
 
-/** The quiet line: where everything typed is, in one short sentence. */
+/** The status line: where everything typed is, in one short sentence. */
 export function quietSentence(safety: Safety, isSlow: boolean): string {
 	if (safety.isRemoved) return 'Removed from this device.';
 	if (safety.saving.state === 'failed') return 'Not saved on this device.';

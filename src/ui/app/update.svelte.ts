@@ -2,15 +2,15 @@ const hourMs = 60 * 60 * 1000;
 const retryMs = 250;
 
 interface Options {
-	/** False while something is unsaved. A page is never taken away before. */
+	/** False while something is unsaved. Until then no page is reloaded. */
 	readonly mayReload: () => boolean;
 	readonly reload?: () => void;
 	readonly workers?: ServiceWorkerContainer | undefined;
 }
 
 /**
- * Notices that a newer version of the app waits on this device, and changes to it when the person
- * agrees. A tab whose person did not agree is left alone, also when another tab changed over.
+ * Notices that a newer version of the app is waiting on this device, and switches to it when the person agrees. A
+ * tab whose person did not agree is left alone, even when another tab has switched.
  */
 export class AppUpdate {
 	#phase = $state<'none' | 'ready' | 'postponed' | 'agreed'>('none');
@@ -27,32 +27,32 @@ export class AppUpdate {
 			'workers' in options ? options.workers : (globalThis.navigator?.serviceWorker ?? undefined);
 	}
 
-	/** A newer version is there and waits for an answer. */
+	/** A newer version is waiting for an answer. */
 	get isReady(): boolean {
 		return this.#phase === 'ready';
 	}
 
-	/** The person agreed, and we wait until everything is saved. */
+	/** The person agreed, and we are waiting until everything is saved. */
 	get isComing(): boolean {
 		return this.#phase === 'agreed';
 	}
 
-	/** Keep this version on the device and watch for newer ones. Answers how to stop. */
+	/** Keep this version on the device and watch for newer ones. Returns how to stop. */
 	start(): () => void {
 		void this.#register();
 		return () => this.#closing.abort();
 	}
 
-	/** Change to the newer version, as soon as nothing is unsaved. */
+	/** Switch to the newer version as soon as nothing is unsaved. */
 	accept(): void {
 		this.#phase = 'agreed';
 		const waiting = this.#registration?.waiting;
-		// Without one, another tab has changed over already and only this page is still the old one.
+		// If none is waiting, another tab has switched already and only this page is still the old version.
 		if (waiting) waiting.postMessage({ type: 'take over' });
 		else this.#reloadWhenSaved();
 	}
 
-	/** Stay with this version until the app starts again, or a yet newer version comes. */
+	/** Stay with this version until the app starts again, or an even newer version comes. */
 	postpone(): void {
 		this.#phase = 'postponed';
 	}
@@ -60,7 +60,7 @@ export class AppUpdate {
 	async #register(): Promise<void> {
 		if (!this.#workers) return;
 		const { signal } = this.#closing;
-		// The first worker of all takes hold of a page without one: nothing has changed for the person.
+		// The very first worker takes control of a page without one: nothing has changed for the person.
 		let hadWorker = this.#workers.controller !== null;
 		this.#workers.addEventListener(
 			'controllerchange',
@@ -71,12 +71,12 @@ export class AppUpdate {
 			{ signal }
 		);
 		try {
-			// Beside the page, and there is only one page: this holds under any path.
+			// Relative to the page, and there is only one page: this works under any path.
 			this.#registration = await this.#workers.register('./service-worker.js', {
 				updateViaCache: 'none'
 			});
 		} catch {
-			// Private windows and some policies have no service workers. The app works, but not offline.
+			// Private windows and some policies do not have service workers. The app works, but not offline.
 			return;
 		}
 		this.#follow(this.#registration);

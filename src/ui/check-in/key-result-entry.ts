@@ -9,7 +9,7 @@ import type { Why } from '#domain/why.ts';
 import { readNumber } from '#domain/number-input.ts';
 import type { Edit } from '#session/board-session.svelte.ts';
 
-/** What is typed about a key result, as it was typed. */
+/** What is typed about a key result, exactly as it was typed. */
 export type KeyResultEntry = {
 	value: string;
 	control: string;
@@ -18,13 +18,13 @@ export type KeyResultEntry = {
 	moved: string;
 	blocker: string;
 	stopping: string;
-	/** Milestones whose box was changed. */
+	/** Milestones whose checkbox was changed. */
 	toggled: string[];
 	quote: string;
 	link: string;
 };
 
-/** An empty form; confidence begins where it was. */
+/** An empty form; confidence begins at its last value. */
 export function emptyEntry(confidence: number): KeyResultEntry {
 	return {
 		value: '',
@@ -40,7 +40,7 @@ export function emptyEntry(confidence: number): KeyResultEntry {
 	};
 }
 
-/** The facts that an entry holds. Refuses a number that cannot be read. */
+/** The facts in an entry. Refuses a number that cannot be read. */
 export function factsFrom(
 	entry: KeyResultEntry,
 	{ unit }: KeyResult,
@@ -68,7 +68,7 @@ export function factsFrom(
 	}
 }
 
-/** Store an entry: milestones, evidence and the check-in, in this order. */
+/** Save an entry: milestones, evidence and the check-in, in this order. */
 export function storeEntry(
 	edit: Edit,
 	keyResult: KeyResult,
@@ -92,7 +92,7 @@ export function storeEntry(
 	return checkIn(edit, keyResult.id, facts);
 }
 
-/** The key result as it would be with an entry, to show what it would say. */
+/** The key result as it would be with an entry, to show what that would mean. */
 export function withEntry(
 	keyResult: KeyResult,
 	entry: KeyResultEntry,

@@ -5,7 +5,7 @@ import type { PersonId } from '#domain/id.ts';
 import { kpiReport } from '#domain/kpi-report.ts';
 import { liveKpis } from '#domain/lookups.ts';
 
-/** The next day on which something is due from a person, after today. */
+/** The next day after today on which a person owes something. */
 export function nextDue(board: Board, me: PersonId, today: Day): Day | undefined {
 	const days = [
 		...homeObjectives(board, {}, today).flatMap(({ objective, keyResults }) =>

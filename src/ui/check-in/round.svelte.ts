@@ -1,18 +1,18 @@
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import { turnKey, turnsAbout, turnsOf, type Scope, type Turn } from './turns.ts';
 
-/** What was reported in one turn, in words for the end. */
+/** What was reported in one turn, in words for the summary. */
 export interface Answered {
 	readonly turn: Turn;
 	readonly title: string;
 	readonly words: string;
-	/** Put back into the form what was typed. */
+	/** Put what was typed back into the form. */
 	readonly retype: () => void;
 }
 
 /**
- * One walk through what is to be reported. The list is made when it begins, so that what is answered does not
- * pull the next one away; everything that is typed lives in drafts, so leaving half-way loses nothing.
+ * One walk through what there is to report. The list is made when the walk begins, so that answering one item does
+ * not shift the next. Everything typed lives in drafts, so leaving half-way loses nothing.
  */
 export class Round {
 	scope = $state<Scope>('due');
@@ -29,7 +29,7 @@ export class Round {
 		this.begin('due');
 	}
 
-	/** Begin anew with another list. What was answered stays answered. */
+	/** Begin again with another list. What was answered stays answered. */
 	begin(scope: Scope): void {
 		const { board, me, today } = this.#session;
 		this.scope = scope;
@@ -37,7 +37,7 @@ export class Round {
 		this.at = 0;
 	}
 
-	/** The turn that is being taken; nothing at the end. */
+	/** The current turn; undefined at the end. */
 	get turn(): Turn | undefined {
 		return this.turns[this.at];
 	}
@@ -58,13 +58,13 @@ export class Round {
 		this.at = Math.max(this.at - 1, 0);
 	}
 
-	/** Whether the last answer is what `undo` would take back: nothing else was done since. */
+	/** Whether `undo` would take back the last answer: nothing else was done since. */
 	get canTakeBack(): boolean {
 		const last = this.answered.at(-1);
 		return last?.lastStep !== undefined && last.lastStep === this.#session.writing.lastStep;
 	}
 
-	/** Take the last answer back: the board is as before, and what was typed stands in the form again. */
+	/** Take the last answer back: the board is as before, and what was typed is in the form again. */
 	takeBack(): void {
 		const last = this.answered.at(-1);
 		if (!last || !this.canTakeBack || !this.#session.writing.undo().done) return;

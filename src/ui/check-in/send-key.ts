@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 
-/** Ctrl or Cmd with Enter sends the form, from inside a text of several lines too. */
+/** Ctrl or Cmd with Enter submits the form, even from inside a text of several lines. */
 export const sendKey: Attachment<HTMLFormElement> = (form) => {
 	function press(event: KeyboardEvent): void {
 		if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;

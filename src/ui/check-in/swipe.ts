@@ -2,7 +2,7 @@ import type { Attachment } from 'svelte/attachments';
 
 const farEnoughPx = 64;
 
-/** Calls back when a finger was drawn sideways, but not along a field that takes the movement itself. */
+/** Calls back after a sideways swipe, unless it was along a control that uses the movement itself. */
 export function swiped(options: {
 	readonly onforward: () => void;
 	readonly onback: () => void;

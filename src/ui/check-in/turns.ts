@@ -11,7 +11,7 @@ import { isCounted, isDerived } from '#domain/whole-readings.ts';
 /** One thing to report on. */
 export type Turn =
 	| { readonly kind: 'keyResult'; readonly id: KeyResultId }
-	/** Of a KPI that is counted from its segments, each is asked for by itself. */
+	/** If a KPI is counted from its segments, each segment is due by itself. */
 	| { readonly kind: 'kpi'; readonly id: KpiId; readonly segmentId?: SegmentId };
 
 /** What tells one turn from another. */
@@ -22,7 +22,7 @@ export function turnKey(turn: Turn): string {
 /** What to go through: what is due by me, all that is mine, or everything on the board. */
 export type Scope = 'due' | 'mine' | 'everything';
 
-/** What to go through, in order. Key results first, those of one objective together; then KPIs. */
+/** What to go through, in order: key results first, those of one objective together; then KPIs. */
 export function turnsOf(
 	board: Board,
 	scope: Scope,
@@ -60,7 +60,7 @@ function dueTurns(board: Board, me: PersonId, today: Day): readonly Turn[] {
 	);
 }
 
-/** One turn for the whole, one for each of these segments where it is counted from them, none where it is derived. */
+/** One turn for the whole; if it is counted from segments, one for each of these; none if it is derived. */
 function kpiTurns(kpi: Kpi, segments: readonly Segment[] = kpi.segments): readonly Turn[] {
 	const { id } = kpi;
 	if (isDerived(kpi)) return [];

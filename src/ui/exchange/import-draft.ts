@@ -4,7 +4,7 @@ import type { DecimalMark } from '#exchange/figures.ts';
 import type { DayOrder } from '#exchange/day-words.ts';
 import type { ColumnRole } from '#exchange/table-columns.ts';
 
-/** An import on its way: the text and everything that a person said about it. It survives a reload. */
+/** An import in progress: the text and everything the person said about it. It survives a reload. */
 export type ImportDraft = {
 	text: string;
 	step: 'text' | 'preview';
@@ -27,7 +27,7 @@ export const emptyImport: ImportDraft = {
 	cycleId: ''
 };
 
-/** The corrections that still fit after the text was changed: those above the first line that differs. */
+/** The corrections that still fit after the text was edited: those above the first line that differs. */
 export function keptCorrections(
 	before: string,
 	after: string,
@@ -41,7 +41,7 @@ export function keptCorrections(
 	);
 }
 
-/** How deep a node stands in the preview. */
+/** How deep a node is nested in the preview. */
 export function depthsOf(plan: ImportPlan): ReadonlyMap<string, number> {
 	const depths = new Map<string, number>();
 	for (const node of plan.nodes)

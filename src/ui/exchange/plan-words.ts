@@ -83,7 +83,7 @@ export const roleChoices: readonly { readonly value: ColumnRole; readonly label:
 	{ value: 'reading', label: 'Readings' }
 ];
 
-/** "4 objectives, 13 key results and 2 teams": what there is of each, and nothing of what there is none. */
+/** "4 objectives, 13 key results and 2 teams": how many of each; kinds without any are left out. */
 export function countedWords(
 	settings: BoardSettings,
 	counts: Readonly<

@@ -14,7 +14,7 @@ import type { BoardSession } from '#session/board-session.svelte.ts';
 import { inTurns } from '#session/in-turns.ts';
 import { LongWork } from '#session/long-work.svelte.ts';
 
-/** What a person said about files of one head; kept on this device for the next one. */
+/** What a person chose for files with the same head; kept on this device for the next one. */
 export type FileChoices = {
 	uses: { [head: string]: ColumnUse };
 	dayOrder: string;
@@ -31,7 +31,7 @@ export class ReadingsImport {
 		readonly file: ReadingsFile
 	) {}
 
-	/** What each column is for: as was said of the last file of this head, else by its name. */
+	/** What each column is for: as chosen for the last file with this head, otherwise by its name. */
 	usesOf({ uses }: FileChoices): { readonly [head: string]: ColumnUse } {
 		const kpis = liveKpis(this.session.board);
 		const isThere = (use: ColumnUse | undefined) =>
@@ -44,7 +44,7 @@ export class ReadingsImport {
 		);
 	}
 
-	/** Read all rows. What was asked for later ends what was asked for before. */
+	/** Read all rows. A later call ends an earlier one. */
 	async read(choices: FileChoices): Promise<void> {
 		const { board, today } = this.session;
 		const { dayOrder, decimal } = choices;

@@ -3,14 +3,14 @@ import { readNumber } from '#domain/number-input.ts';
 import type { Unit } from '#domain/unit.ts';
 import { refusals } from '#ui/vocabulary/refusals.ts';
 
-/** Which way is good, and the target or the ends of a range, as they are typed. */
+/** Which direction is good, and the target or the ends of a range, as they are typed. */
 interface TypedLimits {
 	readonly direction: KpiLimits['direction'];
 	readonly target: string;
 	readonly targetHigh: string;
 }
 
-/** A first target, or none where nothing was typed; or what is wrong with it in words. */
+/** A first target, or none if nothing was typed; or what is wrong with it, in words. */
 export function readFirstLimits(
 	{ direction, target, targetHigh }: TypedLimits,
 	unit: Unit,

@@ -7,11 +7,11 @@ export interface FirstQuestion {
 	/** One sentence about what is asked for. */
 	readonly explains: string;
 	readonly example: string;
-	/** It may be left out. */
+	/** It may be skipped. */
 	readonly optional?: boolean;
 }
 
-/** The way to a first objective: what, why, the picture of winning, the proof. */
+/** The path to a first objective: what, why, the picture of winning, the proof. */
 export function changeQuestions(
 	settings: BoardSettings,
 	cycleName: string | undefined
@@ -43,7 +43,7 @@ export function changeQuestions(
 	];
 }
 
-/** The way to a first KPI: its name, its question, its target, its rhythm. */
+/** The path to a first KPI: its name, its question, its target, its rhythm. */
 export function healthQuestions(settings: BoardSettings): readonly FirstQuestion[] {
 	return [
 		{

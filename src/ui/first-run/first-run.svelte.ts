@@ -34,11 +34,11 @@ export type FirstRunFields = {
 
 const stepCount = 4;
 
-/** The way from an empty board to its first objective or its first KPI, one question at a time. */
+/** The path from an empty board to its first objective or its first KPI, one question at a time. */
 export class FirstRun {
 	/** What is wrong with the answer on the screen. */
 	refusal = $state<string>();
-	/** All that is wrong with the key result is said after a try. */
+	/** Show everything that is wrong with the key result, after an attempt to save. */
 	isChecked = $state(false);
 	readonly #session: BoardSession;
 	readonly #draft: Draft<FirstRunFields>;
@@ -52,7 +52,7 @@ export class FirstRun {
 		});
 	}
 
-	/** Whether nothing is on the board yet and nobody wanted to look around first. */
+	/** Whether the board is still empty and nobody has chosen to look around first. */
 	get isDue(): boolean {
 		const { board, isReadOnly } = this.#session;
 		const isEmpty = liveObjectives(board).length === 0 && liveKpis(board).length === 0;
@@ -63,7 +63,7 @@ export class FirstRun {
 		return this.#draft.value;
 	}
 
-	/** Where one is, counted from 1. */
+	/** The current step, counted from 1. */
 	get place(): { readonly at: number; readonly of: number } {
 		return { at: this.fields.step + 1, of: stepCount };
 	}
@@ -73,12 +73,12 @@ export class FirstRun {
 		this.fields.step = 0;
 	}
 
-	/** Look around first: what was typed stays for another time. */
+	/** Look around first: what was typed is kept for later. */
 	leave(): void {
 		this.fields.isLeft = true;
 	}
 
-	/** One question back, and from the first one to the choice. */
+	/** Back one question, and from the first one to the choice. */
 	back(): void {
 		this.refusal = undefined;
 		this.isChecked = false;
@@ -86,7 +86,7 @@ export class FirstRun {
 		else this.fields.step -= 1;
 	}
 
-	/** On to the next question; only the title, or the name, has to be there. After the last it is added. */
+	/** On to the next question; only the title, or the name, is required. After the last one it is added. */
 	next(): void {
 		const { way, step, title, name } = this.fields;
 		const words = way === 'change' ? title : name;
@@ -100,11 +100,11 @@ export class FirstRun {
 		else this.#addKpi();
 	}
 
-	/** Pass over what is not known yet. */
+	/** Skip what is not known yet. */
 	skip(): void {
 		this.refusal = undefined;
 		const { way, step } = this.fields;
-		// A target that was passed over is none, whatever stands in its fields.
+		// A target that was skipped is none, whatever its fields contain.
 		if (way === 'healthy' && step === 2) this.fields.target = this.fields.targetHigh = '';
 		if (step < stepCount - 1) this.fields.step += 1;
 		else if (way === 'change') this.#addObjective('alone');

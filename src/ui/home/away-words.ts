@@ -7,7 +7,7 @@ import type { PersonId } from '#domain/id.ts';
 import { listed } from '#ui/vocabulary/listed.ts';
 import { counted } from '#ui/vocabulary/terms.ts';
 
-/** More of them are counted: a sentence is no list. */
+/** If there are more, they are counted: a sentence is not a list. */
 const mostNamed = 2;
 
 interface Away {
@@ -18,7 +18,7 @@ interface Away {
 	readonly locale: string;
 }
 
-/** "Since you were here 3 days ago: 4 check-ins and 1 comment, by Tomasz and Amara." Nothing, where nobody said anything. */
+/** "Since you were here 3 days ago: 4 check-ins and 1 comment, by Tomasz and Amara." Undefined if nothing was said. */
 export function awayWords(board: Board, { since, me, today, locale }: Away): string | undefined {
 	const { settings } = board;
 	const { checkIns, readings, comments, people } = newsSince(board, since, me);

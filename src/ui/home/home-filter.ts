@@ -5,7 +5,7 @@ import { isStatus } from '#ui/vocabulary/statuses.ts';
 const fields = ['cycle', 'team', 'person', 'status'] as const;
 export type FilterField = (typeof fields)[number];
 
-/** A filter as it stands in an address, so that a reload and a shared screen keep it. */
+/** A filter as the address holds it, so that a reload and a shared address keep it. */
 export function filterFromQuery(query: URLSearchParams): HomeFilter {
 	const of = (field: FilterField) => query.get(field) ?? undefined;
 	const status = of('status');
@@ -17,7 +17,7 @@ export function filterFromQuery(query: URLSearchParams): HomeFilter {
 	};
 }
 
-/** The query with one field of the filter set anew, or cleared. */
+/** The query with one field of the filter set or cleared. */
 export function queryWith(
 	query: URLSearchParams,
 	field: FilterField,

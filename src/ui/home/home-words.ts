@@ -18,7 +18,7 @@ export function cycleWords({ cycle, week }: CycleReport, today: Day): string {
 }
 
 const troubles = ['off-track', 'at-risk', 'stale'] as const satisfies ShownStatus[];
-/** More of them are counted: a sentence is no list. */
+/** If there are more, they are counted: a sentence is not a list. */
 const mostNamed = 2;
 
 /** "3 of 5 objectives on track. Off track: Calm support." The ones to talk about are named while they are few. */
@@ -60,7 +60,7 @@ export function healthWords(reports: readonly KpiReport[], settings: BoardSettin
 	return `${[...(healthy > 0 ? [`${healthy} healthy`] : []), ...rest].join(', ')}.`;
 }
 
-/** Exceptions first: what is worse is talked about first; the rest as people ordered it. */
+/** Exceptions first, the worst on top; the rest as people ordered it. */
 export function exceptionsFirst(reports: readonly KpiReport[]): readonly KpiReport[] {
 	const rank = (status: KpiStatus) =>
 		status === 'healthy' ? healthOrder.length : healthOrder.indexOf(status);

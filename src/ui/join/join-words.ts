@@ -1,25 +1,25 @@
 import type { LinkNames } from '#session/link-query.ts';
 import type { Connection } from '#session/sharing-state.ts';
 
-/** What somebody may do who joins by this link. */
+/** What this link lets somebody do who joins by it. */
 export const linkWords: Readonly<Record<'edit' | 'view', string>> = {
 	edit: 'This link lets you read and change everything on it.',
 	view: 'This link lets you read everything on it and change nothing.'
 };
 
-/** What becomes of the board that is here when it goes on by a new link. */
+/** What becomes of the board on this device when it goes on under a new link. */
 export const goesOnWords: Readonly<Record<'edit' | 'view', string>> = {
 	edit: 'What you have here stays, and what was not sent yet goes to those who came along.',
 	view: 'To change things, too, ask for the new link that lets you edit. What you have here stays; if some of it is nowhere else yet, it is kept as a board of its own.'
 };
 
-/** What a link is and from whom, by its own word: "Ana Ruiz shares “Harbour” with you". */
+/** What a link is and who it is from, as the link itself says: "Ana Ruiz shares “Harbour” with you". */
 export function sharedWords(names: LinkNames | undefined): string {
 	const what = names ? `“${names.board}”` : 'a board';
 	return `${names?.by ?? 'Somebody'} shares ${what} with you`;
 }
 
-/** What a person sees of a link to a board that is on this device already. */
+/** What is said of a link to a board that is already on this device. */
 export function knownWords(link: 'edit' | 'view' | undefined, canEdit: boolean): string {
 	if (link === 'view' && canEdit)
 		return 'The link is for viewing only. What you may do here stays as it is: you can edit.';
@@ -39,7 +39,7 @@ const looking: Readonly<Record<Connection, string>> = {
 	connected: 'Found one. The board is about to arrive.'
 };
 
-/** All of a board has come, and it is written down. */
+/** All of a board has arrived and is being written down. */
 export const endWords = 'All of it is here. It is being put on your shelf.';
 
 /** What is going on while a board is on its way. */

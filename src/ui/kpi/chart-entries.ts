@@ -7,7 +7,7 @@ import type { MarkedReading, ProcessLines } from './process-lines.ts';
 
 type Mark = Pick<KeyEntry, 'tone'> & { readonly mark: 'line' | 'dash' | 'dots' };
 
-/** How the limits that were set are drawn. */
+/** How limits that were set are drawn. */
 export const limitMarks: Readonly<Record<LimitKind, Mark & { readonly label: string }>> = {
 	target: { label: 'Target', mark: 'line', tone: 'good' },
 	watch: { label: 'Watch', mark: 'dots', tone: 'watch' },
@@ -29,7 +29,7 @@ export function rulesShown(marks: readonly MarkedReading[]): readonly ProcessRul
 	return rules.filter((rule) => marks.some((mark) => mark.rule === rule));
 }
 
-/** The key of a KPI's chart: only what is in it. */
+/** The key of a KPI's chart: only what the chart contains. */
 export function chartEntries(
 	{ limits, periodTargets = [] }: Kpi,
 	shown: {

@@ -3,7 +3,7 @@ import type { KpiReport } from '#domain/kpi-report.ts';
 import type { KpiState } from '#domain/kpi-status.ts';
 import { kpiSentence } from '#ui/vocabulary/kpi-reason.ts';
 
-/** What a chart of some readings shows, as a sentence: where it came from, where it is, how that reads. */
+/** What a chart of some readings shows, as a sentence: where it came from, where it is, what that means. */
 export function chartFinding(
 	report: KpiReport,
 	states: readonly KpiState[],
@@ -22,7 +22,7 @@ export function chartFinding(
 	const change = last.value - first.value;
 	const since = `since ${formatDay(first.day, locale, { year: first.day.slice(0, 4) !== last.day.slice(0, 4) })}`;
 	if (low === high) return `Level at ${text(last.value)} ${since}. ${ending}`;
-	// Less than a quarter of what it moves anyway is no way up or down.
+	// Less than a quarter of its range is neither up nor down.
 	if (Math.abs(change) < (high - low) / 4) {
 		return `Between ${text(low)} and ${text(high)} ${since}, now ${text(last.value)}. ${ending}`;
 	}

@@ -20,17 +20,17 @@ export interface ChartFacts {
 	/** Oldest first, at least one. */
 	readonly states: readonly KpiState[];
 	readonly events: readonly BoardEvent[];
-	/** The objectives that bring it back; days outside of the chart do not show. */
+	/** The objectives that bring it back; days outside the chart are not shown. */
 	readonly recoveries: readonly Pick<RecoverySpan, 'objective' | 'span'>[];
-	/** Where the chart ends: days without a reading show. */
+	/** Where the chart ends: days without a reading are visible. */
 	readonly today: Day;
 	readonly locale: string;
 }
 
 /**
- * A line of readings over days, each point in the shape and colour of its status; behind it the limits that were
- * set, and centre and limits of the process; around a point the shape of the rule that marks it; every event and
- * every change of the process an upright line. The days of a recovery are shaded.
+ * A line of readings over days, each point in the shape and colour of its status. Behind it are the limits that
+ * were set, and the centre and limits of the process; around a point, the shape of the rule that marks it. Every
+ * event and every change of the process is an upright line, and the days of a recovery are shaded.
  */
 export function chartPlan(facts: ChartFacts): ChartPlan {
 	return (ink) => drawnWith(ink, facts);
@@ -133,10 +133,10 @@ function drawnWith(
 	};
 }
 
-/** A longer line would be hidden by its points: only those that stand out are drawn on it. */
+/** The points would hide a longer line, so only those that stand out are drawn on it. */
 const mostPoints = 60;
 
-/** How each reading is drawn on the line: by the shape and the colour of its status. */
+/** How each reading is drawn on the line: in the shape and colour of its status. */
 function statusPoints(states: readonly KpiState[], ink: ChartInk) {
 	const colours = states.map(({ status }) => colourOf(status, ink));
 	return {
@@ -172,7 +172,7 @@ function colourOf(status: KpiStatus, ink: ChartInk): string {
 	return tone === 'accent' || tone === 'quiet' ? ink.quiet : ink[tone];
 }
 
-/** All that is drawn, with a little air. */
+/** The range of everything drawn, with a little margin. */
 function heightOf(values: readonly number[]): { readonly low: number; readonly high: number } {
 	const low = Math.min(...values);
 	const high = Math.max(...values);

@@ -16,7 +16,7 @@ export const chartRanges: readonly {
 	{ value: 'all', label: 'All' }
 ];
 
-/** As far back as makes a line of a dozen readings or two. */
+/** Far enough back for a line of one or two dozen readings. */
 export const usualRange: Readonly<Record<Cadence, ChartRange>> = {
 	daily: '13',
 	weekly: '26',

@@ -4,13 +4,13 @@ import { keyDashes } from '#kit/chart-key.ts';
 import { rulesShown, ruleMarks } from './chart-entries.ts';
 import type { MarkedReading, ProcessLines } from './process-lines.ts';
 
-/** Where a day stands, and what is drawn with. */
+/** Where a day is on the axis, and the colours to draw with. */
 interface Canvas {
 	readonly at: (day: Day) => number;
 	readonly ink: ChartInk;
 }
 
-/** What is drawn on: from the first day on to the end, between two values. */
+/** The area that is drawn on: from the first day to the end, between two values. */
 export interface Room {
 	readonly low: number;
 	readonly high: number;
@@ -19,7 +19,7 @@ export interface Room {
 
 const untouched = { pointHitRadius: 0, pointHoverRadius: 0, pointRadius: 0 };
 
-/** Centre and limits of a process, new ones from each change on, and the marks of the rules. */
+/** Centre and limits of a process, starting anew at each change, and the marks of the rules. */
 export function processSets(
 	lines: readonly ProcessLines[],
 	marks: readonly MarkedReading[],
@@ -55,8 +55,8 @@ export function processSets(
 }
 
 /**
- * The days of each recovery, shaded as far as they show between two heights. One that has only just begun is a strip
- * at the end.
+ * The days of each recovery, shaded between two heights as far as they show. One that has only just begun is a
+ * strip at the end.
  */
 export function recoverySets(
 	spans: readonly Span[],

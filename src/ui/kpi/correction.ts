@@ -1,5 +1,5 @@
-/** A reading that is being put right: which one, as its row is called, and what is typed. */
+/** A reading that is being corrected: which one, by the key of its row, and what is typed. */
 export type Correction = { of: string; day: string; value: string; note: string };
 
-/** None is. */
+/** No reading is being corrected. */
 export const noCorrection: Correction = { of: '', day: '', value: '', note: '' };

@@ -3,7 +3,7 @@ import { formulaName } from '#domain/formula-names.ts';
 import type { FormulaPreview } from '#domain/formula-preview.ts';
 import { problemWords } from '#ui/vocabulary/formula-words.ts';
 
-/** The signs beside the field: on a phone they are two keyboards away. */
+/** The operators beside the field: on a phone they are two keyboards away. */
 export const formulaSigns: readonly {
 	readonly sign: string;
 	readonly part: string;
@@ -19,7 +19,7 @@ export const formulaSigns: readonly {
 	{ sign: 'growth', part: 'growth(', label: 'Change on the period before, in percent' }
 ];
 
-/** A text with a part put in the place of what is chosen in it, and where one goes on typing. */
+/** A text with a piece inserted in place of its selection, and where typing continues. */
 export function putIn(
 	text: string,
 	part: string,
@@ -34,8 +34,8 @@ export function putIn(
 }
 
 /**
- * What is wrong with a formula, in words, as soon as it should be told: a loop and what can be no part of one at
- * once, that it is not finished when somebody tried to keep it.
+ * What is wrong with a formula, in words, as soon as it should be said: a loop and what can never be part of a
+ * formula at once; that it is unfinished only after an attempt to save.
  */
 export function toldProblem(
 	board: Board,

@@ -22,14 +22,14 @@ export const blankInvestigation: InvestigationFields = {
 	...{ isOpen: false, saw: '', verdict: 'open', ownerId: '', nextStep: '', nextStepDue: '' }
 };
 
-/** The choices of whether what is looked into is noise. */
+/** The choices for whether it is noise or a signal. */
 export const verdictChoices = [
 	{ value: 'open', label: 'Not decided', hint: 'Nobody has decided yet.' },
 	{ value: 'signal', label: 'Signal', hint: 'Something changed: there is a cause to find.' },
 	{ value: 'noise', label: 'Noise', hint: 'It moves by itself: there is nothing to explain.' }
 ] as const;
 
-/** What a new investigation begins with: what the gauge and its process say, whose it is, a week from now. */
+/** What a new investigation begins with: what the gauge and its process say, who owns it, and a week from now. */
 export function investigationFrom(
 	report: KpiReport,
 	me: PersonId | null,
@@ -51,7 +51,7 @@ function verdictOf({ process }: KpiReport): InvestigationFields['verdict'] {
 	return isSignal(process) ? 'signal' : 'noise';
 }
 
-/** What a form of an investigation says; a next step without words is due on no day. */
+/** What the form of an investigation says; a next step without words has no due day. */
 export function factsFromFields({
 	saw,
 	verdict,
@@ -81,7 +81,7 @@ export function investigationTitle(
 	return verdict ? `${days}: ${verdict}` : days;
 }
 
-/** A recovery's plan in words that one can go on from. */
+/** A recovery's plan, in words to continue from. */
 export function recoveryWish(
 	plan: RecoveryPlan,
 	{ kpi }: Pick<KpiReport, 'kpi'>,

@@ -34,14 +34,14 @@ export function kpiDrawing(facts: ChartFacts): KpiDrawing {
 			recoveries: recoveries.length
 		}),
 		title: unit ? `${kpi.name} (${unit})` : kpi.name,
-		/** In words only for whoever saves a picture. */
+		/** Put into words only for somebody who saves a picture. */
 		get period() {
 			return formatSpan({ from, to: today }, locale);
 		}
 	};
 }
 
-/** A reading with what is said of it. */
+/** A reading with what there is to say about it. */
 export interface KpiRow extends KpiState {
 	/** The rule of the process that marks it, in words. */
 	readonly signal: string;
@@ -74,7 +74,7 @@ function firstDay({ states, today }: ChartFacts): Day {
 	return states[0]?.reading.day ?? today;
 }
 
-/** The objectives that were not put away, of which a day shows. */
+/** The objectives that are not in the trash and have at least one day inside the chart. */
 function recoveriesIn(facts: ChartFacts): ChartFacts['recoveries'] {
 	const from = firstDay(facts);
 	return facts.recoveries.filter(

@@ -5,7 +5,7 @@ import type { Unit } from '#domain/unit.ts';
 import { refusals } from '#ui/vocabulary/refusals.ts';
 import { readValue } from '#ui/vocabulary/typed-value.ts';
 
-/** Limits as a form types them; with one limit only the first text of a pair counts. */
+/** Limits as a form types them; a single limit uses only the first text of a pair. */
 export type LimitsFields = {
 	direction: KpiLimits['direction'];
 	target: string;
@@ -21,7 +21,7 @@ export const blankLimits: LimitsFields = {
 	...{ target: '', targetHigh: '', watch: '', watchHigh: '', alarm: '', alarmHigh: '' }
 };
 
-/** The form of limits that are there. */
+/** The form of existing limits. */
 export function fieldsFromLimits(limits: KpiLimits, locale: string): LimitsFields {
 	const fields = { ...blankLimits, direction: limits.direction };
 	for (const name of limitNames) {
@@ -34,12 +34,12 @@ export function fieldsFromLimits(limits: KpiLimits, locale: string): LimitsField
 	return fields;
 }
 
-/** What a form of limits comes to, or what is wrong with it in words. */
+/** What a form of limits amounts to, or what is wrong with it, in words. */
 export type ReadLimits =
 	| { readonly ok: true; readonly limits: KpiLimits }
 	| { readonly ok: false; readonly problem: string };
 
-/** Read all of them: a text that is no number, half a range and limits that cross are problems. */
+/** Read all of them: a text that is not a number, half a range, and limits that cross are problems. */
 export function readLimits(fields: LimitsFields, unit: Unit, locale: string): ReadLimits {
 	const { direction } = fields;
 	const limits: { target?: number; watch?: number; alarm?: number } = {};
@@ -61,7 +61,7 @@ export function readLimits(fields: LimitsFields, unit: Unit, locale: string): Re
 	return limitsCross(read) ? { ok: false, problem: crossed(fields) } : { ok: true, limits: read };
 }
 
-/** Which way is good, in words. */
+/** Which direction is good, in words. */
 export const directionWords: Readonly<Record<KpiLimits['direction'], string>> = {
 	higher: 'Higher is better',
 	lower: 'Lower is better',

@@ -23,18 +23,18 @@ export type NewKpiFields = {
 	unit: UnitFields;
 	limits: LimitsFields;
 	cadence: Cadence;
-	/** Ids; empty means nobody and none. */
+	/** Ids; empty means nobody or none. */
 	owner: string;
 	team: string;
 	source: 'typed' | 'calculated';
-	/** The first value, where it is typed and known already. */
+	/** The first value, if it is typed and known already. */
 	value: string;
-	/** As it is typed, by names, where it is calculated from others. */
+	/** The formula as it is typed, by names, if it is calculated from others. */
 	formula: string;
 	isMore: boolean;
 };
 
-/** An empty form for somebody who will probably own it. */
+/** An empty form for somebody who will probably own the KPI. */
 export function blankKpi(owner: string, team: string): NewKpiFields {
 	return {
 		...{ name: '', question: '', definition: '', action: '', because: '' },
@@ -48,12 +48,12 @@ export function blankKpi(owner: string, team: string): NewKpiFields {
 	};
 }
 
-/** How a form's KPI is added, or what is wrong in words; a formula's own field says what is wrong with it. */
+/** How a form's KPI is added, or what is wrong, in words; problems of a formula are shown by its own field. */
 export type ReadNewKpi =
 	| { readonly ok: true; readonly add: (edit: Edit) => Result<KpiId, Why> }
 	| { readonly ok: false; readonly problem?: string };
 
-/** Read a form; `preview` is what its formula comes to. The KPI comes with its formula or its first value. */
+/** Read a form; `preview` is what its formula comes to. The KPI is added with its formula or its first value. */
 export function readNewKpi(
 	fields: NewKpiFields,
 	preview: FormulaPreview,
@@ -80,7 +80,7 @@ export function readNewKpi(
 	};
 }
 
-/** What its values begin with: a formula, the first one, or nothing yet. */
+/** Where its values come from: a formula, the first value, or nothing yet. */
 function readSource(
 	{ source, value }: NewKpiFields,
 	preview: FormulaPreview,

@@ -6,7 +6,7 @@ import type { PastedReading } from '#exchange/reading-table.ts';
 /** A pasted line that adds something. */
 export type TakenReading = Extract<PastedReading, { readonly state: 'new' | 'changed' }>;
 
-/** Whether a line would change anything: it is new or says something else, and its day has come. */
+/** Whether a line would change anything: it is new or different, and its day has come. */
 export function isTaken(row: PastedReading, today: Day): row is TakenReading {
 	return (row.state === 'new' || row.state === 'changed') && row.day <= today;
 }

@@ -5,7 +5,7 @@ import type { Kpi, PeriodTarget } from '#domain/kpi.ts';
 import { refusals } from '#ui/vocabulary/refusals.ts';
 import { blankLimits, readLimits, type LimitsFields } from './limits-fields.ts';
 
-/** Limits for some time, as a form types them. */
+/** Limits for a stretch of time, as a form types them. */
 export type PeriodFields = {
 	isOpen: boolean;
 	label: string;
@@ -21,7 +21,7 @@ export const blankPeriod: PeriodFields = {
 	limits: { ...blankLimits }
 };
 
-/** What a form of a period comes to, or what is wrong with it in words. */
+/** What a form of a period amounts to, or what is wrong with it, in words. */
 export type ReadPeriod =
 	| { readonly ok: true; readonly wish: PeriodTargetWish }
 	| { readonly ok: false; readonly problem: string };

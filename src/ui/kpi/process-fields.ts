@@ -7,7 +7,7 @@ import { seasonality } from '#domain/seasonality.ts';
 import { wholeReadings } from '#domain/whole-readings.ts';
 import { monthNames, weekdayNames } from '#ui/vocabulary/calendar-words.ts';
 
-/** What a person types to say that the process changed, or up to where limits are locked. */
+/** What a person types to say that the process changed, or up to which day limits are locked. */
 export type ProcessFields = {
 	/** Which form is open; a day is the divider that is being corrected. */
 	open: '' | 'new' | 'lock' | Day;
@@ -17,7 +17,7 @@ export type ProcessFields = {
 
 export const blankProcess: ProcessFields = { open: '', day: '', reason: '' };
 
-/** On what the limits of the latest stretch stand, as a sentence. */
+/** What the limits of the latest stretch are based on, as a sentence. */
 export function limitsStandOn(kpi: Kpi, locale: string): string {
 	const stretch = processChart(kpi).stretches.at(-1);
 	const limits = stretch?.limits;
@@ -38,7 +38,10 @@ export function lockInForce(kpi: Kpi): Day | null {
 	return processChart(kpi).stretches.at(-1)?.lockedOn ?? null;
 }
 
-/** The day that a person probably means: where the twelfth reading of the latest stretch is, or today. */
+/**
+ * The day that a person probably means: that of the twelfth reading of the latest stretch, or of the last reading,
+ * or today.
+ */
 export function dayToLock(kpi: Kpi, today: Day): Day {
 	const stretch = processChart(kpi).stretches.at(-1);
 	const readings = wholeReadings(kpi);
@@ -46,7 +49,7 @@ export function dayToLock(kpi: Kpi, today: Day): Day {
 	return (stretch && readings[Math.min(stretch.start + 11, stretch.end - 1)]?.day) ?? last;
 }
 
-/** Which weekday or month repeats, as a sentence; nothing where none does. */
+/** Which weekday or month repeats, as a sentence; empty if none does. */
 export function seasonWords(kpi: Kpi): string {
 	const found = seasonality(kpi);
 	if (!found) return '';

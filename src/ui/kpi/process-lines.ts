@@ -22,13 +22,16 @@ export interface MarkedReading {
 	readonly rule: ProcessRule;
 }
 
-/** A reading and how far it moved from the one before it; null for the first after a change of the process. */
+/** A reading and how far it moved from the one before; null for the first after a change of the process. */
 interface MovedReading {
 	readonly day: Day;
 	readonly range: number | null;
 }
 
-/** The limits of a KPI's process that show between two days. A lower one that cannot be reached is drawn as 0. */
+/**
+ * The limits of a KPI's process that are visible between two days. A lower limit that cannot be reached is drawn as
+ * 0.
+ */
 export function processLines(kpi: Kpi, from: Day, to: Day): readonly ProcessLines[] {
 	const readings = wholeReadings(kpi);
 	const least = mayBeNegative(kpi) ? -Infinity : 0;
@@ -43,7 +46,7 @@ export function processLines(kpi: Kpi, from: Day, to: Day): readonly ProcessLine
 	});
 }
 
-/** The readings between two days that signals of the process mark: each once, by its strongest rule. */
+/** The readings between two days that signals of the process mark, each once, by its strongest rule. */
 export function markedReadings(kpi: Kpi, from: Day, to: Day): readonly MarkedReading[] {
 	const readings = wholeReadings(kpi);
 	const rules = new Map<number, ProcessRule>();
@@ -62,7 +65,7 @@ export function markedReadings(kpi: Kpi, from: Day, to: Day): readonly MarkedRea
 		});
 }
 
-/** What moved from one reading to the next between two days. */
+/** How far each reading between two days moved from the one before. */
 export function movedReadings(kpi: Kpi, from: Day, to: Day): readonly MovedReading[] {
 	const readings = wholeReadings(kpi);
 	const starts = new Set(processChart(kpi).stretches.map(({ start }) => start));

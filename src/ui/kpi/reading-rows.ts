@@ -1,12 +1,12 @@
 import type { Reading } from '#domain/reading.ts';
 
-/** A reading in the list, under a key that it keeps while it is corrected. */
+/** A reading in the list, under a key that stays the same while it is corrected. */
 interface ReadingRow {
 	readonly key: string;
 	readonly reading: Reading;
 }
 
-/** The rows of some readings. One person may have said two things of a day, on devices that were apart. */
+/** The rows of some readings. One person may have recorded two for the same day, on devices that were apart. */
 export function readingRows(readings: readonly Reading[]): readonly ReadingRow[] {
 	const counts = new Map<string, number>();
 	return readings.map((reading) => {

@@ -2,7 +2,7 @@ import type { BeforeAndAfter, Stretch } from '#domain/before-and-after.ts';
 import { formatValue } from '#domain/format.ts';
 import type { Unit } from '#domain/unit.ts';
 
-/** What before and after say of each other, in a sentence. */
+/** How after compares with before, in a sentence. */
 export function apartWords({ after, isApart }: Pick<BeforeAndAfter, 'after' | 'isApart'>): string {
 	if (isApart === true) return 'Another process than before: what is usual now was not usual then.';
 	if (isApart === false) return 'What is usual now overlaps with what was usual then.';
@@ -11,7 +11,7 @@ export function apartWords({ after, isApart }: Pick<BeforeAndAfter, 'after' | 'i
 		: 'Too few readings to tell what is usual on both sides.';
 }
 
-/** "24 readings, usually between 3.0 % and 5.2 %"; a mean of readings and no more where they are few. */
+/** "24 readings, usually between 3.0 % and 5.2 %"; only a mean if there are few readings. */
 export function usualWords(
 	{ readings, limits }: Pick<Stretch, 'readings' | 'limits'>,
 	unit: Unit,
@@ -19,7 +19,7 @@ export function usualWords(
 ): string {
 	const count = `${readings.length} ${readings.length === 1 ? 'reading' : 'readings'}`;
 	if (!limits) return `Mean of ${count}; too few for limits`;
-	// Where nothing below 0 was ever read, nothing below it is usual.
+	// If nothing below 0 was ever read, nothing below 0 is usual.
 	const isPositive = readings.every(({ value }) => value >= 0);
 	const low = isPositive ? Math.max(0, limits.lower) : limits.lower;
 	const text = (value: number) => formatValue(value, unit, locale);

@@ -8,7 +8,7 @@ import type { EventFields, EventTyping } from './event-fields.ts';
 
 type Edit = Parameters<typeof describeEvent>[0];
 
-/** Note what a form of a new event says, on a KPI's chart or on all of them. */
+/** Add what a form of a new event says, to a KPI's chart or to all of them. */
 export function addTypedEvent(
 	edit: Edit,
 	kpiId: KpiId,
@@ -19,8 +19,8 @@ export function addTypedEvent(
 }
 
 /**
- * Let an event become what its form asks for, on the page of a KPI. What the form began with, `from`, and left alone is
- * not written: others may have changed it meanwhile, and what both changed stands beside each other.
+ * Change an event to what its form asks for, on the page of a KPI. What is as it was when the form began (`from`)
+ * is not written: others may have changed it meanwhile, and what both changed becomes a conflict to settle.
  */
 export function changeToTyped(
 	edit: Edit,

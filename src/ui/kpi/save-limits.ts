@@ -9,8 +9,8 @@ import type { Why } from '#domain/why.ts';
 type Edit = Parameters<typeof setKpiLimits>[0];
 
 /**
- * Give a KPI the limits that a form asks for. What the form began with, `before`, and left alone stays as it is now:
- * others may have changed it meanwhile, and what both changed stands beside each other.
+ * Give a KPI the limits that a form asks for. What is as it was when the form began (`before`) stays as it is now:
+ * others may have changed it meanwhile, and what both changed becomes a conflict to settle.
  */
 export function changeToLimits(
 	edit: Edit,
@@ -33,7 +33,7 @@ export function changeToSegmentLimits(
 	return setSegmentLimits({ ...edit, over }, kpiId, id, joined(now, before, wanted));
 }
 
-/** Limits of another direction are other limits: then all of them are as they were asked for. */
+/** Limits of another direction are different limits: then all of them become what the form asks for. */
 function joined(now: KpiLimits, before: KpiLimits, wanted: KpiLimits): KpiLimits {
 	if (now.direction !== before.direction || wanted.direction !== before.direction) return wanted;
 	const limits = limitNames.flatMap((name) => {
@@ -44,7 +44,7 @@ function joined(now: KpiLimits, before: KpiLimits, wanted: KpiLimits): KpiLimits
 	return { direction: wanted.direction, ...Object.fromEntries(limits) };
 }
 
-/** What stood in the fields of limits, as text. */
+/** The values in the fields of limits, as text. */
 function textsIn(limits: KpiLimits): Readonly<Record<string, string>> {
 	const texts: Record<string, string> = { direction: limits.direction };
 	const write = (name: LimitKind, end: '' | 'Low' | 'High', number: number | undefined) => {
@@ -59,7 +59,7 @@ function textsIn(limits: KpiLimits): Readonly<Record<string, string>> {
 	return texts;
 }
 
-/** What stood in the fields of limits of a part's own, as text: a range is one field. */
+/** The values in the fields of a segment's own limits, as text: a range is one field. */
 function ownTextsIn(limits: KpiLimits): Readonly<Record<string, string>> {
 	return Object.fromEntries(
 		limitNames.map((name) => {

@@ -8,7 +8,7 @@ import { counted } from '#ui/vocabulary/terms.ts';
 
 export type GaugeSort = 'exceptions' | 'name' | 'owner' | 'due';
 
-/** What a person wants to see of the gauges, flat so that it is still there after a reload. */
+/** Which gauges a person wants to see, flat so that it survives a reload. */
 export type GaugeView = {
 	/** Ids; `none` stands for no team and no owner. Empty lists filter nothing. */
 	teams: string[];
@@ -27,7 +27,7 @@ export interface GaugeGroup {
 	readonly reports: readonly KpiReport[];
 }
 
-/** From what needs somebody now to what does not. */
+/** From what needs attention now to what does not. */
 export const bySeverity: readonly KpiStatus[] = [
 	...(['alarm', 'watch', 'recovering', 'stale'] as const),
 	...(['no-data', 'no-target', 'healthy'] as const)
@@ -58,7 +58,7 @@ export function gaugesShown(
 	);
 }
 
-/** Exceptions first, then team by team; sorted otherwise, they are one group. */
+/** Exceptions first, then team by team; in any other order they are one group. */
 export function gaugeGroups(
 	board: Board,
 	reports: readonly KpiReport[],

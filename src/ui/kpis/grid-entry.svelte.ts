@@ -8,12 +8,12 @@ import { cellAfter, cellAsk, cellByTab, type Cell } from './grid-moves.ts';
 import { enteredAt, pastedBlock, type PastedBlock } from './grid-paste.ts';
 import type { GridRow } from './grid-rows.ts';
 
-/** What is being typed and into which cell, flat so that it is still there after a reload; no row is nothing. */
+/** What is being typed and into which cell, flat so that it survives a reload; an empty row means nothing. */
 export type TypedCell = { row: string; from: string; text: string };
 
 export const nothingTyped: TypedCell = { row: '', from: '', text: '' };
 
-/** What a grid needs to know and may do. Without `enter` it is only looked at. */
+/** What a grid needs to know and may do. Without `enter` it can only be read. */
 export interface GridHost {
 	readonly rows: readonly GridRow[];
 	readonly typed: TypedCell;
@@ -22,7 +22,7 @@ export interface GridHost {
 	type(typed: TypedCell): void;
 	focus(cell: Cell): void;
 	open(row: GridRow): void;
-	/** Answers what speaks against it. */
+	/** Returns what speaks against it. */
 	readonly enter: ((entered: readonly EnteredReading[]) => string | undefined) | undefined;
 	pasted(block: PastedBlock): void;
 }
@@ -33,15 +33,15 @@ interface Place {
 	readonly cell: KpiPeriod;
 }
 
-/** Walking a grid and typing into it, as in a spreadsheet. Column 0 holds the names, the cells come after it. */
+/** Moving through a grid and typing into it, as in a spreadsheet. Column 0 holds the names, the cells follow. */
 export class GridEntry {
 	/** The cell that was visited last. */
 	visited = $state.raw<Cell>();
 	/** What is wrong with what is being typed. */
 	problem = $state<string>();
-	/** Arrows leave a figure that was begun anew, and move the caret in one that is edited. */
+	/** Arrows leave a figure that was started anew, and move the caret in one that is being edited. */
 	mode = $state<'edit' | 'replace'>();
-	/** Where a row of values that are typed with Tab between them began: Enter returns below it. */
+	/** Where a row of values typed with Tab between them began: Enter goes to the cell below it. */
 	#lineStart: number | undefined;
 
 	constructor(readonly host: () => GridHost) {}
@@ -51,7 +51,7 @@ export class GridEntry {
 		return { rows: rows.length, columns: (rows[0]?.cells.length ?? 0) + 1 };
 	}
 
-	/** The one cell in the order of Tab: the one visited last, at first the latest period. */
+	/** The one cell that Tab stops at: the one visited last, at first the latest period. */
 	get here(): Cell {
 		const { rows, columns } = this.size;
 		return {
@@ -60,13 +60,13 @@ export class GridEntry {
 		};
 	}
 
-	/** Whether a cell is the one that is typed into. */
+	/** Whether a cell is the one being typed into. */
 	isTyped(row: GridRow, cell: KpiPeriod): boolean {
 		const { typed, enter } = this.host();
 		return enter !== undefined && typed.row === row.key && typed.from === cell.from;
 	}
 
-	/** Begin to type: on what is there, or anew. */
+	/** Begin to type: by editing what is there, or anew. */
 	begin(at: Cell, mode: 'edit' | 'replace', text?: string): void {
 		const place = this.#enterable(at);
 		if (!place) return;
@@ -87,7 +87,7 @@ export class GridEntry {
 		event.stopPropagation();
 	}
 
-	/** Put what was typed into its cell. False where it cannot be read: then it stays to be put right. */
+	/** Put what was typed into its cell. False if it cannot be read: then it stays, to be corrected. */
 	commit(): boolean {
 		const place = this.#typedAt;
 		if (!place) return true;
@@ -113,7 +113,7 @@ export class GridEntry {
 		this.mode = this.problem = undefined;
 	}
 
-	/** Lay what was copied from a spreadsheet onto the grid, as one step. True where it was a block. */
+	/** Paste what was copied from a spreadsheet onto the grid, as one step. True if it was a block. */
 	paste(text: string): boolean {
 		const { row, column } = this.here;
 		const { enter, rows, today, locale, pasted } = this.host();

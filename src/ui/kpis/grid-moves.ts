@@ -9,7 +9,7 @@ interface GridSize {
 	readonly columns: number;
 }
 
-/** Where a key leads from a cell, never beyond the edges; nothing for a key that does not move. */
+/** Where a key leads from a cell, never beyond the edges; undefined for a key that does not move. */
 export function cellAfter(
 	key: string,
 	from: Cell,
@@ -37,19 +37,22 @@ export function cellAfter(
 	}
 }
 
-/** Where Tab leads: along the row. Nothing at its ends, so that Tab leaves the grid there as it does elsewhere. */
+/** Where Tab leads: along the row. Undefined at its ends, so that Tab then leaves the grid as it does elsewhere. */
 export function cellByTab(from: Cell, size: GridSize, backwards: boolean): Cell | undefined {
 	const column = from.column + (backwards ? -1 : 1);
 	return column < 0 || column >= size.columns ? undefined : { row: from.row, column };
 }
 
-/** What a press asks of a cell that is not being typed into. */
+/** What a key press asks of a cell that is not being typed into. */
 export type CellAsk = 'edit' | 'replace' | 'clear' | undefined;
 
-/** A figure begins with a digit, a sign, a mark or a sign of money; letters stay with the shortcuts of the page. */
+/**
+ * A figure begins with a digit, a sign, a decimal mark or a currency sign; letters are left to the shortcuts of the
+ * page.
+ */
 const beginsFigure = /^[\p{Nd}\p{Sc}+\-−.,]$/u;
 
-/** Enter and F2 edit what is there, a figure takes its place, Delete and Backspace take it back. */
+/** Enter and F2 edit what is there, a figure replaces it, Delete and Backspace clear it. */
 export function cellAsk(event: {
 	readonly key: string;
 	readonly ctrlKey: boolean;

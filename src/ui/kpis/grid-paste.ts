@@ -8,17 +8,20 @@ import { dayOfCell, type GridRow } from './grid-rows.ts';
 export interface PastedBlock {
 	/** What would change anything. */
 	readonly entered: readonly EnteredReading[];
-	/** Cells that say what is there already. */
+	/** Cells that have this value already. */
 	readonly equal: number;
-	/** Texts that are no figures of their KPI; what was there stays. */
+	/** Texts that are not figures of their KPI; what was there stays. */
 	readonly unreadable: readonly string[];
-	/** Figures at rows that are counted or calculated: nothing is typed there. */
+	/** Figures in rows that are counted or calculated: nothing can be typed there. */
 	readonly untyped: number;
-	/** Figures for which the grid has no cell. */
+	/** Figures that the grid has no cell for. */
 	readonly outside: number;
 }
 
-/** The cells of a text from a spreadsheet: rows by line, columns by tab, quotes around what has either in it. */
+/**
+ * The cells of a text from a spreadsheet: one row to a line, tabs between columns, quotes around cells that contain
+ * either.
+ */
 function blockCells(text: string): readonly (readonly string[])[] {
 	const lines = text.replace(/\r\n?/gu, '\n').replace(/\n$/u, '').split('\n');
 	return lines.map((line) =>
@@ -26,7 +29,7 @@ function blockCells(text: string): readonly (readonly string[])[] {
 	);
 }
 
-/** Lay a block onto a grid with its first cell at `at`. An empty cell leaves what is there; none is taken back. */
+/** Lay a block onto a grid with its first cell at `at`. An empty cell changes nothing; it does not clear. */
 export function pastedBlock(
 	text: string,
 	at: Cell,
@@ -57,7 +60,7 @@ export function pastedBlock(
 	return { entered, equal, unreadable, untyped, outside };
 }
 
-/** A value at a cell: instead of the reading that is there, whose note stays, or a new one. */
+/** A value for a cell: in place of the reading that is there, whose note stays, or as a new one. */
 export function enteredAt(
 	{ kpi, segment }: GridRow,
 	cell: GridRow['cells'][number],

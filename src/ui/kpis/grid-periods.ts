@@ -4,7 +4,7 @@ import { formatDay, formatMonth, formatSpan } from '#domain/format.ts';
 import { periodsUntil, type PeriodLength, type PeriodPlan } from '#domain/kpi-periods.ts';
 import type { Kpi } from '#domain/kpi.ts';
 
-/** How long the columns of a grid are; `own` gives each KPI the length that it is read by. */
+/** How long the columns of a grid are; `own` gives each KPI the length of its own cadence. */
 export type GridLength = 'own' | PeriodLength;
 
 /** Two weeks in days, a quarter in weeks, a year in months, two years in quarters. */
@@ -15,7 +15,7 @@ const columnCounts: Readonly<Record<PeriodLength, number>> = {
 	quarter: 8
 };
 
-/** Which grid a KPI is on: one that is read more seldom than every two weeks would be mostly gaps by week. */
+/** Which grid a KPI is on: one that is read less often than every two weeks would be mostly gaps by week. */
 export function gridPeriodOf({ cadence }: Kpi): 'week' | 'month' {
 	return cadence === 'daily' || cadence === 'weekly' || cadence === 'biweekly' ? 'week' : 'month';
 }
@@ -28,7 +28,7 @@ export function gridPlan(
 	return { period, count: columnCounts[period], weekStart, yearStartMonth };
 }
 
-/** The last day of the page of columns that lies so many pages before the one that ends today. */
+/** The last day of the page of columns that is this many pages before the one that ends today. */
 export function pageEnd(plan: PeriodPlan, pagesBack: number, today: Day): Day {
 	let end = today;
 	for (let page = 0; page < pagesBack; page += 1) {
@@ -38,14 +38,14 @@ export function pageEnd(plan: PeriodPlan, pagesBack: number, today: Day): Day {
 	return end;
 }
 
-/** "The last 13 weeks", or which days they are once one has gone back. */
+/** "The last 13 weeks", or which days they are after going back. */
 export function gridCaption(plan: PeriodPlan, end: Day, today: Day, locale: string): string {
 	if (end === today) return `The last ${plan.count} ${plan.period}s`;
 	const first = periodsUntil(end, plan)[0];
 	return formatSpan({ from: first?.from ?? end, to: end }, locale);
 }
 
-/** The head of a column, short, and what it stands for in full. */
+/** The head of a column, short and in full. */
 export function periodName(
 	{ from, to }: Span,
 	period: PeriodLength,

@@ -9,21 +9,21 @@ import { isCounted, isDerived } from '#domain/whole-readings.ts';
 export interface GridRow {
 	readonly key: string;
 	readonly kpi: Kpi;
-	/** The row is of this segment; absent, of the whole. */
+	/** The segment that the row is for; undefined for the whole. */
 	readonly segment?: Segment;
-	/** Nothing is typed into it: it is counted from its segments, or calculated from other KPIs. */
+	/** Nothing can be typed into it: it is counted from its segments, or calculated from other KPIs. */
 	readonly isCounted: boolean;
 	readonly cells: readonly KpiPeriod[];
 }
 
-/** A grid as it is shown: so many columns, and a row for each KPI. */
+/** A grid as it is shown: the columns, and a row for each KPI. */
 export function gridRows(kpis: readonly Kpi[], plan: PeriodPlan, until: Day): readonly GridRow[] {
 	return kpis.flatMap((kpi) => {
 		const whole = {
 			...{ key: kpi.id, kpi, isCounted: isCounted(kpi) || isDerived(kpi) },
 			cells: kpiPeriods(statesOf(kpi), plan, until)
 		};
-		// What is counted is typed below, into its segments.
+		// What is counted is typed into its segments, in the rows below.
 		const below = whole.isCounted ? kpi.segments : [];
 		return [
 			whole,
@@ -35,7 +35,7 @@ export function gridRows(kpis: readonly Kpi[], plan: PeriodPlan, until: Day): re
 	});
 }
 
-/** The day that a value typed into a cell is of: the last one of its period, and never one to come. */
+/** The day that a value typed into a cell is for: the last one of its period, but never in the future. */
 export function dayOfCell({ to, reading }: KpiPeriod, today: Day): Day {
 	return reading?.day ?? (to < today ? to : today);
 }

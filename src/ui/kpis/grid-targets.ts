@@ -4,8 +4,8 @@ import { limitWords } from '#ui/vocabulary/limit-words.ts';
 import type { GridRow } from './grid-rows.ts';
 
 /**
- * The target that is asked in the columns that show, in words; where it changes among them, the first and the last:
- * "at least 80 %, then at least 90 %". Nothing where no column has one.
+ * The target in the visible columns, in words; if it changes among them, the first and the last: "at least 80 %,
+ * then at least 90 %". Undefined if no column has one.
  */
 export function targetsShown(
 	{ kpi, cells }: Pick<GridRow, 'kpi' | 'cells'>,

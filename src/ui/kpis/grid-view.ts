@@ -5,7 +5,7 @@ import { gaugeGroups, gaugesShown, type GaugeView } from './gauge-groups.ts';
 import { gridPeriodOf, type GridLength } from './grid-periods.ts';
 import type { PeriodLength } from '#domain/kpi-periods.ts';
 
-/** The rows of a grid by id, in the order of a view: what is typed later moves none of them. */
+/** The rows of a grid by id, in the order of a view: typing does not move any of them. */
 export function gridOrder(
 	board: Board,
 	reports: readonly KpiReport[],
@@ -16,7 +16,7 @@ export function gridOrder(
 		.map(({ kpi }) => kpi.id);
 }
 
-/** The grids of some KPIs: one of a chosen length, or one for each length that they are read by. */
+/** The grids of some KPIs: one of a chosen length, or one for each of their own cadences. */
 export function gridsOf(
 	kpis: readonly Kpi[],
 	length: GridLength

@@ -8,7 +8,7 @@ export interface CheckInEntry {
 	readonly fate: 'counts' | 'corrected' | 'taken-back';
 }
 
-/** All check-ins, the latest first; what was corrected or taken back stays to be seen. */
+/** All check-ins, the latest first; those that were corrected or taken back stay visible. */
 export function checkInEntries({ checkIns, formerCheckIns }: KeyResult): readonly CheckInEntry[] {
 	const former = formerCheckIns ?? [];
 	const replaced = new Set([...checkIns, ...former].map(({ replaces }) => replaces));

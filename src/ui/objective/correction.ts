@@ -1,7 +1,7 @@
 import type { CheckIn } from '#domain/check-in.ts';
 import { typedNumber } from '#domain/typed-number.ts';
 
-/** A check-in that is being put right, as it is typed. */
+/** A check-in that is being corrected, as it is typed. */
 export type CorrectionFields = {
 	isOpen: boolean;
 	value: string;
@@ -12,13 +12,13 @@ export type CorrectionFields = {
 	stopping: string;
 };
 
-/** Nobody is correcting anything. */
+/** Nothing is being corrected. */
 export function blankCorrection(): CorrectionFields {
 	const nothing = { value: '', control: '', confidence: '' };
 	return { isOpen: false, ...nothing, moved: '', blocker: '', stopping: '' };
 }
 
-/** What was said, ready to be put right. */
+/** What was said, ready to be corrected. */
 export function correctionOf(checkIn: CheckIn, locale: string): CorrectionFields {
 	const { value, control, confidence, moved = '', blocker = '', stopping = '' } = checkIn;
 	const typed = (number: number | undefined) =>

@@ -27,7 +27,7 @@ export function goalpostWords(
 	return capitalised(`${words} on ${day} by ${personName(board, last.by) ?? 'somebody'}`);
 }
 
-/** Who changed what of an objective and its key results, the latest first. */
+/** Who changed what in an objective and its key results, the latest first. */
 export function historyOf(
 	board: Board,
 	{ objective, keyResults, movedGoalposts }: ObjectiveReport,
@@ -51,7 +51,7 @@ export function historyOf(
 	].sort((one, other) => other.order - one.order);
 }
 
-/** Changes that were made in one step stand in one line. */
+/** Changes made in one step are one line. */
 function steps(changes: readonly Change[]): readonly (readonly Change[])[] {
 	const byStep = new Map<string, Change[]>();
 	for (const change of changes) {

@@ -34,7 +34,7 @@ export type NewObjectiveFields = {
 
 type Edit = Parameters<typeof addObjective>[0];
 
-/** What a new objective begins with: where one comes from, else the team and the cycle that there are. */
+/** What a new objective begins with: what the address names, otherwise this person's team and the usual cycle. */
 export function beginning(
 	board: Board,
 	query: URLSearchParams,
@@ -78,7 +78,7 @@ export function addWhole(
 	return made;
 }
 
-/** Nothing was typed into it: it is left out. */
+/** Nothing was typed into it, so it is left out. */
 export function isUntouched(fields: KeyResultFields): boolean {
 	const { title, from, to, min, max, milestones } = fields;
 	return [title, from, to, min, max, milestones].every((text) => text.trim() === '');

@@ -15,18 +15,18 @@ export const kindChoices = kinds.map((value) => {
 /** Whose objective it is. */
 export const levelChoices = levels.map((value) => ({ value, label: levelWords[value] }));
 
-/** Why a personal objective is seldom the best way. */
+/** Why a personal objective is seldom the best choice. */
 export const personHint =
 	'For one person, responsibilities and a growth goal usually say more than an objective. You find them under People.';
 
-/** What somebody said, in words that go on a sentence. */
+/** What somebody said, in words that continue a sentence. */
 const saidWords: Readonly<Record<SaidStatus, string>> = {
 	'on-track': 'on track',
 	'at-risk': 'at risk',
 	'off-track': 'off track'
 };
 
-/** What deserves a word beside a key result: what the figures say against what was said, silence, standstill. */
+/** What deserves a remark beside a key result: figures that differ from what was said, silence, standstill. */
 export function remarksOn(
 	report: KeyResultReport,
 	locale: string

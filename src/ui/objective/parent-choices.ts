@@ -5,7 +5,7 @@ import type { Objective, Parent } from '#domain/objective.ts';
 import { mayMove } from '#domain/parentage.ts';
 import { whoseWords } from '#ui/vocabulary/whose-words.ts';
 
-/** Something that an objective may serve, as a choice of a list. */
+/** Something that an objective may serve, as a choice in a list. */
 export interface ParentChoice {
 	readonly value: string;
 	readonly label: string;
@@ -13,8 +13,8 @@ export interface ParentChoice {
 }
 
 /**
- * Every objective and key result that one may serve: not itself nor anything below it. Company objectives come
- * first. Of other cycles only what is named.
+ * Every objective and key result that an objective may serve: not itself nor anything below it. Company objectives
+ * come first. From other cycles only the current choice is listed.
  */
 export function parentChoices(
 	board: Board,

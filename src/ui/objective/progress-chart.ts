@@ -9,24 +9,24 @@ export interface ChartPoint {
 	readonly value: number;
 }
 
-/** What a chart of progress is drawn from, all of it in one unit. */
+/** What a chart of progress is drawn from, all in one unit. */
 export interface ProgressPlot {
 	readonly span: Span;
 	/** What was measured. */
 	readonly points: readonly ChartPoint[];
-	/** Where it should have been; two points for a straight way. */
+	/** Where it should have been; two points make a straight line. */
 	readonly pace: readonly ChartPoint[];
 	/** Where it will probably end, from the last point on. */
 	readonly median: readonly ChartPoint[];
-	/** The ends of the range that four of five futures fall in. */
+	/** The bounds that four out of five futures fall between. */
 	readonly low: readonly ChartPoint[];
 	readonly high: readonly ChartPoint[];
-	/** Values that must not be left. */
+	/** Values that must not be crossed. */
 	readonly limits: readonly number[];
 	readonly format: (value: number) => string;
 }
 
-/** The key of the chart: only what is in it. */
+/** The key of the chart: only what the chart contains. */
 export function progressEntries({ pace, median, limits }: ProgressPlot): readonly KeyEntry[] {
 	const entries: KeyEntry[] = [{ label: 'Measured', mark: 'line', tone: 'accent' }];
 	if (pace.length > 0) entries.push({ label: 'Pace', mark: 'dots', tone: 'quiet' });

@@ -26,7 +26,7 @@ interface PlotRow {
 	readonly expected: string;
 }
 
-/** An objective's progress, in percent of the way. Nothing to draw before two points. */
+/** An objective's progress, in percent of the way. There is nothing to draw with fewer than two points. */
 export function plotObjective(
 	board: Board,
 	report: ObjectiveReport,
@@ -59,7 +59,7 @@ export function plotObjective(
 	};
 }
 
-/** A key result: its values against pace or limits where it has values, else its progress. */
+/** A key result: its values against pace or limits if it has values, otherwise its progress. */
 export function plotKeyResult(
 	board: Board,
 	report: KeyResultReport,
@@ -142,13 +142,13 @@ function keyResultFinding(
 	return `${now}. If it goes on like this, ${words(future.median.value)} by ${formatDay(future.endsOn, locale)} (probably ${words(future.low.value)} to ${words(future.high.value)}); the chance to reach the target is ${chance}.`;
 }
 
-/** No forecast is certain, of either end. */
+/** No forecast is certain, at either end. */
 function chanceWords(chance: number, locale: string): string {
 	if (chance < 0.01) return `below ${formatRatio(0.01, locale)}`;
 	return chance > 0.99 ? `above ${formatRatio(0.99, locale)}` : formatRatio(chance, locale);
 }
 
-/** A forecast is no measurement: two figures of the way from start to target are enough. */
+/** A forecast is not a measurement: two digits of the way from start to target are enough. */
 function rounded(value: number, { measure }: KeyResult): number {
 	if (measure.kind !== 'reach') return value;
 	const step = 10 ** Math.floor(Math.log10(Math.abs(measure.to - measure.from) / 50));

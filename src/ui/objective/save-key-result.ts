@@ -16,8 +16,8 @@ import type { WantedKeyResult } from '#ui/vocabulary/key-result-fields.ts';
 type Edit = Parameters<typeof renameKeyResult>[0];
 
 /**
- * Let a key result become what a form asks for. What the form began with, `before`, and left alone is not written:
- * others may have changed it meanwhile, and what both changed stands beside each other.
+ * Change a key result to what a form asks for. What is as it was when the form began (`before`) is not written:
+ * others may have changed it meanwhile, and what both changed becomes a conflict to settle.
  */
 export function changeToWanted(
 	edit: Edit,
@@ -44,7 +44,7 @@ export function changeToWanted(
 	return { done: true, value: undefined };
 }
 
-/** What stood in the fields that are kept from both sides, as text. */
+/** The values in the fields that both sides may have changed, as text. */
 function textsIn({ title, ownerId, measure }: WantedKeyResult): Readonly<Record<string, string>> {
 	const numbers = ['from', 'to', 'min', 'max'].map((field) => {
 		const number: unknown = Reflect.get(measure, field);

@@ -12,7 +12,7 @@ import { refusals } from '#ui/vocabulary/refusals.ts';
 import { undoing } from '#ui/vocabulary/undoing.ts';
 import type { MapView } from './map-view.svelte.ts';
 
-/** Let an objective serve another parent, and say so; where that would be a loop, say why it is not done. */
+/** Let an objective serve another parent, and say so; if that would close a loop, say why it is not done. */
 export function moveUnder(
 	session: BoardSession,
 	notices: Notices,
@@ -29,12 +29,12 @@ export function moveUnder(
 	);
 }
 
-/** Whether two parents are the same one; nothing is the same as nothing. */
+/** Whether two parents are the same; no parent is the same as no parent. */
 export function isSameParent(one: Parent | undefined, other: Parent | null): boolean {
 	return one?.kind === other?.kind && one?.id === other?.id;
 }
 
-/** What can be done with an objective from where it hangs. */
+/** What can be done with an objective from its place on the map. */
 export function mapMenu(
 	session: BoardSession,
 	notices: Notices,

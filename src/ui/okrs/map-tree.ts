@@ -7,21 +7,21 @@ import type { KeyResultReport } from '#domain/key-result-report.ts';
 
 /** The objectives of a cycle as trees, with those of other cycles that they serve. */
 export interface MapTree {
-	/** Trees that a company objective stands above. */
+	/** Trees with a company objective above. */
 	readonly aligned: readonly AlignmentNode[];
-	/** Trees with no company objective above. */
+	/** Trees without a company objective above. */
 	readonly loose: readonly AlignmentNode[];
 	readonly orphans: ReadonlySet<ObjectiveId>;
 	readonly count: number;
 }
 
-/** What is drawn under an objective: what serves one key result of it, or the objective as a whole. */
+/** What is drawn below an objective: what serves one of its key results, or the objective as a whole. */
 export interface Branch {
 	readonly keyResult?: KeyResultReport;
 	readonly nodes: readonly AlignmentNode[];
 }
 
-/** Who serves whom in a cycle; without one, in those that are running. */
+/** Who serves whom in a cycle; without one, in the running cycles. */
 export function mapTree(board: Board, cycleId: CycleId | undefined, today: Day): MapTree {
 	const shown = new Set<ObjectiveId>();
 	for (const { objective } of homeObjectives(board, { cycleId }, today)) {
@@ -37,7 +37,7 @@ export function mapTree(board: Board, cycleId: CycleId | undefined, today: Day):
 	};
 }
 
-/** Key results that somebody serves, or all of them; what serves the whole objective comes last. */
+/** Key results that are served, or all of them; what serves the whole objective comes last. */
 export function branchesOf(
 	node: AlignmentNode,
 	keyResults: readonly KeyResultReport[],

@@ -2,11 +2,11 @@ import type { CycleId, ObjectiveId } from '#domain/id.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import type { Draft } from '#session/draft.svelte.ts';
 
-/** What a person looks at on the map and holds in their hand; this device keeps it and the board knows nothing of it. */
+/** What a person looks at and drags on the map. This device remembers it; it is not on the board. */
 export class MapView {
 	/** The objective being dragged. */
 	carried = $state<ObjectiveId>();
-	/** The objective that the dialog asks a new place for. */
+	/** The objective that the dialog seeks a new place for. */
 	moving = $state<ObjectiveId>();
 
 	readonly #cycleId: () => CycleId | undefined;
@@ -17,12 +17,12 @@ export class MapView {
 		this.#kept = session.draft('map:view', { folded: [] as string[], everyKeyResult: false });
 	}
 
-	/** The cycle that is looked at; of others the name is said. */
+	/** The cycle that is shown; objectives of others say which they are from. */
 	get cycleId(): CycleId | undefined {
 		return this.#cycleId();
 	}
 
-	/** Every key result is drawn, not only those that somebody serves. */
+	/** Draw every key result, not only those that are served. */
 	get everyKeyResult(): boolean {
 		return this.#kept.value.everyKeyResult;
 	}

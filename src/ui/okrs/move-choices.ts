@@ -6,21 +6,21 @@ import { searchBoard } from '#domain/search.ts';
 import { whoseWords } from '#ui/vocabulary/whose-words.ts';
 import { isSameParent } from './map-moves.ts';
 
-/** A place under which an objective could hang. */
+/** A place that an objective could be moved to. */
 export interface MoveChoice {
 	readonly key: string;
 	readonly parent: Parent;
 	readonly title: string;
-	/** Whose it is; of a key result, the objective it belongs to. */
+	/** Whose it is; for a key result, the objective it belongs to. */
 	readonly detail: string;
-	/** `here` is where it hangs now; `loop` is itself below it, so it cannot be above. */
+	/** `here` is where it is now; `loop` is below the objective itself, so it cannot be above. */
 	readonly standing: 'free' | 'here' | 'loop';
 }
 
 /**
- * Where an objective could hang: objectives of its cycle and of the company, each with its key results, company
- * first. What would close a loop is among them, so that nobody looks for it in vain. With words typed, what
- * they find, the best first.
+ * Where an objective could go: objectives of its cycle and of the company, each with its key results, company
+ * first. Places that would close a loop are included, so that nobody looks for them in vain. If words are typed,
+ * what they find, the best first.
  */
 export function moveChoices(board: Board, moved: Objective, text: string): readonly MoveChoice[] {
 	const choices = new Map<string, MoveChoice>();

@@ -12,13 +12,13 @@ import { refusals } from '#ui/vocabulary/refusals.ts';
 import { termOf } from '#ui/vocabulary/terms.ts';
 import { undoing } from '#ui/vocabulary/undoing.ts';
 
-/** Where an objective stands among those shown with it. */
+/** Where an objective is among those shown with it. */
 export interface Neighbours {
 	readonly above?: ObjectiveId | undefined;
 	readonly below?: ObjectiveId | undefined;
 }
 
-/** Put an objective one place up or down; at the end of its list nothing happens. */
+/** Move an objective up or down by one; at the end of its list nothing happens. */
 export function step(
 	session: BoardSession,
 	id: ObjectiveId,
@@ -29,7 +29,7 @@ export function step(
 	if (way === 'down' && below) session.run(reorder, 'objectives', id, { after: below });
 }
 
-/** What can be done with an objective from where it is listed. */
+/** What can be done with an objective from the list. */
 export function objectiveMenu(
 	session: BoardSession,
 	notices: Notices,

@@ -6,7 +6,7 @@ import { liveTeams } from '#domain/lookups.ts';
 import type { Level } from '#domain/objective.ts';
 import type { ObjectiveReport } from '#domain/objective-report.ts';
 
-/** Objectives that stand together: the company's, one team's, or those of persons. */
+/** Objectives that are shown together: the company's, one team's, or those of persons. */
 export interface OkrGroup {
 	readonly key: string;
 	readonly title: string;
@@ -16,8 +16,9 @@ export interface OkrGroup {
 }
 
 /**
- * The objectives of a cycle, or of those that are running, by whose they are: company, every team (an empty one too, so that something can
- * be added to it), objectives of no team, then persons. Inside a group as people ordered them.
+ * The objectives of a cycle, or of the running ones, by whose they are: company, every team (even without
+ * objectives, so that something can be added), objectives of no team, then persons. Within a group they are as
+ * people ordered them.
  */
 export function okrGroups(
 	board: Board,

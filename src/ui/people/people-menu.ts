@@ -12,7 +12,7 @@ import type { BoardSession } from '#session/board-session.svelte.ts';
 import { refusals } from '#ui/vocabulary/refusals.ts';
 import { undoing } from '#ui/vocabulary/undoing.ts';
 
-/** What can be done with a team from where it is listed. */
+/** What can be done with a team from the list. */
 export function teamMenu(session: BoardSession, notices: Notices, team: Team): MenuEntry[] {
 	const teams = liveTeams(session.board);
 	const may = mayArchiveTeam(session.board, team.id);
@@ -26,7 +26,7 @@ export function teamMenu(session: BoardSession, notices: Notices, team: Team): M
 	];
 }
 
-/** What can be done with a person from where they are listed. */
+/** What can be done with a person from the list. */
 export function personMenu(session: BoardSession, notices: Notices, person: Person): MenuEntry[] {
 	const people = livePeople(session.board);
 	const may = mayArchivePerson(session.board, person.id);
@@ -46,7 +46,7 @@ export function personMenu(session: BoardSession, notices: Notices, person: Pers
 	];
 }
 
-/** Who is on a team, to tick: `pairs` are the choices, each a person and a team. */
+/** Who is on a team, to tick: each of the `pairs` is a person and a team. */
 export function membershipMenu(
 	session: BoardSession,
 	notices: Notices,

@@ -14,7 +14,7 @@ export const blankNextStep: NextStepFields = { isOpen: false, step: '', ownerId:
 
 type Edit = Parameters<typeof openInvestigation>[0];
 
-/** What the form begins with: what stands, else whose gauge it is and a week from now. */
+/** What the form begins with: the existing step, otherwise the gauge's owner and a week from now. */
 export function nextStepFrom(
 	open: Investigation | undefined,
 	{ kpi }: KpiReport,
@@ -29,7 +29,7 @@ export function nextStepFrom(
 	};
 }
 
-/** Put a next step where it is owed: into the open investigation of its KPI, or into a new one. */
+/** Put a next step where it will be due: into the open investigation of its KPI, or into a new one. */
 export function saveNextStep(
 	edit: Edit,
 	open: Investigation | undefined,

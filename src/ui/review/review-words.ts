@@ -8,7 +8,7 @@ export function walkWords({ exceptions }: KpiWalk, settings: BoardSettings): str
 	return `${counted(settings, 'kpi', exceptions.length)} to talk about, the worst first.`;
 }
 
-/** "18 gauges inside their normal range." Nothing where there is none. */
+/** "18 gauges inside their normal range." Empty if there are none. */
 export function calmWords({ calm }: KpiWalk): string {
 	if (calm.length === 0) return '';
 	return calm.length === 1

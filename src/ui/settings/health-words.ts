@@ -15,7 +15,7 @@ export const persistenceWords = {
 	unknown: 'The browser does not say whether it keeps it when the device runs out of room.'
 } as const;
 
-/** "1.2 MB" of bytes, by the thousand as devices are sold. */
+/** "1.2 MB": bytes in thousands, as devices are sold. */
 export function bytesWords(bytes: number, locale: string): string {
 	const units = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 	const step = Math.min(Math.max(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), 1), units.length);
@@ -26,7 +26,7 @@ export function bytesWords(bytes: number, locale: string): string {
 	}).format(bytes / 1000 ** step);
 }
 
-/** How many pieces could not be read; nothing when all could. */
+/** How many pieces could not be read; empty if all could. */
 export function problemWords(unreadable: number, setAside: number): string | undefined {
 	const count = unreadable + setAside;
 	if (count === 0) return undefined;

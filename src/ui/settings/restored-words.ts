@@ -2,7 +2,7 @@ import type { BoardId } from '#domain/id.ts';
 import { takenWords } from '#ui/vocabulary/changes-file-words.ts';
 import { nothingPutInto } from '#ui/vocabulary/only-read.ts';
 
-/** What became of the boards of a file, as the session tells it. */
+/** What became of the boards in a file, as the session reports it. */
 interface Restored {
 	readonly id: BoardId;
 	readonly name: string;
@@ -11,7 +11,7 @@ interface Restored {
 	readonly beside?: string;
 }
 
-/** What bringing a file back did, seen from the board that is open. */
+/** What bringing a file back did, seen from the open board. */
 export function restoredWords(boards: readonly Restored[], here: BoardId): string {
 	return boards.map((board) => sentence(board, board.id === here)).join(' ');
 }

@@ -3,8 +3,8 @@ import type { Why } from '#domain/why.ts';
 import type { SharingChoices } from '#session/sharing-state.ts';
 
 /**
- * The relays that were typed, one per line; nothing typed means the usual ones. A name without its scheme gets
- * `wss://`. Refuses anything that is no address, and an open line to anywhere but this device.
+ * The relays that were typed, one per line; an empty field means the usual ones. A name without a scheme gets
+ * `wss://`. Refuses anything that is not an address, and unencrypted connections except to this device.
  */
 export function relaysFromText(text: string): Result<readonly string[] | undefined, Why> {
 	const lines = text.split(/[\s,;]+/).filter(Boolean);
@@ -24,7 +24,7 @@ function relayFrom(typed: string): string | undefined {
 	return href.replace(/\/$/, '');
 }
 
-/** The relays as they stand in the field. */
+/** The relays as the field shows them. */
 export function textFromRelays(relays: SharingChoices['relays']): string {
 	return (relays ?? []).join('\n');
 }
@@ -36,7 +36,7 @@ export interface TurnFields {
 	readonly credential: string;
 }
 
-/** The TURN server that was typed; no address means none. Refuses what is no address of one. */
+/** The TURN server that was typed; no address means none. Refuses anything that is not the address of one. */
 export function turnFromFields(fields: TurnFields): Result<SharingChoices['turn'], Why> {
 	const urls = fields.urls.trim();
 	if (urls === '') return done(undefined);

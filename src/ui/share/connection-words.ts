@@ -20,14 +20,14 @@ export function connectionWords({ connection, progress }: SharingState): string 
 	return words[connection];
 }
 
-/** Devices that answered and could not be reached; nothing when there are none. */
+/** Devices that answered and could not be reached; undefined if there are none. */
 export function unreachedWords(count: number): string | undefined {
 	if (count === 0) return undefined;
 	const devices = count === 1 ? 'One device answered' : `${count} devices answered`;
 	return `${devices}, but the networks between let no way through. Being in the same network helps, or a TURN server under Connection.`;
 }
 
-/** What was refused from others; nothing when nothing was. */
+/** What was refused from others; undefined if nothing was. */
 export function refusedWords(count: number): string | undefined {
 	if (count === 0) return undefined;
 	const devices = count === 1 ? 'one device' : `${count} devices`;

@@ -10,7 +10,7 @@ interface Step {
 	readonly tone: Tone;
 }
 
-/** Only what a device confirmed itself counts: without a word from it nothing is known. */
+/** Only what a device has confirmed itself counts: without its word nothing is known. */
 export function stepOf({ behind, isHere }: Pick<SharedDevice, 'behind' | 'isHere'>): Step {
 	if (behind === undefined) return { words: 'Not known yet', shape: 'dashed', tone: 'quiet' };
 	if (behind === 0) return { words: 'In step', shape: 'check', tone: 'good' };

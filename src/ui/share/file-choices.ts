@@ -3,10 +3,10 @@ import type { Choice } from '#kit/field.ts';
 import type { SharedDevice } from '#session/sharing-state.ts';
 import { countedChanges } from '#ui/vocabulary/changes-file-words.ts';
 
-/** The choice for whom a file is that has everything. */
+/** The choice of a file for everybody. */
 export const everybody = 'everybody';
 
-/** For whom a file can be made: everybody, or a device that is known, with what it lacks. */
+/** Whom a file can be made for: everybody, or a known device, with what it lacks. */
 export function fileChoices(
 	devices: readonly SharedDevice[],
 	{ people }: Pick<Board, 'people'>
@@ -21,7 +21,7 @@ export function fileChoices(
 	];
 }
 
-/** What is said when a file was given away; it has not arrived by that. */
+/** What is said when a file was handed out; that does not mean it has arrived. */
 export function savedWords(count: number, isForOne: boolean): string {
 	const lasts = 'It counts as arrived when a file from there is opened here, or you meet.';
 	if (!isForOne) return `The file has all ${countedChanges(count)} of this board. ${lasts}`;

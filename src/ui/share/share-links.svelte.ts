@@ -5,20 +5,20 @@ import type { Sharing } from '#session/sharing.svelte.ts';
 
 type Links = Pick<Sharing, 'isShared' | 'links' | 'share' | 'renew'>;
 
-/** The links of the board as they are now: made when it is shared, and again when they are renewed. */
+/** The current links of the board: made when it is shared, and again when they are renewed. */
 export class ShareLinks {
 	view = $state<string>();
-	/** Only who may edit can let others edit. */
+	/** Only a person who may edit can let others edit. */
 	edit = $state<string>();
 	readonly #sharing: Links;
 	readonly #names: () => LinkNames;
 	#asked = 0;
 
-	/** Make it while a component is being set up. `names`: what the links call themselves. */
+	/** Create it while a component is being set up. `names`: what the links call themselves. */
 	constructor(sharing: Links, names: () => LinkNames) {
 		this.#sharing = sharing;
 		this.#names = names;
-		// Another tab may share the board: its keys are on the disk.
+		// Outside: another tab may share the board, and its keys are on disk.
 		$effect(() => {
 			if (sharing.isShared) void this.#read();
 		});

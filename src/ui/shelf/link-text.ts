@@ -1,9 +1,9 @@
 import { joinAddress } from '#ui/vocabulary/addresses.ts';
 
-/** As much as is searched, and kept of what is pasted: a long mail with a link in it. */
+/** How much of a pasted text is kept and searched: enough for a long mail with a link in it. */
 export const mostText = 20_000;
 
-/** Where a link that was pasted leads: from a mail with words around it too. Nothing where there is no link in it. */
+/** Where a pasted link leads, even from a mail with words around it. Undefined if there is no link in it. */
 export function addressInText(text: string): string | undefined {
 	const [, before = '', token = ''] =
 		/(#|%23)?(?:\/|%2F)join(?:\/|%2F)([a-z][.%][^\s<>"']+)/i.exec(text.slice(0, mostText)) ?? [];

@@ -10,18 +10,18 @@ import { createContext } from 'svelte';
 const textFile = /\.(csv|tsv|txt|md)$/i;
 const longestText = 2_000_000;
 
-/** What happens to files and wishes that reach the shelf: a board opens, or a sentence says why not. */
+/** What happens to files and requests that reach the shelf: a board opens, or a sentence says why not. */
 export class Openings {
 	refusal = $state<string>();
 	/** What became of files that did not open a board at once. */
 	news = $state<string>();
-	/** The text of a list that waits for the board it goes into. */
+	/** The text of a list that is waiting for the board it goes into. */
 	waitingText = $state.raw<string>();
 	readonly #shelf: Shelf;
 	readonly #go: (id: BoardId, place?: 'import') => void;
 	readonly #say: (sentence: string) => void;
 
-	/** `say` tells what is to be read wherever the person is by then. */
+	/** `say` shows a sentence wherever the person is by then. */
 	constructor(
 		shelf: Shelf,
 		go: (id: BoardId, place?: 'import') => void,
@@ -33,8 +33,8 @@ export class Openings {
 	}
 
 	/**
-	 * Open what Quarterdeck made; take a text or a table into a new board. One board opens at once, of several
-	 * it is said what became of them.
+	 * Open what Quarterdeck made; take a text or a table into a new board. A single board is opened at once; for
+	 * several it is reported what became of them.
 	 */
 	async open(files: readonly File[]): Promise<void> {
 		this.dismiss();
@@ -56,7 +56,7 @@ export class Openings {
 		} else if (only) this.news = restored.map(openedWords).join(' ');
 	}
 
-	/** Files that the system hands over, whatever the app shows; one may be gone by the time it is read. */
+	/** Files that the system hands over, whatever the app is showing; one may be gone by the time it is read. */
 	async openHandedOver(files: Promise<readonly File[]>): Promise<void> {
 		try {
 			await this.open(await files);
@@ -72,7 +72,7 @@ export class Openings {
 		else this.refusal = refusals[made.why];
 	}
 
-	/** A board was made: go there, and to the import when a list was waiting for it. */
+	/** A board was made: go there, and on to the import if a list was waiting for it. */
 	async made(id: BoardId): Promise<void> {
 		const text = this.waitingText;
 		this.waitingText = undefined;
@@ -88,13 +88,13 @@ export class Openings {
 
 	async #put(file: File, restored: Restored[]): Promise<Why | undefined> {
 		const opened = await this.#shelf.openFile(file);
-		// Whoever stopped it knows.
+		// The person who stopped it knows.
 		if (!opened.done) return opened.why === 'stopped' ? undefined : opened.why;
 		restored.push(...opened.value);
 		return undefined;
 	}
 
-	/** Several lists wait as one, one below the other. */
+	/** Several lists wait as one, one below another. */
 	async #take(file: File): Promise<Why | undefined> {
 		if (file.size > longestText) return 'file-too-big';
 		const text = await file.text();
@@ -108,5 +108,5 @@ function openedWords({ name, outcome, changes, beside }: Restored): string {
 	return changes ? `“${name}”: ${takenWords(changes, beside)}` : `“${name}” is open here.`;
 }
 
-/** Whoever opens files here, for the shelf and for the frame that is handed some by the system. */
+/** The one place where files are opened: the shelf and the frame share it. */
 export const [theOpenings, setOpenings] = createContext<Openings>();

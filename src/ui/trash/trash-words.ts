@@ -2,7 +2,7 @@ import type { BoardSettings } from '#domain/board-settings.ts';
 import type { Trashed } from '#domain/trashed.ts';
 import { capitalised, termOf } from '#ui/vocabulary/terms.ts';
 
-/** What each kind of thing in the trash is called, one of it. */
+/** What each kind of thing in the trash is called, in the singular. */
 export function kindWord(settings: BoardSettings, kind: Trashed['kind']): string {
 	switch (kind) {
 		case 'objectives':

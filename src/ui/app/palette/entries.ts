@@ -5,15 +5,15 @@ import type { Icon } from '#kit/icon.ts';
 export interface Entry {
 	readonly id: string;
 	readonly title: string;
-	/** What tells it from another of the same title. */
+	/** What tells it from another with the same title. */
 	readonly detail?: string | undefined;
-	/** What it is, said at the right. */
+	/** What kind of thing it is, shown on the right. */
 	readonly kind?: string | undefined;
 	readonly icon: Icon;
 	readonly keys?: string | undefined;
-	/** Other words that people look for it by. */
+	/** Other words that people search for it by. */
 	readonly also?: string;
-	/** Leaves the palette open, for another question. */
+	/** Leaves the palette open for another question. */
 	readonly goesOn?: boolean;
 	readonly act: () => void;
 }

@@ -5,10 +5,10 @@ import { matching, type Entry, type EntryGroup } from './entries.ts';
 import { checkInThings, foundThings, recentThings } from './things.ts';
 import { verbsOf, wayOf } from './verbs.ts';
 
-/** "check in on churn" asks the second question at once. */
+/** "check in on churn" goes to the second question at once. */
 const checkInWords = /^check.?in (?:on )?(?=\S)/i;
 
-/** What is typed into the palette, what that finds, and which of it Enter would take. */
+/** What is typed into the palette, what that finds, and which entry Enter would take. */
 export class PaletteState {
 	/** Which question is open: anything, or what to check in on. */
 	asks = $state.raw<'anything' | 'check-in'>('anything');
@@ -42,7 +42,7 @@ export class PaletteState {
 		this.#at = this.#entries.indexOf(entry);
 	}
 
-	/** One up or down, round the ends. */
+	/** One up or down, wrapping around at the ends. */
 	move(step: number): void {
 		const count = this.#entries.length;
 		if (count > 0) this.#at = (this.#at + step + count) % count;
@@ -52,13 +52,13 @@ export class PaletteState {
 		this.#at = end === 'first' ? 0 : Math.max(this.#entries.length - 1, 0);
 	}
 
-	/** Do it: the palette is gone by then, unless it has another question. */
+	/** Do it. The palette is closed by then, unless it has another question. */
 	take(entry: Entry): void {
 		if (!entry.goesOn) this.#frame.close();
 		entry.act();
 	}
 
-	/** To the question before; answers false at the first one. */
+	/** Back to the question before; returns false at the first one. */
 	back(): boolean {
 		if (this.asks === 'anything') return false;
 		this.#ask('anything');
@@ -78,7 +78,7 @@ export class PaletteState {
 			const title = text ? 'On this board' : 'Due by you';
 			return filled([{ title, entries: checkInThings(session, addresses, text) }]);
 		}
-		// Where one is now changes while an entry is being taken, and nothing here should jump then.
+		// The current address changes while an entry is being taken, and nothing here should jump then.
 		const recent = untrack(() => this.#frame.recentElsewhere);
 		const verbs = matching(
 			verbsOf(session, this.#frame, () => this.#ask('check-in')),

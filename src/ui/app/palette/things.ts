@@ -28,7 +28,7 @@ const icons: Readonly<Record<SearchHit['kind'], Icon>> = {
 	cycle: Calendar
 };
 
-/** What is on the board under these words; what was looked at lately comes first among them. */
+/** What the board has under these words, with what was looked at lately first. */
 export function foundThings(
 	session: BoardSession,
 	addresses: BoardAddresses,
@@ -65,7 +65,7 @@ export function recentThings(
 	});
 }
 
-/** What one can check in on: by words, or what this person owes. */
+/** What one can check in on: what the words find, or what this person owes. */
 export function checkInThings(
 	session: BoardSession,
 	addresses: BoardAddresses,
