@@ -11,7 +11,7 @@ export function isInRow(): boolean {
 	return document.activeElement?.closest(rows) !== null;
 }
 
-/** Move the focus by rows. From anywhere else it goes to the first or last row that is visible where lists begin. */
+/** Move the focus by rows. If no row has it yet, the first row in view takes it, or the last for a step up. */
 export function moveInRows(step: 1 | -1): void {
 	const list = [...document.querySelectorAll(rows)].filter((row) => row.checkVisibility());
 	const at = list.findLastIndex((row) => row.contains(document.activeElement));
