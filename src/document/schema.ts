@@ -29,8 +29,8 @@ import type { PartsOf } from '#domain/part-field.ts';
  *
  * | nested | key -> value |
  * |---|---|
- * | keyResults.checkIns | id -> {day, at, by?, value?, control?, confidence?, said?, moved?, blocker?, stopping?, replaces?, withdrawn?} |
- * | keyResults.evidence | id -> {day, at, by?, quote, link?, replaces?, withdrawn?} |
+ * | keyResults.checkIns | id -> {day, at, by?, value?, control?, confidence?, said?, moved?, blocker?, stopping?, replaces?, settles? [ids], withdrawn?} |
+ * | keyResults.evidence | id -> {day, at, by?, quote, link?, replaces?, settles? [ids], withdrawn?} |
  * | keyResults.milestones | `<id>.title`, `<id>.weight`, `<id>.order`, `<id>.doneOn`, `<id>.archivedOn`, `<id>.archivedBy` |
  * | kpis.readings | `day~segment~author~MARK`, and for what came after it `…~<instant, base 36>.MARK`; before there were marks the same without them -> [number or null for withdrawn, instant, note?] |
  * | kpis.segments | `<id>.name`, `<id>.order`, `<id>.weight` of a weighted mean, `<id>.target`, `<id>.watch`, `<id>.alarm` of its own, `<id>.archivedOn`, `<id>.archivedBy` |
@@ -39,7 +39,8 @@ import type { PartsOf } from '#domain/part-field.ts';
  * | reviews.scores, reviews.answers | key result id -> {score, reason}; question -> text |
  * | objectives, keyResults, kpis: changes | `<instant>~<random>` -> [instant, by or null, field, before, after, keys of the changes of this field that it takes the place of] |
  *
- * A field of a milestone or a segment is called `milestones.<id>.<field>` among the changes of the whole. What was made
+ * `replaces` is the fact whose place one takes, `settles` what else it does: what others made of the same, where
+ * whoever wrote had seen it, and what was there before what it replaces. A field of a milestone or a segment is called `milestones.<id>.<field>` among the changes of the whole. What was made
  * before its changes were kept has no map for them: those of `meta`, cycles, teams, people, initiatives, events,
  * investigations and comments lie beside the fields, as `change:<instant>~<random>`.
  */

@@ -22,4 +22,6 @@ export interface CheckIn {
 	/** What we stop doing so that this gets attention. */
 	readonly stopping?: string;
 	readonly replaces?: CheckInId;
+	/** What else it takes the place of: what others made of the same, and what was there before what it replaces. */
+	readonly settles?: readonly CheckInId[];
 }

@@ -27,8 +27,8 @@ export function deviceOfChange(
 	writers: Writers,
 	collection: Recording,
 	id: string,
-	{ key }: Pick<Change, 'key'>
+	change: Pick<Change, 'key' | 'field'>
 ): SharedDevice | undefined {
-	const client = writerOfChange(writers.stored.doc, collection, id, key);
+	const client = writerOfChange(writers.stored.doc, collection, id, change);
 	return client === undefined ? undefined : deviceWriting(writers, client);
 }

@@ -81,7 +81,11 @@ export class Sharing {
 	}
 
 	/** On which device a change was made, where that is known. */
-	writerOf(of: Recording, id: string, change: Pick<Change, 'key'>): SharedDevice | undefined {
+	writerOf(
+		of: Recording,
+		id: string,
+		change: Pick<Change, 'key' | 'field'>
+	): SharedDevice | undefined {
 		return deviceOfChange(this, of, id, change);
 	}
 

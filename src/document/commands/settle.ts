@@ -2,7 +2,8 @@ import type * as Y from 'yjs';
 import type { Recording } from '#domain/conflict.ts';
 import type { Day, Span } from '#domain/day.ts';
 import type { ChangeValue } from '#domain/entity.ts';
-import type { CycleId, KpiId, ObjectiveId, PersonId, TeamId } from '#domain/id.ts';
+import { factFieldFrom } from '#domain/fact-field.ts';
+import type { CycleId, KeyResultId, KpiId, ObjectiveId, PersonId, TeamId } from '#domain/id.ts';
 import { partFieldFrom, partFieldText } from '#domain/part-field.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Unit } from '#domain/unit.ts';
@@ -18,6 +19,7 @@ import { recorded } from '../read/changes.ts';
 import { recordChange, standing, stored } from '../record-change.ts';
 import { recordingIn } from '../recording.ts';
 import { isReadOnly } from '../schema.ts';
+import { settleFact } from './settle-fact.ts';
 import { knownTimeZone, wholeLimit } from './board.ts';
 import { knownParent } from './move.ts';
 
@@ -32,6 +34,9 @@ export function settle(
 	field: string,
 	chosen: ChangeValue
 ): Result<undefined, Why> {
+	const fact = factFieldFrom(field);
+	if (fact && collection === 'keyResults')
+		return settleFact(edit, id as KeyResultId, fact.facts, String(chosen));
 	const entity = liveRecording(edit, collection, id);
 	if (!entity.done) return entity;
 	const place = placeOfField(entity.value, field);

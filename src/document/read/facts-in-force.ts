@@ -1,13 +1,12 @@
 import type { Day, Instant } from '#domain/day.ts';
 import type { PersonId } from '#domain/id.ts';
+import { chainedFact, type ChainedFact, chainsOf, headOf, lastWordsIn } from '../fact-chain.ts';
 import { fieldsOf, type Stored } from './stored.ts';
 
 /** What check-ins and observations have in common, as they are stored. */
-export interface StoredFact {
-	readonly id: string;
+export interface StoredFact extends ChainedFact {
 	readonly at: Instant;
 	readonly by?: PersonId;
-	readonly replaces?: string;
 	readonly withdrawn: boolean;
 	readonly fields: { readonly [field: string]: unknown };
 }
@@ -16,6 +15,16 @@ export interface StoredFact {
 export interface Facts {
 	readonly inForce: readonly StoredFact[];
 	readonly former: readonly StoredFact[];
+	/** What people who had not seen each other's made of one fact. */
+	readonly apart: readonly MadeApart[];
+}
+
+/** What was made of one fact at the same time. */
+export interface MadeApart {
+	/** The fact that was there first, which may not be there any more. */
+	readonly id: string;
+	/** Two at least, the youngest last: it is the one that counts. */
+	readonly facts: readonly StoredFact[];
 }
 
 /**
@@ -31,11 +40,19 @@ export function factsIn(stored: Stored, nested: string): Facts {
 		facts.set(id, fact);
 		isCorrected ||= fact.replaces !== undefined;
 	}
-	if (!isCorrected) return { inForce: [...facts.values()].filter(isSaid), former: [] };
-	const heads = new Set(headsOf(facts).values());
+	if (!isCorrected) return { inForce: [...facts.values()].filter(isSaid), former: [], apart: [] };
+	const heads = new Set<StoredFact>();
+	const apart: MadeApart[] = [];
+	for (const [id, chain] of chainsOf(facts)) {
+		const head = headOf(chain);
+		if (head) heads.add(head);
+		const words = lastWordsIn(chain);
+		if (words.length > 1) apart.push({ id, facts: words });
+	}
 	return {
 		inForce: [...heads].filter(isSaid),
-		former: [...facts.values()].filter((fact) => !heads.has(fact) && isSaid(fact))
+		former: [...facts.values()].filter((fact) => !heads.has(fact) && isSaid(fact)),
+		apart
 	};
 }
 
@@ -52,46 +69,6 @@ function isSaid(fact: StoredFact): boolean {
 	return !fact.withdrawn;
 }
 
-function headsOf(facts: ReadonlyMap<string, StoredFact>): Map<string, StoredFact> {
-	const heads = new Map<string, StoredFact>();
-	const roots = new Map<string, string>();
-	for (const fact of facts.values()) {
-		const root = rootOfChain(facts, fact, roots);
-		const head = heads.get(root);
-		const isYounger = !head || fact.at > head.at || (fact.at === head.at && fact.id > head.id);
-		if (isYounger) heads.set(root, fact);
-	}
-	return heads;
-}
-
-// Where a chain of corrections began. A loop, which only a broken program writes, begins at its smallest id.
-// The roots that were found are remembered: a long chain would otherwise be walked anew from each of its facts.
-function rootOfChain(
-	facts: ReadonlyMap<string, StoredFact>,
-	fact: StoredFact,
-	roots: Map<string, string>
-): string {
-	const walked = new Set([fact.id]);
-	let root = fact.id;
-	for (let next = fact.replaces; next !== undefined; next = facts.get(next)?.replaces) {
-		const known = roots.get(next);
-		root = known ?? (walked.has(next) ? smallestInLoop(facts, next) : next);
-		if (known !== undefined || walked.has(next)) break;
-		walked.add(next);
-	}
-	for (const id of walked) roots.set(id, root);
-	return root;
-}
-
-function smallestInLoop(facts: ReadonlyMap<string, StoredFact>, start: string): string {
-	let smallest = start;
-	for (let at = facts.get(start)?.replaces; at !== undefined && at !== start;) {
-		if (at < smallest) smallest = at;
-		at = facts.get(at)?.replaces;
-	}
-	return smallest;
-}
-
 function factFrom(
 	stored: Stored,
 	nested: string,
@@ -103,13 +80,13 @@ function factFrom(
 		stored.note(`${nested}.${id}`);
 		return undefined;
 	}
-	const { at, by, replaces, withdrawn } = fields;
+	const { at, by, withdrawn } = fields;
 	if (typeof at !== 'number' || !Number.isFinite(at)) stored.note(`${nested}.${id}.at`);
+	const chained = chainedFact(id, fields);
 	return {
-		id,
-		at: (typeof at === 'number' && Number.isFinite(at) ? at : 0) as Instant,
+		...chained,
+		at: chained.at as Instant,
 		...(typeof by === 'string' && by !== '' ? { by: by as PersonId } : {}),
-		...(typeof replaces === 'string' ? { replaces } : {}),
 		withdrawn: withdrawn === true,
 		fields
 	};

@@ -1,16 +1,7 @@
-import type { CheckIn, SaidStatus } from '#domain/check-in.ts';
-import type {
-	CheckInId,
-	EvidenceId,
-	KeyResultId,
-	KpiId,
-	MilestoneId,
-	ObjectiveId,
-	PersonId
-} from '#domain/id.ts';
-import type { Evidence, KeyResult } from '#domain/key-result.ts';
+import type { KeyResultId, KpiId, MilestoneId, ObjectiveId, PersonId } from '#domain/id.ts';
+import type { KeyResult } from '#domain/key-result.ts';
 import { readRecorded } from './changes.ts';
-import { byDayAndInstant, factsIn, type StoredFact } from './facts-in-force.ts';
+import { checkInsAre, evidenceIs, readFacts } from './key-result-facts.ts';
 import { readMeasure } from './measure.ts';
 import { readFormerParts } from './parts.ts';
 import { present, type Stored } from './stored.ts';
@@ -21,6 +12,13 @@ export function readKeyResult(stored: Stored): KeyResult {
 	const weight = stored.number('weight') ?? 1;
 	if (weight < 0) stored.note('weight');
 	const measure = readMeasure(stored);
+	const checkIns = readFacts(stored, checkInsAre);
+	const evidence = readFacts(stored, evidenceIs);
+	const { changes, conflicts = [] } = readRecorded(
+		stored,
+		measure.kind === 'milestones' ? measure.milestones : []
+	);
+	const all = [...conflicts, ...checkIns.conflicts, ...evidence.conflicts];
 	return present({
 		...stored.entity<KeyResultId>(),
 		order: stored.order(),
@@ -33,73 +31,14 @@ export function readKeyResult(stored: Stored): KeyResult {
 		ownerId: stored.ref<PersonId>('owner'),
 		indicator: stored.optionalChoice('indicator', ['leading', 'lagging']),
 		kpiId: stored.ref<KpiId>('kpi'),
-		...readCheckIns(stored),
-		evidence: readEvidence(stored),
+		checkIns: checkIns.inForce,
+		formerCheckIns: checkIns.former.length > 0 ? checkIns.former : undefined,
+		evidence: evidence.inForce,
 		formerMilestones:
 			measure.kind === 'milestones'
 				? readFormerParts<MilestoneId>(stored, 'milestones', 'title')
 				: undefined,
-		...readRecorded(stored, measure.kind === 'milestones' ? measure.milestones : [])
+		changes,
+		conflicts: all.length > 0 ? all : undefined
 	});
-}
-
-const statuses: readonly SaidStatus[] = ['on-track', 'at-risk', 'off-track'];
-
-function readCheckIns(stored: Stored): Pick<KeyResult, 'checkIns' | 'formerCheckIns'> {
-	const { inForce, former } = factsIn(stored, 'checkIns');
-	const checkIns = checkInsFrom(stored, inForce);
-	return former.length === 0
-		? { checkIns }
-		: { checkIns, formerCheckIns: checkInsFrom(stored, former) };
-}
-
-function checkInsFrom(stored: Stored, facts: readonly StoredFact[]): readonly CheckIn[] {
-	return facts
-		.map((fact) => checkInFrom(stored, fact))
-		.filter((checkIn) => checkIn !== undefined)
-		.sort(byDayAndInstant);
-}
-
-function checkInFrom(stored: Stored, fact: StoredFact): CheckIn | undefined {
-	const { fields } = fact;
-	const path = `checkIns.${fact.id}`;
-	const day = stored.dayOf(fields['day'] ?? null, path);
-	if (!day) return undefined;
-	const confidence = stored.numberOf(fields['confidence'], path);
-	const isOutside = confidence !== undefined && (confidence < 0 || confidence > 10);
-	if (isOutside) stored.note(path);
-	return present({
-		id: fact.id as CheckInId,
-		day,
-		at: fact.at,
-		by: fact.by,
-		value: stored.numberOf(fields['value'], path),
-		control: stored.numberOf(fields['control'], path),
-		confidence: isOutside ? undefined : confidence,
-		said: stored.choiceOf(fields['said'], path, statuses),
-		moved: stored.textOf(fields['moved'], path),
-		blocker: stored.textOf(fields['blocker'], path),
-		stopping: stored.textOf(fields['stopping'], path),
-		replaces: fact.replaces as CheckInId | undefined
-	});
-}
-
-function readEvidence(stored: Stored): readonly Evidence[] {
-	const evidence: Evidence[] = [];
-	for (const fact of factsIn(stored, 'evidence').inForce) {
-		const path = `evidence.${fact.id}`;
-		const day = stored.dayOf(fact.fields['day'] ?? null, path);
-		if (!day) continue;
-		evidence.push(
-			present({
-				id: fact.id as EvidenceId,
-				day,
-				at: fact.at,
-				by: fact.by,
-				quote: stored.textOf(fact.fields['quote'], path) ?? '',
-				link: stored.textOf(fact.fields['link'], path)
-			})
-		);
-	}
-	return evidence.sort(byDayAndInstant);
 }

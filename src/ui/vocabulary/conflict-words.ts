@@ -5,6 +5,7 @@ import type { PersonId } from '#domain/id.ts';
 import { type ChangeWorld, valueWords } from './change-words.ts';
 import { fieldWords } from './field-words.ts';
 import { listed } from './listed.ts';
+import { madeWords, type FactWorld } from './made-words.ts';
 import { capitalised } from './terms.ts';
 
 /** The people of a board, and which of them uses this device. */
@@ -57,7 +58,7 @@ const mostVersions = 12;
  */
 export function versionWords(
 	{ field, shown, versions }: Conflict,
-	world: ChangeWorld & Us
+	world: ChangeWorld & FactWorld & Us
 ): readonly VersionWords[] {
 	const sorted = versions
 		.map((version) => ({ version, names: writersOf(version, world) }))
@@ -68,7 +69,7 @@ export function versionWords(
 	if (!isIn && ofBoard) owned.splice(-1, 1, ofBoard);
 	const whose = owned.map(({ names }) => youFirst(names));
 	const where = owned.map(({ version }) => placeOf(version, world));
-	return owned.map(({ version: { value }, names }, index) => {
+	return owned.map(({ version: { value, made }, names }, index) => {
 		const isOf = (all: readonly (string | undefined)[]) =>
 			all.filter((one) => one === all[index]).length;
 		const isAlone = isOf(whose) === 1;
@@ -76,7 +77,7 @@ export function versionWords(
 		const who = names.length > 0 ? capitalised(youFirst(names)) : 'Before that';
 		return {
 			who: device ? `${who} (${device})` : who,
-			value: valueWords(field, value, world) ?? 'nothing',
+			value: made ? madeWords(made, world) : (valueWords(field, value, world) ?? 'nothing'),
 			use: isAlone ? useWords(names) : `Use ${device ? `the one from ${device}` : nth(index)}`,
 			chosen: value,
 			isShown: value === shown

@@ -3,10 +3,12 @@ import type { Conflict, Conflicted, Recording } from '#domain/conflict.ts';
 import type { Entity } from '#domain/entity.ts';
 import type { Subject } from '#domain/id.ts';
 import type { Investigation } from '#domain/investigation.ts';
+import { factFieldFrom } from '#domain/fact-field.ts';
 import type { KeyResult } from '#domain/key-result.ts';
 import type { Kpi } from '#domain/kpi.ts';
 import { commentsAbout, eventsOn, initiativesOf } from '#domain/lookups.ts';
 import { investigationsOf, keyResultsOf } from '#domain/lookups.ts';
+import type { MeasureKind } from '#domain/measure.ts';
 import type { Objective } from '#domain/objective.ts';
 import { partFieldFrom } from '#domain/part-field.ts';
 import { saidTwice } from '#domain/said-twice.ts';
@@ -23,6 +25,8 @@ export interface ConflictedThing {
 	/** What it belongs to, if the place does not make it clear. */
 	readonly of?: string;
 	readonly unit?: Unit;
+	/** How the key result is measured, where it belongs to one. */
+	readonly measure?: MeasureKind;
 	readonly conflict: Conflict;
 }
 
@@ -54,8 +58,14 @@ export function conflictedInKeyResult(keyResult: KeyResult): readonly Conflicted
 	return conflictsOf(keyResult).map((conflict) => ({
 		...({ collection: 'keyResults', id: keyResult.id, conflict } as const),
 		of: partOf(keyResult, conflict) ?? keyResult.title,
-		unit: conflict.field === 'baseline' ? keyResult.unit : valueUnit(keyResult)
+		unit: isAsMeasured(conflict) ? keyResult.unit : valueUnit(keyResult),
+		measure: keyResult.measure.kind
 	}));
+}
+
+/** A baseline and check-ins are in the unit itself, also where start and target are changes in percent. */
+function isAsMeasured({ field }: Conflict): boolean {
+	return field === 'baseline' || factFieldFrom(field) !== undefined;
 }
 
 /** The milestone or segment that a conflict is about, by its name. */

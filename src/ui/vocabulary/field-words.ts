@@ -19,11 +19,7 @@ export function fieldWords(
 	parts: readonly NamedPart[] = []
 ): string {
 	return (
-		names[field] ??
-		termWords(field) ??
-		readingWords(field, locale) ??
-		partWords(field, parts) ??
-		field
+		names[field] ?? termWords(field) ?? dayWords(field, locale) ?? partWords(field, parts) ?? field
 	);
 }
 
@@ -54,10 +50,15 @@ function partWords(text: string, parts: readonly NamedPart[]): string | undefine
 	return `${names[field] ?? field} of the ${kind}${which}`;
 }
 
-/** "reading of 27 Nov". */
-function readingWords(field: string, locale: string): string | undefined {
-	const [kind, day = ''] = field.split(':');
-	return kind === 'readings' && isDay(day) ? `reading of ${formatDay(day, locale)}` : undefined;
+const facts: { readonly [kind: string]: string } = {
+	...{ readings: 'reading', checkIns: 'check-in', evidence: 'observation' }
+};
+
+/** "reading of 27 Nov", "check-in of 27 Nov". */
+function dayWords(field: string, locale: string): string | undefined {
+	const [kind = '', day = ''] = field.split(':');
+	const fact = facts[kind];
+	return fact && isDay(day) ? `${fact} of ${formatDay(day, locale)}` : undefined;
 }
 
 /** "word for objective", "word for several objectives". */

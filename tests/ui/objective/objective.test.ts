@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { settle } from '#document/commands/settle.ts';
 import { checkIn, correctCheckIn, withdrawCheckIn } from '#document/commands/check-in.ts';
 import { addKeyResult, renameKeyResult, setMeasure } from '#document/commands/key-result.ts';
 import { readBoard } from '#document/read-board.ts';
@@ -110,6 +111,31 @@ describe('history', () => {
 		expect(checkInEntries(keyResult).map(({ checkIn, fate }) => [checkIn.value, fate])).toEqual([
 			[1, 'taken-back'],
 			[68, 'counts'],
+			[70, 'corrected']
+		]);
+	});
+
+	test('B-H2 of two corrections made apart the one that does not count is named, until one is chosen', () => {
+		const { doc, edit, keyResultId } = aDocument();
+		made(checkIn(edit, keyResultId, { value: 70 }));
+		const first = readBoard(doc, boardId).keyResults[keyResultId]!.checkIns[0]!;
+		made(correctCheckIn(later(edit), keyResultId, first, { value: 68 }));
+		made(correctCheckIn(later(edit, { minutes: 2 }), keyResultId, first, { value: 69 }));
+		const fates = () =>
+			checkInEntries(readBoard(doc, boardId).keyResults[keyResultId]!).map(
+				({ checkIn: said, fate }) => [said.value, fate]
+			);
+		expect(fates()).toEqual([
+			[69, 'counts'],
+			[68, 'apart'],
+			[70, 'corrected']
+		]);
+		const [conflict] = readBoard(doc, boardId).keyResults[keyResultId]!.conflicts!;
+		made(settle(edit, 'keyResults', keyResultId, conflict!.field, conflict!.shown));
+		expect(fates()).toEqual([
+			[69, 'counts'],
+			[69, 'corrected'],
+			[68, 'corrected'],
 			[70, 'corrected']
 		]);
 	});

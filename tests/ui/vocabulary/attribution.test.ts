@@ -60,5 +60,7 @@ test('B-G3 the device follows from what was signed, also of what was undone and 
 		(change) => deviceOfChange(sharing, 'objectives', objectiveId, change)?.name
 	);
 	expect(devices).toEqual(['here', 'there', 'here']);
-	expect(deviceOfChange(sharing, 'objectives', objectiveId, { key: 'none' })).toBeUndefined();
+	expect(
+		deviceOfChange(sharing, 'objectives', objectiveId, { key: 'none', field: 'title' })
+	).toBeUndefined();
 });

@@ -4,8 +4,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { conflictedAround } from '#domain/conflicted-around.ts';
 import type { Day, Instant } from '#domain/day.ts';
 import type { PersonId } from '#domain/id.ts';
+import { checkIn, correctCheckIn } from '#document/commands/check-in.ts';
 import { addComment, rewordComment } from '#document/commands/comment.ts';
 import { addEvent, describeEvent } from '#document/commands/event.ts';
+import { addEvidence, correctEvidence, withdrawEvidence } from '#document/commands/evidence.ts';
 import { describeInvestigation, openInvestigation } from '#document/commands/investigation.ts';
 import { setKpiLimits } from '#document/commands/kpi.ts';
 import { addMilestone, describeMilestone } from '#document/commands/milestone.ts';
@@ -46,8 +48,8 @@ function shown(
 	const session = {
 		...{ id: boardId, me, isReadOnly: false, locale: 'en-GB', ...facts },
 		sharing: {
-			writerOf: (...[collection, id, { key }]: Parameters<BoardSession['sharing']['writerOf']>) =>
-				writerOfChange(doc, collection, id, key) === other.clientID
+			writerOf: (...[collection, id, change]: Parameters<BoardSession['sharing']['writerOf']>) =>
+				writerOfChange(doc, collection, id, change) === other.clientID
 					? { isThis: false, name: 'Kitchen tablet' }
 					: { isThis: true, name: 'Firefox on Linux' }
 		},
@@ -278,6 +280,34 @@ describe('what several changed at the same time', () => {
 		expect(changeWords(keyResult.changes.at(-1)!, world)).toBe(
 			'weight of the milestone “Pilot” set to 5'
 		);
+	});
+
+	test('R-F9 a check-in and an observation that two put right are said in all their words', async () => {
+		const { keyResultId, session } = await shown((mine, theirs, { doc, edit, keyResultId: id }) => {
+			made(checkIn(edit, id, { value: 68 }));
+			made(addEvidence(edit, id, { quote: 'I found it' }));
+			meet(doc, theirs.doc);
+			const { checkIns, evidence } = boardOf(doc).keyResults[id]!;
+			const facts = { value: 70, confidence: 6, said: 'at-risk', blocker: 'Holidays' } as const;
+			made(correctCheckIn(mine, id, checkIns[0]!, facts));
+			made(correctCheckIn(theirs, id, checkIns[0]!, { value: 72, moved: 'Macros' }));
+			made(withdrawEvidence(mine, id, evidence[0]!.id));
+			const link = 'https://example.org';
+			made(correctEvidence(theirs, id, evidence[0]!, { quote: 'I found it myself', link }));
+		});
+		expect(panel()!.textContent).toContain('You and Ben both changed the check-in of 20 Nov');
+		expect(panel()!.textContent).toContain('You and Ben both changed the observation of 20 Nov');
+		expect(lines()).toEqual([
+			'You: 70 %, confidence 6 of 10, at risk, blocked: “Holidays”',
+			'Ben: 72 %, “Macros” shown for now',
+			'You: taken back',
+			'Ben: “I found it myself” https://example.org shown for now'
+		]);
+		const [, theirs] = within(panel()!).getAllByRole('button');
+		await fireEvent.click(theirs!);
+		await tick();
+		expect(session.board.keyResults[keyResultId]!.checkIns).toMatchObject([{ value: 72 }]);
+		expect(lines()).toHaveLength(2);
 	});
 
 	test('R-F7 of thousands of made-up values a few are shown, mine and that of the board among them', () => {
