@@ -1,3 +1,4 @@
+import { isOverPage, meansPage, ownArrows, typing } from '#kit/page-press.ts';
 import { keysFromEvent } from '#kit/shortcut.ts';
 import { isInRow } from './rows.ts';
 import { KeyReader, type Ask } from './shortcuts.ts';
@@ -9,13 +10,6 @@ interface Keyboard {
 	readonly singleKeys: () => boolean;
 }
 
-const typing =
-	'textarea, select, [contenteditable=""], [contenteditable="true"], ' +
-	'input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"], [type="range"])';
-/** Widgets in which the arrow keys have a meaning of their own, and what lies over the page. */
-const ownArrows = 'input, [role="slider"], [role="grid"], [role="tablist"], [role="listbox"]';
-const overThePage = 'dialog, [popover]';
-
 /** Listens to the keys of the whole page. What is typed into a field, a dialog or a menu belongs to it. */
 export function listenToKeys({ ask, singleKeys }: Keyboard): () => void {
 	const reader = new KeyReader();
@@ -23,7 +17,7 @@ export function listenToKeys({ ask, singleKeys }: Keyboard): () => void {
 		if (event.defaultPrevented || event.isComposing) return;
 		const keys = keysFromEvent(event);
 		if (keys === 'escape') leaveField(event);
-		if (!mayAsk(event, keys, singleKeys())) return;
+		if (!meansPage(event) || !mayAsk(event, keys, singleKeys())) return;
 		const asked = reader.read(keys, event.timeStamp);
 		if (!asked || (event.repeat && !mayRepeat.has(asked))) return;
 		if (ask(asked)) event.preventDefault();
@@ -37,12 +31,11 @@ const mayRepeat: ReadonlySet<Ask> = new Set(['undo', 'redo', 'nextRow', 'previou
 /** The first Escape leaves the field and keeps what is in it, the second goes back. */
 function leaveField({ target }: KeyboardEvent): void {
 	const isField = target instanceof HTMLElement && target.matches(typing);
-	if (isField && !target.closest(overThePage)) target.blur();
+	if (isField && !isOverPage(target)) target.blur();
 }
 
 function mayAsk({ target }: KeyboardEvent, keys: string, singleKeys: boolean): boolean {
 	const at = target instanceof Element ? target : undefined;
-	if (document.querySelector('dialog[open]') || at?.closest(overThePage)) return false;
 	// A field has its own undo, and every key but the palette's is text there.
 	if (at?.closest(typing)) return keys === 'mod+k';
 	if (keys === 'up' || keys === 'down') return isInRow() && !at?.closest(ownArrows);
