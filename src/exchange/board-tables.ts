@@ -1,13 +1,17 @@
 import type { Board } from '#domain/board.ts';
+import type { Day } from '#domain/day.ts';
 import type { Unit } from '#domain/unit.ts';
 import type { KeyResult } from '#domain/key-result.ts';
-import { measuredValues } from '#domain/key-result-values.ts';
+import { keyResultProgress } from '#domain/key-result-progress.ts';
+import { kpiReport } from '#domain/kpi-report.ts';
 import { keyResultsOf, liveKpis, liveObjectives, personName } from '#domain/lookups.ts';
 import type { Kpi, Range } from '#domain/kpi.ts';
+import type { Measure } from '#domain/measure.ts';
+import { limitsOn } from '#domain/period-target.ts';
 import type { CsvCell, CsvTable } from './csv.ts';
 
-/** Objectives with their key results: one row for each key result, the objective repeated. */
-export function objectivesTable(board: Board): CsvTable {
+/** Objectives with their key results on a day: one row for each key result, the objective repeated. */
+export function objectivesTable(board: Board, today: Day): CsvTable {
 	const sections = liveObjectives(board).map((objective) => () => {
 		const of: CsvCell[] = [
 			(objective.cycleId && board.cycles[objective.cycleId]?.name) ?? '',
@@ -19,7 +23,7 @@ export function objectivesTable(board: Board): CsvTable {
 		];
 		const keyResults = keyResultsOf(board, objective.id);
 		if (keyResults.length === 0) return [[...of, '', '', '', '', '', '', '', '']];
-		return keyResults.map((keyResult) => [...of, ...keyResultCells(board, keyResult)]);
+		return keyResults.map((keyResult) => [...of, ...keyResultCells(board, keyResult, today)]);
 	});
 	return {
 		name: 'objectives',
@@ -61,8 +65,8 @@ export function checkInsTable(board: Board): CsvTable {
 	};
 }
 
-/** KPIs with their limits, one row each. */
-export function kpisTable(board: Board): CsvTable {
+/** KPIs with the limits and the latest reading of the whole on a day, as their pages say it; one row each. */
+export function kpisTable(board: Board, today: Day): CsvTable {
 	return {
 		name: 'kpis',
 		head: [
@@ -70,14 +74,15 @@ export function kpisTable(board: Board): CsvTable {
 			...['Direction', 'Target', 'Watch', 'Alarm', 'Current', 'Date']
 		],
 		sections: liveKpis(board).map((kpi) => () => {
-			const last = kpi.readings.filter((reading) => !reading.segmentId).at(-1);
+			const { current } = kpiReport(board, kpi, today);
+			const { direction, target, watch, alarm } = limitsOn(kpi, today);
 			const row: CsvCell[] = [
 				...[kpi.name, kpi.question, kpi.definition, kpi.action],
 				(kpi.teamId && board.teams[kpi.teamId]?.name) ?? '',
 				personName(board, kpi.ownerId) ?? '',
-				...[kpi.cadence, unitWord(kpi.unit), kpi.limits.direction],
-				...[limit(kpi.limits.target), limit(kpi.limits.watch), limit(kpi.limits.alarm)],
-				...[last?.value ?? null, last?.day ?? '']
+				...[kpi.cadence, unitWord(kpi.unit), direction],
+				...[limit(target), limit(watch), limit(alarm)],
+				...[current?.value ?? null, current?.day ?? '']
 			];
 			return [row];
 		})
@@ -104,19 +109,30 @@ export function readingsTable(board: Board): CsvTable {
 	};
 }
 
-function keyResultCells(board: Board, keyResult: KeyResult): readonly CsvCell[] {
+function keyResultCells(board: Board, keyResult: KeyResult, today: Day): readonly CsvCell[] {
 	const { measure } = keyResult;
-	const [from, to]: readonly CsvCell[] =
-		measure.kind === 'reach'
-			? [measure.from, measure.to]
-			: measure.kind === 'keep'
-				? [measure.min ?? null, measure.max ?? null]
-				: [null, measure.kind === 'evidence' ? measure.wanted : null];
+	const [from, to] = endsOf(measure);
 	return [
 		...[keyResult.title, personName(board, keyResult.ownerId) ?? '', measure.kind],
-		...[from ?? null, to ?? null, measuredValues(board, keyResult).at(-1)?.value ?? null],
+		...[from ?? null, to ?? null, keyResultProgress(board, keyResult, today).current],
 		...[unitWord(keyResult.unit), keyResult.weight]
 	];
+}
+
+/** Where a measure starts and where it is met, in the terms of its current value. */
+function endsOf(measure: Measure): readonly (number | undefined)[] {
+	switch (measure.kind) {
+		case 'reach':
+			return [measure.from, measure.to];
+		case 'keep':
+			return [measure.min, measure.max];
+		case 'milestones':
+			return [undefined, measure.milestones.reduce((sum, { weight }) => sum + weight, 0)];
+		case 'evidence':
+			return [undefined, measure.wanted];
+		case 'done':
+			return [];
+	}
 }
 
 function limit(value: number | Range | undefined): CsvCell {

@@ -262,7 +262,7 @@ describe('tables as CSV', () => {
 		recordReading(edit, kpiId, { day: edit.today, value: 12, note: 'after the sale' });
 		const board = readBoard(doc, boardId);
 		const tables = [objectivesTable, checkInsTable, kpisTable, readingsTable].map((table) =>
-			table(board)
+			table(board, edit.today)
 		);
 		const rows = tables.map(({ sections }) => sections.flatMap((section) => section()));
 		for (const [at, { head }] of tables.entries()) {
