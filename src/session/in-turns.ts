@@ -8,8 +8,8 @@ export interface Ongoing {
 /** Work that is made step by step; between the steps it says how much is done, from 0 to 1. */
 type Steps<Value> = Generator<number, Value | undefined>;
 
-/** How long the page is held at most, where no single step is longer. */
-const heldMs = 40;
+/** How long the page is held at most, where no single step is longer: a collection of garbage may come on top. */
+const heldMs = 16;
 
 /** Do all steps and answer what they make, with turns of the page between them; nothing where it was stopped. */
 export async function inTurns<Value>(
