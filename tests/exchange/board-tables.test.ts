@@ -37,7 +37,11 @@ const currentOf = (board: Board, name: string) => {
 };
 
 test('X-C5 a KPI is current at what its page says: counted from segments, calculated, counted by the board', () => {
-	const segments = ['east', 'west'].map((id, at) => ({ id: idOf(id), name: id, order: `a${at}` }));
+	const segments = ['east', 'west'].map((id, at) => ({
+		id: idOf<'segment'>(id),
+		name: id,
+		order: `a${at}`
+	}));
 	const on = (segment: string, value: number) =>
 		aReading('2026-03-02', value, { segmentId: idOf(segment) });
 	const board = withDerivedReadings(

@@ -1,4 +1,4 @@
-import { isOverPage, meansPage, ownArrows, typing } from '#kit/page-press.ts';
+import { meansPage, ownArrows, typing } from '#kit/page-press.ts';
 import { keysFromEvent } from '#kit/shortcut.ts';
 import { isInRow } from './rows.ts';
 import { KeyReader, type Ask } from './shortcuts.ts';
@@ -14,10 +14,10 @@ interface Keyboard {
 export function listenToKeys({ ask, singleKeys }: Keyboard): () => void {
 	const reader = new KeyReader();
 	const press = (event: KeyboardEvent): void => {
-		if (event.defaultPrevented || event.isComposing) return;
+		if (!meansPage(event)) return;
 		const keys = keysFromEvent(event);
 		if (keys === 'escape') leaveField(event);
-		if (!meansPage(event) || !mayAsk(event, keys, singleKeys())) return;
+		if (!mayAsk(event, keys, singleKeys())) return;
 		const asked = reader.read(keys, event.timeStamp);
 		if (!asked || (event.repeat && !mayRepeat.has(asked))) return;
 		if (ask(asked)) event.preventDefault();
@@ -30,8 +30,7 @@ const mayRepeat: ReadonlySet<Ask> = new Set(['undo', 'redo', 'nextRow', 'previou
 
 /** The first Escape leaves the field and keeps what is in it, the second goes back. */
 function leaveField({ target }: KeyboardEvent): void {
-	const isField = target instanceof HTMLElement && target.matches(typing);
-	if (isField && !isOverPage(target)) target.blur();
+	if (target instanceof HTMLElement && target.matches(typing)) target.blur();
 }
 
 function mayAsk({ target }: KeyboardEvent, keys: string, singleKeys: boolean): boolean {

@@ -9,13 +9,8 @@ export const ownArrows =
 
 const overThePage = 'dialog, [popover]';
 
-/** Whether it is pressed in what lies over the page. */
-export function isOverPage(target: EventTarget | null): boolean {
-	return target instanceof Element && target.closest(overThePage) !== null;
-}
-
 /** Whether a press means the page: nobody used it, no word is being put together, and no dialog or menu has it. */
 export function meansPage({ defaultPrevented, isComposing, target }: KeyboardEvent): boolean {
-	if (defaultPrevented || isComposing) return false;
-	return !document.querySelector('dialog[open]') && !isOverPage(target);
+	if (defaultPrevented || isComposing || document.querySelector('dialog[open]')) return false;
+	return !(target instanceof Element && target.closest(overThePage));
 }
