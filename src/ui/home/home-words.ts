@@ -21,20 +21,22 @@ const troubles = ['off-track', 'at-risk', 'stale'] as const satisfies ShownStatu
 /** If there are more, they are counted: a sentence is not a list. */
 const mostNamed = 2;
 
-/** "3 of 5 objectives on track. Off track: Calm support." The ones to talk about are named while they are few. */
+/** "3 of 5 objectives on track. Off track: “Calm support”." The ones to talk about are named while they are few. */
 export function changeWords(reports: readonly ObjectiveReport[], settings: BoardSettings): string {
 	if (reports.length === 0) return '';
+	const all = counted(settings, 'objective', reports.length);
 	const of = (...statuses: readonly ShownStatus[]) =>
 		reports.filter(({ shown }) => statuses.includes(shown));
-	const counts = `${of('on-track', 'met').length} of ${counted(settings, 'objective', reports.length)} on track.`;
+	const silent = of('no-data', 'no-pace').length;
+	if (silent === reports.length) return `${all}, nothing measured yet.`;
+	const counts = `${of('on-track', 'met').length} of ${all} on track.`;
 	const troubled = troubles.flatMap((status) => {
 		const found = of(status);
 		const { word } = lookOf(status);
 		if (found.length === 0) return [];
 		if (found.length > mostNamed) return [`${found.length} ${word.toLowerCase()}.`];
-		return [`${word}: ${found.map(({ objective }) => objective.title).join('; ')}.`];
+		return [`${word}: ${found.map(({ objective }) => `“${objective.title}”`).join(', ')}.`];
 	});
-	const silent = of('no-data', 'no-pace').length;
 	return [counts, ...troubled, ...(silent > 0 ? [`${silent} without data.`] : [])].join(' ');
 }
 

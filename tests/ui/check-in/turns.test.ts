@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { nextDue } from '#ui/check-in/next-due.ts';
+import { subjectPlace } from '#ui/check-in/subject-place.ts';
 import { turnKey, turnsAbout, turnsOf } from '#ui/check-in/turns.ts';
+import { boardAddresses } from '#ui/vocabulary/addresses.ts';
 import {
 	aBoard,
 	aCheckIn,
@@ -78,4 +80,14 @@ test('G-S6 of a whole that is counted each segment is asked for by itself, of th
 	expect(keys(turnsOf(counted, 'due', ana, today))).toEqual(['orders east']);
 	expect(keys(turnsOf(counted, 'mine', ana, today))).toEqual(['orders east', 'orders west']);
 	expect(keys(turnsAbout(counted, 'orders'))).toEqual(['orders east', 'orders west']);
+});
+
+test('I-T5 the way back from a check-in of one thing leads to its KPI or to its objective', () => {
+	const addresses = boardAddresses(idOf('board'));
+	const backFrom = (subject: string) => subjectPlace(board, subject, addresses);
+	expect(backFrom('churn')).toEqual({ word: 'KPI', href: addresses.kpi(idOf('churn')) });
+	const objective = { word: 'objective', href: addresses.objective(idOf('calm-support')) };
+	expect(backFrom('calm-support/1')).toEqual(objective);
+	expect(backFrom('calm-support')).toEqual(objective);
+	expect(backFrom('gone')).toBeUndefined();
 });

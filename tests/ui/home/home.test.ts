@@ -46,11 +46,14 @@ describe('the first question', () => {
 	};
 
 	test('Q-H1 is answered by a count, and names what is behind while that is little', () => {
-		expect(words()).toBe('1 of 2 objectives on track. Off track: Calm support.');
+		expect(words()).toBe('1 of 2 objectives on track. Off track: “Calm support”.');
 		expect(words(anObjective('Second', slow), anObjective('Third', slow))).toBe(
 			'1 of 4 objectives on track. 3 off track.'
 		);
 		expect(words(anObjective('New'))).toMatch(/1 without data\.$/);
+		expect(changeWords(homeObjectives(aBoard(anObjective('New')), {}, today), settings)).toBe(
+			'1 objective, nothing measured yet.'
+		);
 	});
 
 	test('Q-H2 says the week and the days that are left', () => {
