@@ -144,6 +144,8 @@ export class Sealer {
 		const hand = (rows: readonly Uint8Array[]) =>
 			this.#hand(isHanded ? rows.filter((row) => !sameBytes(row, alone)) : rows);
 		await seal(this.database, this.boardId, this.device, this.publish && hand);
+		// Also where there is nobody to hand to any more, or nothing was left to hand over.
+		this.#isHeld = false;
 		if ((await this.#count('log', '[boardId+device+seq]')) >= mostEntries) await this.#compact();
 	}
 
@@ -151,7 +153,6 @@ export class Sealer {
 		if (!this.publish || updates.length === 0) return;
 		this.#isHeld = true;
 		await this.publish(updates);
-		this.#isHeld = false;
 	}
 
 	/** Whether it was taken. If not, it is handed over again with what waits in the outbox. */

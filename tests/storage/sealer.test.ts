@@ -160,6 +160,17 @@ test('Y-S33 what was edited waits from that moment until it is sealed, also wher
 	expect(told.at(-1)).toBe('sealed');
 });
 
+test('Y-S33 what nobody took waits no longer once there is nobody to hand it to', async () => {
+	await post(true);
+	sealer.publish = () => Promise.reject(new Error('not connected'));
+	await sealer.now();
+	expect(sealer.unsealed).toBe('some');
+	sealer.publish = undefined;
+	await sealer.now();
+	expect(sealer.unsealed).toBe('none');
+	expect(await entries()).toHaveLength(1);
+});
+
 test('Y-S35 of a board that was just opened nobody knows what waits until the outbox was looked into', async () => {
 	const told: string[] = [];
 	sealer.onWaiting = () => told.push('waiting');

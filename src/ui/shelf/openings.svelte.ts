@@ -56,14 +56,9 @@ export class Openings {
 		} else if (only) this.news = restored.map(openedWords).join(' ');
 	}
 
-	/** Files that the system hands over, whatever the app is showing; one may be gone by the time it is read. */
+	/** Files that the system hands over, whatever the app shows. Rejects where one cannot be read: it may be gone by then. */
 	async openHandedOver(files: Promise<readonly File[]>): Promise<void> {
-		try {
-			await this.open(await files);
-		} catch {
-			this.refusal =
-				'The file that was opened is not there any more. Nothing was changed: choose it again.';
-		}
+		await this.open(await files);
 	}
 
 	async sample(): Promise<void> {
