@@ -13,6 +13,19 @@ export interface News {
 	readonly people: readonly PersonId[];
 }
 
+/**
+ * When those facts were made that came to this device late, by the key result or KPI they belong to; of comments, by
+ * the comment itself.
+ */
+export type LateFacts = ReadonlyMap<string, ReadonlySet<Instant>>;
+
+/** What this device had not seen when the person last looked. */
+export interface Unseen {
+	readonly since: Instant;
+	/** Made before that, and come after it. */
+	readonly late: LateFacts;
+}
+
 /** A fact that somebody added at a moment. */
 interface Said {
 	readonly at: Instant;
@@ -20,10 +33,10 @@ interface Said {
 }
 
 /**
- * The check-ins, readings and comments that others added after a moment, on whatever is not in the trash. What
- * carries no name may be one's own, and does not count.
+ * The check-ins, readings and comments of others that this device had not seen, on whatever is not in the trash.
+ * Something without a name may be the person's own, and does not count.
  */
-export function newsSince(board: Board, since: Instant, me: PersonId | null): News {
+export function unseenNews(board: Board, { since, late }: Unseen, me: PersonId | null): News {
 	const counts = new Map<PersonId, number>();
 	const ofOthers = (facts: readonly Said[]): number => {
 		const whose = facts.flatMap(({ by }) => (by && by !== me ? [by] : []));
@@ -32,11 +45,13 @@ export function newsSince(board: Board, since: Instant, me: PersonId | null): Ne
 	};
 	const checkIns = entitiesIn(board.keyResults)
 		.filter((keyResult) => isLive(keyResult) && isLive(board.objectives[keyResult.objectiveId]))
-		.flatMap((keyResult) => addedSince(keyResult.checkIns, since));
+		.flatMap(({ id, checkIns }) => unseen(checkIns, since, late.get(id)));
 	const readings = entitiesIn(board.kpis)
 		.filter(isLive)
-		.flatMap((kpi) => addedSince(kpi.readings, since));
-	const comments = addedSince(entitiesIn(board.comments).filter(isLive), since);
+		.flatMap(({ id, readings }) => unseen(readings, since, late.get(id)));
+	const comments = entitiesIn(board.comments)
+		.filter(isLive)
+		.filter(({ id, at }) => at > since || late.get(id)?.has(at));
 	return {
 		checkIns: ofOthers(checkIns),
 		readings: ofOthers(readings),
@@ -46,6 +61,7 @@ export function newsSince(board: Board, since: Instant, me: PersonId | null): Ne
 }
 
 /** Asked of every key result and KPI after each edit: only those that changed are walked again. */
-const addedSince = remember((facts: readonly Said[], since: Instant) =>
-	facts.filter(({ at }) => at > since)
+const unseen = remember(
+	(facts: readonly Said[], since: Instant, late: ReadonlySet<Instant> | undefined) =>
+		facts.filter(({ at }) => at > since || late?.has(at))
 );

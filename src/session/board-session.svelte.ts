@@ -1,7 +1,7 @@
 import { followBoard, type FollowedBoard } from '#document/follow-board.ts';
 import type { Edit } from '#document/edit.ts';
 import type { Board } from '#domain/board.ts';
-import type { Day, Instant } from '#domain/day.ts';
+import type { Day } from '#domain/day.ts';
 import type { BoardId, PersonId } from '#domain/id.ts';
 import type { Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
@@ -9,6 +9,7 @@ import { quarantined } from '#storage/health.ts';
 import type { Saving } from '#storage/saving.ts';
 import { Sealer } from '#storage/sealer.ts';
 import type { StoredBoard } from '#storage/stored-board.ts';
+import { Away } from './away.svelte.ts';
 import { BoardFiles } from './board-files.ts';
 import { ChangesByOthers } from './changes-by-others.svelte.ts';
 import type { Device } from './device.svelte.ts';
@@ -36,8 +37,8 @@ export class BoardSession {
 	readonly changedByOthers: ChangesByOthers;
 	/** The board as files to keep. */
 	readonly files: BoardFiles;
-	/** When this board was last looked at on this device, before now. */
-	readonly awaySince: Instant | undefined;
+	/** What came since the person last looked. */
+	readonly away: Away;
 	/** The board and its parts. */
 	readonly shown: ShownBoard;
 	/** Whether everything typed is on this device. */
@@ -78,12 +79,15 @@ export class BoardSession {
 	constructor(device: Device, stored: StoredBoard, { entry, drafts, shared }: Remembered) {
 		this.id = entry.id as BoardId;
 		this.device = device;
-		this.awaySince = entry.seenAt as Instant | undefined;
 		this.#stored = stored;
+		this.away = new Away(stored.doc, entry);
 		this.writing = new Writing(stored.doc, this);
 		this.#drafts = drafts;
 		this.#me = (entry.me as PersonId | undefined) ?? null;
-		this.#entry = new Entry(device.database, entry, () => this.board);
+		this.#entry = new Entry(device.database, entry, {
+			board: () => this.board,
+			looked: () => this.away.looked()
+		});
 		this.#entry.follow((me) => (this.#me = (me as PersonId | undefined) ?? null));
 		this.files = new BoardFiles(this.id, stored.doc, device, this.#entry);
 		this.#sealer = new Sealer(device.database, this.id, device.name, stored.doc);

@@ -30,6 +30,7 @@ export class Entry {
 	readonly #database: Database;
 	readonly #entry: CatalogueRow;
 	readonly #board: () => Board;
+	readonly #looked: () => EntryChange;
 	/** The first edit that no backup has. */
 	#editedAt: number | undefined;
 	#lastEditedAt = -Infinity;
@@ -38,10 +39,16 @@ export class Entry {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#stop: () => void = () => undefined;
 
-	constructor(database: Database, entry: CatalogueRow, board: () => Board) {
+	/** `looked` is what is remembered when the person looks away. */
+	constructor(
+		database: Database,
+		entry: CatalogueRow,
+		{ board, looked }: { readonly board: () => Board; readonly looked: () => EntryChange }
+	) {
 		this.#database = database;
 		this.#entry = entry;
 		this.#board = board;
+		this.#looked = looked;
 		this.#editedAt = entry.editedAt;
 	}
 
@@ -85,7 +92,7 @@ export class Entry {
 
 	/** The person looks away. */
 	seen(): void {
-		this.change({ seenAt: Date.now() });
+		this.change(this.#looked());
 		void this.#write();
 	}
 
@@ -102,7 +109,7 @@ export class Entry {
 
 	close(): Promise<void> {
 		this.#stop();
-		this.#due = { ...this.#due, seenAt: Date.now() };
+		this.#due = { ...this.#due, ...this.#looked() };
 		return this.#write();
 	}
 

@@ -12,6 +12,8 @@ export interface CatalogueRow {
 	readonly me?: string;
 	/** When it was last looked at here: what came later is news. */
 	readonly seenAt?: number;
+	/** The state vector of its document at that moment: what is beyond it came later, however old it is. */
+	readonly seen?: Uint8Array;
 	/** When it was last changed on this device and no backup was made since. */
 	readonly editedAt?: number;
 	readonly backedUpAt?: number;

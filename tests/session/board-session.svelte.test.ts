@@ -95,7 +95,7 @@ describe('an open board', () => {
 		session = await openBoard(world.device, id);
 		expect(titles()).toEqual(['Calmer support']);
 		expect(session.me).toBe(me);
-		expect(session.awaySince).toBeGreaterThan(0);
+		expect(session.away.since).toBeGreaterThan(0);
 		session.setMe(null);
 		await session.close();
 		session = await openBoard(world.device, id);

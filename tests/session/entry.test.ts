@@ -15,7 +15,10 @@ let entry: Entry;
 beforeEach(async () => {
 	database = new Database(`test ${Math.random()}`);
 	await database.catalogue.put(row);
-	entry = new Entry(database, row, () => board);
+	entry = new Entry(database, row, {
+		board: () => board,
+		looked: () => ({ seenAt: Date.now() })
+	});
 });
 afterEach(() => {
 	vi.useRealTimers();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Instant } from '#domain/day.ts';
 import { awayWords } from '#ui/home/away-words.ts';
 import {
 	aBoard,
@@ -42,7 +43,7 @@ const board = aBoard(
 	aComment('Nice', { at: at('2026-02-12'), ...by('Ben') })
 );
 const since = (text: string) => ({
-	since: at(text),
+	...{ since: at(text), late: new Map() },
 	me: idOf<'person'>('Ana'),
 	today: day('2026-02-13'),
 	locale: 'en'
@@ -59,4 +60,19 @@ test('Q-H6 what others said since this device last looked is told with their nam
 
 test('Q-H6 where nobody else said anything, nothing is told', () => {
 	expect(awayWords(board, since('2026-02-13'))).toBeUndefined();
+});
+
+test('Q-H7 what was made before and came only now is told too, each once, and not what is one’s own', () => {
+	const [keyResult] = Object.values(board.keyResults);
+	const [kpi] = Object.values(board.kpis);
+	const late = new Map<string, ReadonlySet<Instant>>([
+		[keyResult!.id, new Set([at('2026-02-09'), at('2026-02-12')])],
+		[kpi!.id, new Set([at('2026-02-02')])]
+	]);
+	expect(awayWords(board, { ...since('2026-02-12'), late })).toBe(
+		'Since you were here yesterday: 1 check-in and 1 reading, by Ben and Cem.'
+	);
+	expect(awayWords(board, { ...since('2026-02-11'), late })).toBe(
+		'Since you were here 2 days ago: 1 check-in, 2 readings and 1 comment, by Ben and Cem.'
+	);
 });
