@@ -1,4 +1,5 @@
-import { makeBoard } from './board.ts';
+import type { Locator } from '@playwright/test';
+import { follow, makeBoard, openSample } from './board.ts';
 import { expect, test } from './fixtures.ts';
 
 test('U-56 a choice among few keeps its size and its look while it has the focus', async ({
@@ -40,3 +41,58 @@ test('Y-H1 a KPI without readings asks for one first, and leads to its check-in 
 	await expect(main.getByText('120').first()).toBeVisible();
 	await expect(main.getByRole('heading', { name: 'Normal range' })).toBeVisible();
 });
+
+test('Q-L3 an objective of the list is moved under a key result, and back', async ({ page }) => {
+	const board = await openSample(page);
+	await follow(page, `${board}/okrs`);
+	const title = 'We know whether offices would buy our crates';
+	await page.getByRole('button', { name: `More for ${title}` }).click();
+	await page.getByRole('menuitem', { name: 'Move under…' }).click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByRole('searchbox').fill('monthly churn');
+	await page.keyboard.press('Enter');
+	await expect(dialog).toBeHidden();
+	await page.getByRole('link', { name: title }).click();
+	const above = page.getByRole('navigation', { name: 'What it serves' });
+	await expect(above).toContainText('Monthly churn');
+
+	await page.keyboard.press('Control+z');
+	await expect(above).not.toContainText('Monthly churn');
+});
+
+test('E-FC1 in forced colours one sees on which screen and which tab one is', async ({ page }) => {
+	await page.emulateMedia({ forcedColors: 'active' });
+	const board = await openSample(page);
+	await follow(page, `${board}/kpis`);
+	const place = page.getByRole('link', { name: 'KPIs' }).first();
+	await expect(place).toHaveAttribute('aria-current', 'page');
+	await expect(place).toHaveCSS('outline-style', 'solid');
+	const lineOf = (name: string) =>
+		page
+			.getByRole('main')
+			.getByRole('link', { name, exact: true })
+			.evaluate((tab) => getComputedStyle(tab).borderBottomColor);
+	expect(await lineOf('Gauges')).not.toBe(await lineOf('Grid'));
+});
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+	test('E-TT1 what leads to another page is as high as a thumb', async ({ page }) => {
+		const board = await openSample(page);
+		await follow(page, `${board}/okrs`);
+		await page
+			.getByRole('link', { name: 'Cafés reorder without having to think about it' })
+			.click();
+		const main = page.getByRole('main');
+		for (const name of ['OKRs', 'Gross margin', 'Support is calm, even on Mondays'])
+			expect(await heightOf(main.getByRole('link', { name }))).toBeGreaterThanOrEqual(44);
+
+		await main.getByRole('link', { name: 'Gross margin' }).click();
+		expect(await heightOf(main.getByRole('link', { name: 'KPIs' }))).toBeGreaterThanOrEqual(44);
+	});
+});
+
+async function heightOf(link: Locator): Promise<number> {
+	return (await link.boundingBox())?.height ?? 0;
+}

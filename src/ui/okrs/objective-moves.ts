@@ -34,7 +34,8 @@ export function objectiveMenu(
 	session: BoardSession,
 	notices: Notices,
 	objective: Objective,
-	neighbours: Neighbours
+	neighbours: Neighbours,
+	onmoveunder: () => void
 ): readonly MenuEntry[] {
 	const addresses = boardAddresses(session.id);
 	const cycles = liveCycles(session.board).filter(({ id }) => id !== objective.cycleId);
@@ -66,6 +67,7 @@ export function objectiveMenu(
 			onchoose: () => step(session, objective.id, 'down', neighbours),
 			...(neighbours.below ? {} : { reason: 'It is the last one' })
 		},
+		{ label: 'Move under…', onchoose: onmoveunder },
 		...(cycles.length > 0
 			? [{ heading: `Move to another ${termOf(session.board.settings, 'cycle').one}` }]
 			: []),
