@@ -118,6 +118,16 @@ test('E-K3 whoever hears the screen is told of each turn, is in its first field,
 	await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
 });
 
+test('E-K4 whoever hears the screen is told which board was opened, also after a reload', async ({
+	page
+}) => {
+	await openSample(page);
+	const told = page.getByRole('status').filter({ hasText: /^Kettle & Crate · Quarterdeck$/ });
+	await expect(told).toHaveCount(1);
+	await page.reload();
+	await expect(told).toHaveCount(1);
+});
+
 /** Press Tab until something of this name has the focus, which one can see at every stop on the way. */
 async function tabTo(page: Page, name: string): Promise<void> {
 	const passed: string[] = [];

@@ -186,3 +186,13 @@ describe('what can be asked for anywhere', () => {
 		expect(frame.ask('home')).toBe(true);
 	});
 });
+
+test('C-P6 a screen reader is told of an entry once something was typed or an arrow was pressed', () => {
+	const palette = new PaletteState(session, frame);
+	expect(palette.chosen).toBeDefined();
+	expect(palette.spoken).toBeUndefined();
+
+	palette.move(1);
+	expect(palette.spoken).toBe(palette.chosen);
+	expect(typed('new').spoken?.title).toMatch(/^New/);
+});

@@ -14,6 +14,7 @@ export class PaletteState {
 	asks = $state.raw<'anything' | 'check-in'>('anything');
 	#text = $state.raw('');
 	#at = $state.raw(0);
+	#isFresh = $state.raw(true);
 	readonly #session: BoardSession;
 	readonly #frame: Frame;
 	readonly groups: readonly EntryGroup[] = $derived.by(() => this.#groups());
@@ -31,11 +32,17 @@ export class PaletteState {
 	set text(text: string) {
 		this.#text = text;
 		this.#at = 0;
+		this.#isFresh = false;
 	}
 
 	/** The entry that Enter takes. */
 	get chosen(): Entry | undefined {
 		return this.#entries[this.#at];
+	}
+
+	/** The entry that a screen reader speaks of. At the beginning none, or it would not speak of the field. */
+	get spoken(): Entry | undefined {
+		return this.#isFresh ? undefined : this.chosen;
 	}
 
 	choose(entry: Entry): void {
@@ -46,9 +53,11 @@ export class PaletteState {
 	move(step: number): void {
 		const count = this.#entries.length;
 		if (count > 0) this.#at = (this.#at + step + count) % count;
+		this.#isFresh = false;
 	}
 
 	moveTo(end: 'first' | 'last'): void {
+		this.#isFresh = false;
 		this.#at = end === 'first' ? 0 : Math.max(this.#entries.length - 1, 0);
 	}
 
