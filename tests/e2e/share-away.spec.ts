@@ -73,8 +73,11 @@ test('Y-S34 the relay is away for minutes in real time, both go on writing, and 
 	await relay.stop();
 	const until = Date.now() + awayMs;
 	// Whoever is connected stays so: only who comes anew needs the relay.
-	await ben.reload();
-	await ana.reload();
+	for (const page of [ben, ana]) {
+		await page.reload();
+		// A link that is followed before the page has begun leads to where it begins.
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	}
 	const rounds = 5;
 	for (let round = 1; round <= rounds; round += 1) {
 		await rename(ana, hers, `From Ana ${round}`);
