@@ -16,14 +16,14 @@ test('E-F1 a form says at each field what is wrong, and keeps what was typed thr
 	await to.fill('12 %');
 	await to.press('Tab');
 	await refuses(from, 'This could not be read as a number.');
-	await refuses(to, 'This is another unit than the one counted here.');
+	await refuses(to, 'This is a different unit from the one used here.');
 
 	await page.reload();
 	await expect(from).toHaveValue('twelve');
 	await expect(to).toHaveValue('12 %');
 	await page.getByRole('button', { name: 'Add objective' }).click();
 	await refuses(from, 'This could not be read as a number.');
-	await refuses(to, 'This is another unit than the one counted here.');
+	await refuses(to, 'This is a different unit from the one used here.');
 	await expect(from).toBeFocused();
 
 	await from.fill('12');
@@ -171,7 +171,7 @@ test('I-E5 U-55 what cannot be read in a check-in is said once, at its field, wh
 	await expect(value).toBeFocused();
 	await expect(page.getByText('This could not be read as a number.')).toHaveCount(1);
 	await value.fill('');
-	await page.getByLabel('Of which day?').fill('');
+	await page.getByLabel('For which day?').fill('');
 	await page.getByRole('button', { name: 'Skip' }).click();
 
 	const current = page.getByRole('textbox', { name: 'Where is it now?' });

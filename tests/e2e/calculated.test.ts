@@ -34,7 +34,7 @@ async function addKpi(page: Page, board: string, name: string, value?: string): 
 }
 
 async function put(page: Page, name: string): Promise<void> {
-	const picker = page.getByRole('combobox', { name: 'Put in a KPI' });
+	const picker = page.getByRole('combobox', { name: 'Insert a KPI' });
 	await picker.fill(name.slice(0, 3));
 	await page.getByRole('option', { name }).click();
 }

@@ -29,7 +29,7 @@ const harmless = [
 	/^(Sort|Clear|Show .+|Fold all|What serves .+|Is the ship healthy.+|\d+ more)$/,
 	/^(Earlier|Later|Print)$/,
 	/^field (Columns|How far back|Theme|Numbers|Name of this device|For Excel.*)$/,
-	/^(Ask it to keep it|Save a backup( file)?|Save all \d+ boards|Bring back from a file)$/,
+	/^(Ask the browser to keep it|Save a backup( file)?|Save all \d+ boards|Bring back from a file)$/,
 	/^(Save as JSON|Objectives and key results|Check-ins|KPIs|Readings|Remove from this device…)$/,
 	/^(Read the chart with the arrow keys|Picture of the chart|Copy picture|Save as (PNG|SVG))$/,
 	/^(More for .+|This is (not )?me)$/,

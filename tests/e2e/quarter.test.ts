@@ -24,9 +24,9 @@ test('E-Q1 a quarter from nothing to week 3, typed as a person would, stands as 
 		await page.getByLabel('Objective', { exact: true }).fill('Neue Cafés bleiben bei uns');
 		await page.keyboard.press('Enter');
 		await page.getByLabel('Why').fill('Die Hälfte geht im ersten Monat.');
-		await page.getByRole('button', { name: 'Go on' }).click();
+		await page.getByRole('button', { name: 'Continue' }).click();
 		await page.getByLabel('Picture of winning').fill('Ein Café empfiehlt uns nebenan.');
-		await page.getByRole('button', { name: 'Go on' }).click();
+		await page.getByRole('button', { name: 'Continue' }).click();
 		await page.getByLabel('What will have changed').fill('Zweite Bestellung in einer Woche');
 		await page.getByLabel('From', { exact: true }).fill('12,5');
 		await page.getByLabel('To', { exact: true }).fill('42,5');

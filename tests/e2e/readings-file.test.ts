@@ -58,7 +58,7 @@ test('E-GR2 a file of 10,000 rows is read, stopped half-way without a trace, add
 
 	await follow(page, `${board}/kpis/file`);
 	await put();
-	await expect(page.getByText('10,000 rows: 10,000 there already.')).toBeVisible();
+	await expect(page.getByText('10,000 rows: 10,000 already there.')).toBeVisible();
 	await expect(page.getByLabel('What Churn becomes')).toHaveValue('none');
 	if (shots) {
 		for (const colorScheme of ['light', 'dark'] as const)

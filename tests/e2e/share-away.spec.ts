@@ -24,10 +24,10 @@ test('Y-S34 while the relay and then a device is away the line says so, and with
 	const site = ben.url();
 	await ben.goto('about:blank');
 	await rename(ana, hers, 'While Ben was away');
-	await expect(line(ana, /cannot be looked for now.* not yet with Tomasz/)).toBeVisible();
+	await expect(line(ana, /cannot be found right now.* not yet with Tomasz/)).toBeVisible();
 	await ben.goto(site);
 	await rename(ben, his, 'Written alone', 1);
-	await expect(line(ben, /cannot be looked for now/)).toBeVisible({ timeout: 20_000 });
+	await expect(line(ben, /cannot be found right now/)).toBeVisible({ timeout: 20_000 });
 	await relay.start();
 	await expect(line(ana, 'In step with Tomasz Wiśniewski.')).toBeVisible({ timeout: 60_000 });
 	await seesFirst(ben, his, 'While Ben was away');
@@ -82,7 +82,7 @@ test('Y-S34 the relay is away for minutes in real time, both go on writing, and 
 	for (let round = 1; round <= rounds; round += 1) {
 		await rename(ana, hers, `From Ana ${round}`);
 		await rename(ben, his, `From Ben ${round}`, 1);
-		await expect(line(ana, /cannot be looked for now/)).toBeVisible({ timeout: 30_000 });
+		await expect(line(ana, /cannot be found right now/)).toBeVisible({ timeout: 30_000 });
 		const left = until - Date.now();
 		await ana.waitForTimeout(Math.max(0, left / (rounds - round + 1)));
 	}

@@ -75,7 +75,7 @@ test('Y-S20 who has an old link is told of new ones, keeps what they write, and 
 	await expect(objectives(ben).filter({ hasText: 'Only for those who came along' })).toHaveCount(0);
 
 	await ben.goto(links.edit);
-	await expect(ben.getByRole('heading', { name: /goes on by this link/ })).toBeVisible();
+	await expect(ben.getByRole('heading', { name: /goes on under this link/ })).toBeVisible();
 	await ben.getByRole('button', { name: 'Go on with it' }).click();
 	await ben.waitForURL(new RegExp(`${his}$`));
 	await sees(ben, his, 'Only for those who came along');

@@ -4,10 +4,10 @@
  */
 export function failureWords(error: unknown): string {
 	if (isUnreadFile(error))
-		return 'The file is not there any more, or may not be read. Nothing was changed: choose it again.';
+		return 'The file is no longer there, or cannot be read. Nothing was changed: choose it again.';
 	const what = isMissingPart(error)
 		? 'A part of Quarterdeck could not be loaded.'
-		: 'Something in Quarterdeck itself went wrong.';
+		: 'Something went wrong in Quarterdeck.';
 	return `${what} What was saved is still on this device. Load the page again.`;
 }
 

@@ -96,7 +96,7 @@ export class Frame {
 	redo(): void {
 		const result = this.#session.writing.redo();
 		const undo = { ...undoing(this.#session), act: () => this.undo() };
-		if (result.done) this.#notices.say('Done again.', undo);
+		if (result.done) this.#notices.say('Redone.', undo);
 		else this.#notices.say(refusals[result.why]);
 	}
 

@@ -49,7 +49,7 @@ export const shortcuts: readonly Shortcut[] = [
 		ask: 'checkIn',
 		keys: ['c'],
 		group: 'Anywhere',
-		label: () => 'Check in, on what is open',
+		label: () => 'Check in on what is open',
 		changes: true
 	},
 	{ ask: 'undo', keys: ['mod+z'], group: 'Anywhere', label: () => 'Undo', changes: true },

@@ -56,7 +56,7 @@ export function togetherOf(state: SharingState, crew: Crew): Together | undefine
 	if (crew.renewal) return said(renewalWords(crew.renewal.by, crew), 'New links', 'open-link');
 	if (state.isHeld) {
 		const sentence =
-			'Some of what was changed here cannot go to the others as it is. It is kept, and can be sent once more.';
+			'Some changes made here could not go out as they are. They are kept, and can be sent again.';
 		return said(sentence, 'Not sent', 'send-anew');
 	}
 
@@ -72,7 +72,7 @@ export function togetherOf(state: SharingState, crew: Crew): Together | undefine
 			return said(`No network: changes ${mayWrite ? 'go out' : 'come'} later.`, 'No network');
 		case 'unreachable':
 			return said(
-				`The others cannot be looked for now; it is tried again by itself. ${rest}`,
+				`The others cannot be found right now; Quarterdeck keeps trying. ${rest}`,
 				'Cannot connect',
 				'connection'
 			);

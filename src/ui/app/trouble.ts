@@ -31,11 +31,11 @@ const kept = 'They are kept as long as this page stays open.';
 
 const unsaved: Record<Fault, string> = {
 	quota: `This device has no room left, so your last changes are not saved. ${kept} Save a backup file, free some space, then try again.`,
-	'cannot-open': `This browser does not open its storage, so your last changes are not saved. ${kept} Save a backup file, then try again.`,
-	blocked: `Another tab holds the storage of this device, so your last changes are not saved. ${kept} Close the other tabs of Quarterdeck, then try again.`,
-	closed: `The browser closed its storage, so your last changes are not saved. ${kept} It is being opened again by itself; you can also try now.`,
-	aborted: `The browser took a write back, so your last changes are not saved. ${kept} It is tried again by itself; you can also try now.`,
-	corrupt: `What this device has stored makes no sense, so your last changes are not saved. ${kept} Save a backup file before you close it.`
+	'cannot-open': `This browser cannot open its storage, so your last changes are not saved. ${kept} Save a backup file, then try again.`,
+	blocked: `Another tab is blocking the storage of this device, so your last changes are not saved. ${kept} Close the other tabs of Quarterdeck, then try again.`,
+	closed: `The browser closed its storage, so your last changes are not saved. ${kept} It is being reopened; you can also try now.`,
+	aborted: `The browser could not finish writing, so your last changes are not saved. ${kept} Quarterdeck keeps trying; you can also try now.`,
+	corrupt: `The data stored on this device is damaged, so your last changes are not saved. ${kept} Save a backup file before you close it.`
 };
 
 /** What is wrong, the worst first. */
@@ -81,7 +81,7 @@ export function troublesOf(safety: Safety): readonly Trouble[] {
 			kind: 'backup-due',
 			tone: 'quiet',
 			sentence: isShared
-				? 'No backup has your latest changes. Keep a file of this board somewhere else, too.'
+				? 'No backup has your latest changes. Keep a file of this board somewhere else as well.'
 				: 'This board is only on this device, and no backup has your latest changes. Keep a file of it somewhere else.',
 			helps: ['backUp'],
 			mayWait: true

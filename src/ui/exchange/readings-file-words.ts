@@ -12,14 +12,14 @@ export function fileCounts(plan: FilePlan, rows: number, locale: string): string
 	const parts = [
 		[sum('new'), 'new'],
 		[sum('changed'), 'changed'],
-		[sum('equal'), 'there already'],
+		[sum('equal'), 'already there'],
 		[sum('unreadable'), 'unreadable'],
 		[plan.daysUnreadable, 'without a readable day'],
-		[plan.daysToCome, 'of days to come']
+		[plan.daysToCome, 'in the future']
 	] as const;
 	const words = parts
 		.filter(([count]) => count > 0)
 		.map(([count, word]) => `${count.toLocaleString(locale)} ${word}`);
 	const head = `${rows.toLocaleString(locale)} ${rows === 1 ? 'row' : 'rows'}`;
-	return words.length > 0 ? `${head}: ${words.join(', ')}.` : `${head}: nothing to take yet.`;
+	return words.length > 0 ? `${head}: ${words.join(', ')}.` : `${head}: nothing to add yet.`;
 }

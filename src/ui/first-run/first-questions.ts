@@ -30,7 +30,7 @@ export function changeQuestions(
 		},
 		{
 			question: 'What will it look like when you have won?',
-			explains: 'A picture of winning is a moment that one can see or hear.',
+			explains: 'A picture of winning is a moment that you can see or hear.',
 			example: 'A café owner shows the app to the owner next door.',
 			optional: true
 		},
@@ -53,13 +53,14 @@ export function healthQuestions(settings: BoardSettings): readonly FirstQuestion
 		},
 		{
 			question: 'Which question does it answer?',
-			explains: 'A number that answers no question is soon read by nobody.',
+			explains: 'A number that answers no question is soon ignored.',
 			example: 'How long does a customer wait for a first answer?',
 			optional: true
 		},
 		{
 			question: 'When is it healthy?',
-			explains: 'The target is where it is well. Where to watch and where to act can follow later.',
+			explains:
+				'The target says when all is well. Limits for watching and acting can follow later.',
 			example: 'Duration, lower is better, target 4 h.',
 			optional: true
 		},

@@ -92,7 +92,7 @@ export class FirstRun {
 		const words = way === 'change' ? title : name;
 		if (isNameTooLong(words)) this.refusal = refusals['name-too-long'];
 		else if (words.trim() === '')
-			this.refusal = 'A few words are needed here. Everything else may wait.';
+			this.refusal = 'A few words are needed here. Everything else can wait.';
 		else this.refusal = this.#problem();
 		if (this.refusal) return;
 		if (step < stepCount - 1) this.fields.step += 1;

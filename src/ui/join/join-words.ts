@@ -31,11 +31,10 @@ const looking: Readonly<Record<Connection, string>> = {
 	off: 'Sharing is off on this device.',
 	unable:
 		'This browser cannot connect to other devices. Open the link in another one, or choose “Go on later” and open a file of changes from somebody who has the board.',
-	offline: 'This device has no network. It goes on by itself as soon as there is one.',
-	unreachable:
-		'Nobody who could introduce this device to the others answers. It is tried again by itself.',
+	offline: 'This device has no network. It goes on as soon as there is one.',
+	unreachable: 'The others cannot be found right now. Quarterdeck keeps trying.',
 	looking:
-		'Looking for a device that has the board. One has to be open now: ask whoever sent the link to open it.',
+		'Looking for a device that has the board. It has to be open there: ask whoever sent the link to open it.',
 	connected: 'Found one. The board is about to arrive.'
 };
 

@@ -20,7 +20,7 @@ export function pastedWords(row: PastedReading, unit: Unit, locale: string, toda
 		case 'changed':
 			return `Changed, it was ${formatValue(row.before, unit, locale)}`;
 		case 'equal':
-			return 'There already';
+			return 'Already there';
 		case 'header':
 			return 'Heading';
 		case 'unreadable':
@@ -37,8 +37,8 @@ export function pasteCounts(rows: readonly PastedReading[], today: Day): string 
 	const parts = [
 		...count((row) => row.state === 'new' && isTaken(row, today), 'new'),
 		...count((row) => row.state === 'changed' && isTaken(row, today), 'changed'),
-		...count((row) => row.state === 'equal', 'there already'),
-		...count((row) => 'day' in row && row.day > today, 'of days to come'),
+		...count((row) => row.state === 'equal', 'already there'),
+		...count((row) => 'day' in row && row.day > today, 'in the future'),
 		...count((row) => row.state === 'unreadable', 'unreadable')
 	];
 	return parts.length > 0 ? `${parts.join(', ')}.` : 'Nothing to read yet.';

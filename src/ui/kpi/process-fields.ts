@@ -22,14 +22,14 @@ export function limitsStandOn(kpi: Kpi, locale: string): string {
 	const stretch = processChart(kpi).stretches.at(-1);
 	const limits = stretch?.limits;
 	if (!stretch || !limits) {
-		return `Limits of the normal range come with ${fewestReadings} readings${kpi.dividers.length > 0 ? ' since the process changed' : ''}.`;
+		return `The normal range needs ${fewestReadings} readings${kpi.dividers.length > 0 ? ' since the process changed' : ''}.`;
 	}
 	const year = { year: true };
 	if (stretch.lockedOn) {
-		return `The normal range is locked: it stands on the ${limits.count} readings up to ${formatDay(stretch.lockedOn, locale, year)}.`;
+		return `The normal range is locked: it is based on the ${limits.count} readings up to ${formatDay(stretch.lockedOn, locale, year)}.`;
 	}
 	const since = wholeReadings(kpi)[stretch.start]?.day;
-	const words = `The normal range stands on the first ${limits.count} readings${since ? ` since ${formatDay(since, locale, year)}` : ''}`;
+	const words = `The normal range is based on the first ${limits.count} readings${since ? ` since ${formatDay(since, locale, year)}` : ''}`;
 	return isProvisional(limits) ? `${words}: provisional, below 15 readings.` : `${words}.`;
 }
 

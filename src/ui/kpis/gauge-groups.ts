@@ -85,7 +85,7 @@ export function gaugeGroups(
 		})),
 		{
 			key: 'none',
-			title: teams.length > 0 ? 'Of no team' : 'All well',
+			title: teams.length > 0 ? 'No team' : 'All well',
 			reports: calm.filter(({ kpi }) => !known.has(kpi.teamId))
 		}
 	];

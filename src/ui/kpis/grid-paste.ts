@@ -80,7 +80,7 @@ export function enteredAt(
 	};
 }
 
-/** What became of a paste: "12 values entered, 2 there already, 1 could not be read: "n/a"." */
+/** What became of a paste: "12 values entered, 2 already there, 1 could not be read: "n/a"." */
 export function pastedSentence({
 	entered,
 	equal,
@@ -91,12 +91,12 @@ export function pastedSentence({
 	const values = (count: number) => `${count} ${count === 1 ? 'value' : 'values'}`;
 	const parts = [
 		entered.length > 0 ? `${values(entered.length)} entered` : 'Nothing new',
-		...(equal > 0 ? [`${equal} there already`] : []),
+		...(equal > 0 ? [`${equal} already there`] : []),
 		...(unreadable.length > 0
 			? [`${unreadable.length} could not be read, such as “${unreadable[0]?.slice(0, 24) ?? ''}”`]
 			: []),
 		...(untyped > 0 ? [`${untyped} left out where values are calculated and not typed`] : []),
-		...(outside > 0 ? [`${outside} lay beyond the grid`] : [])
+		...(outside > 0 ? [`${outside} did not fit into the grid`] : [])
 	];
 	return `${parts.join(', ')}.`;
 }

@@ -42,7 +42,7 @@ export function okrGroups(
 			reports: ofTeams.filter(({ objective }) => objective.teamId === team.id)
 		})),
 		{ key: 'no-team', title: 'No team', level: 'team', reports: ofTeams.filter(isHomeless) },
-		{ key: 'person', title: 'Persons', level: 'person', reports: of('person') }
+		{ key: 'person', title: 'People', level: 'person', reports: of('person') }
 	];
 	const isOffered = ({ key }: OkrGroup) => key === 'company' || known.has(key as TeamId);
 	return groups.filter((group) => group.reports.length > 0 || isOffered(group));

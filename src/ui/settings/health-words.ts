@@ -11,7 +11,7 @@ export const savingWords: Readonly<Record<Saving['state'], string>> = {
 /** What the browser promises about what is stored. */
 export const persistenceWords = {
 	granted: 'The browser promised to keep it until you remove it.',
-	denied: 'The browser may throw it away when the device runs out of room.',
+	denied: 'The browser may delete it when the device runs out of room.',
 	unknown: 'The browser does not say whether it keeps it when the device runs out of room.'
 } as const;
 

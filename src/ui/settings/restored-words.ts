@@ -24,7 +24,7 @@ function sentence({ name, outcome, changes, beside }: Restored, isHere: boolean)
 			return `“${name}” is on your shelf now.`;
 		case 'merged':
 			return isHere
-				? 'What the file had and this board had not is here now.'
+				? 'Everything in the file that this board did not have is here now.'
 				: `“${name}” has what the file had.`;
 		case 'view-only':
 			return nothingPutInto(name);

@@ -7,7 +7,7 @@ const words: Readonly<Record<Connection, string>> = {
 		'This browser cannot connect to other devices. Changes travel by file, or from another browser.',
 	offline: 'This device has no network. What is changed goes out later.',
 	unreachable:
-		'Nobody who could introduce the others answers. It is tried again by itself; what is changed goes out later.',
+		'The others cannot be found right now. Quarterdeck keeps trying; what is changed goes out later.',
 	looking:
 		'Looking for the others. Changes travel when two devices are open at the same time; until then they wait here.',
 	connected: 'Changes travel between the devices that are here as they are made.'
@@ -24,14 +24,14 @@ export function connectionWords({ connection, progress }: SharingState): string 
 export function unreachedWords(count: number): string | undefined {
 	if (count === 0) return undefined;
 	const devices = count === 1 ? 'One device answered' : `${count} devices answered`;
-	return `${devices}, but the networks between let no way through. Being in the same network helps, or a TURN server under Connection.`;
+	return `${devices}, but the networks in between block the connection. Being in the same network helps, or a TURN server under Connection.`;
 }
 
 /** What was refused from others; undefined if nothing was. */
 export function refusedWords(count: number): string | undefined {
 	if (count === 0) return undefined;
 	const devices = count === 1 ? 'one device' : `${count} devices`;
-	return `What ${devices} sent was refused: no sound copy of Quarterdeck sends such a thing. Nothing here was changed by it.`;
+	return `What ${devices} sent was refused, because no working copy of Quarterdeck sends such a thing. Nothing here was changed.`;
 }
 
 /** Whether a relay answers. */

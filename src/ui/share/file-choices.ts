@@ -23,10 +23,11 @@ export function fileChoices(
 
 /** What is said when a file was handed out; that does not mean it has arrived. */
 export function savedWords(count: number, isForOne: boolean): string {
-	const lasts = 'It counts as arrived when a file from there is opened here, or you meet.';
+	const lasts =
+		'It counts as arrived when a file from there is opened here, or when the devices meet.';
 	if (!isForOne) return `The file has all ${countedChanges(count)} of this board. ${lasts}`;
 	return count === 0
-		? 'The file has no changes, only your word of what you have.'
+		? 'The file has no changes; it only says what this device has.'
 		: `The file has ${countedChanges(count)}. ${lasts}`;
 }
 

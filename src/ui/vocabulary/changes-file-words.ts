@@ -26,12 +26,12 @@ function broughtWords({ news, waiting, person, device }: TakenChanges): string {
 	const from = whose ? ` from ${whose}` : '';
 	const more =
 		waiting > 0
-			? ` ${countedChanges(waiting)} in it go on from something that has not come yet: ask for a file for everybody.`
+			? ` ${countedChanges(waiting)} in it build on something that has not arrived yet: ask for a file for everybody.`
 			: '';
 	if (news === 0) return `Nothing new in it: what is in the file${from} is here already.${more}`;
 	return `${countedChanges(news)}${from} came in.${more}`;
 }
 
 function besideWords(name: string): string {
-	return `It is kept apart from “${name}”, which has the same beginnings: nobody who could edit that one has signed that it goes on as this one. Both stay as they are.`;
+	return `It is kept apart from “${name}”, which began as the same board: nobody who can edit that one has confirmed that it goes on as this one. Both stay as they are.`;
 }

@@ -26,13 +26,13 @@ export function problemWords(problem: FormulaProblem | LoopProblem, nameOf: Name
 		case 'too-long':
 			return 'This formula is too long. Calculate a part of it as a KPI of its own, and use that here.';
 		case 'no-kpi':
-			return 'Put in at least one KPI: a number alone never changes.';
+			return 'Insert at least one KPI: a number alone never changes.';
 		case 'unfinished':
-			return 'Something is missing: between two things stands + − × or /, and after a sign a KPI or a number.';
+			return 'Something is missing: put + − × or / between two values, and a KPI or a number after each sign.';
 		case 'brackets':
 			return 'A bracket ( or ) has no partner.';
 		case 'name-open':
-			return 'A name begins with [ and does not end: write ] behind it.';
+			return 'A name begins with [ and does not end: write ] after it.';
 		case 'name-unknown':
 			return `No KPI here is called “${problem.text}”. Choose one from the list below.`;
 		case 'name-of-many':
@@ -40,7 +40,7 @@ export function problemWords(problem: FormulaProblem | LoopProblem, nameOf: Name
 		case 'number-unreadable':
 			return `“${problem.text}” can be read in two ways, or in none: write numbers without marks between thousands.`;
 		case 'not-part':
-			return `“${problem.text}” is no part of a formula. There are + − × / ( ), numbers, KPIs, change( ) and growth( ).`;
+			return `“${problem.text}” cannot be part of a formula. You can use + − × / ( ), numbers, KPIs, change( ) and growth( ).`;
 		case 'loop':
 			return `It would go round in a circle: ${loopWords(problem.loop, nameOf)}.`;
 	}
@@ -61,7 +61,7 @@ function loopWords(loop: readonly KpiId[], nameOf: NameOf): string {
 export function troubleWords(trouble: DerivedTrouble, nameOf: NameOf): string {
 	switch (trouble.code) {
 		case 'unreadable':
-			return 'No value: its formula cannot be read here. Write it anew, or update the app if somebody has a newer version.';
+			return 'No value: its formula cannot be read here. Write it again, or update the app if somebody has a newer version.';
 		case 'unknown-count':
 			return 'No value: a newer version of Quarterdeck counts it. Update the app to see it.';
 		case 'loop':
@@ -81,7 +81,7 @@ export function gapWords(gap: Gap, cadence: Cadence, nameOf: NameOf): string {
 		case 'division-by-zero':
 			return 'it would be divided by 0';
 		case 'nothing-before':
-			return `the ${periods[cadence]} before has no value to hold it against`;
+			return `the ${periods[cadence]} before has no value to compare it with`;
 		case 'too-large':
 			return 'the number is too large';
 	}

@@ -27,7 +27,7 @@ export const levelWords: Readonly<Record<Level, string>> = {
 
 /** "Confidence 6.5 of 10", or that nobody has said. */
 export function confidenceWords(confidence: number | null, locale: string): string {
-	if (confidence === null) return 'Confidence not said yet';
+	if (confidence === null) return 'No confidence given yet';
 	const tenths = Math.round(confidence * 10) / 10;
 	return `Confidence ${formatValue(tenths, { kind: 'number' }, locale)} of 10`;
 }

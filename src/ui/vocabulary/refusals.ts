@@ -21,11 +21,11 @@ export const refusals: Record<Why, string> = {
 	'number-ambiguous':
 		'This number can be read in two ways. What you typed is still here: write it without marks between the thousands.',
 	'unit-mismatch':
-		'This is another unit than the one counted here. What you typed is still here: convert it, or change the unit first.',
+		'This is a different unit from the one used here. What you typed is still here: convert it, or change the unit first.',
 	'number-not-finite':
 		'This is not a number that can be counted with. Nothing was changed: type digits.',
 	'start-equals-target':
-		'Start and target are equal, so there is no way to go. Nothing was changed: choose another target, or choose "keep" if it should stay where it is.',
+		'Start and target are equal, so nothing would have to move. Nothing was changed: choose another target, or choose "keep" if it should stay where it is.',
 	'baseline-zero':
 		'A change in percent cannot be measured from 0. Nothing was changed: choose another baseline, or measure the value itself.',
 	'limits-missing':
@@ -43,7 +43,7 @@ export const refusals: Record<Why, string> = {
 	'day-unreadable':
 		'This is not a day of the calendar. What you typed is still here: write it as in 2026-11-21.',
 	'day-unlikely':
-		'No board is about that year: most likely a digit slipped. What you typed is still here: put the year right.',
+		'No board is about that year: most likely a digit slipped. What you typed is still here: correct the year.',
 	'day-in-future':
 		'This day has not come yet, and only what happened can be recorded. What you typed is still here: choose today or a day before.',
 	'time-zone-unknown':
@@ -57,7 +57,7 @@ export const refusals: Record<Why, string> = {
 	'currency-unknown':
 		'A currency is named by its three letters, such as EUR or USD. Nothing was changed.',
 	'span-reversed':
-		'The last day comes before the first. Nothing was changed: exchange the two, or choose others.',
+		'The last day comes before the first. Nothing was changed: swap the two, or choose others.',
 	'window-outside-cycle':
 		'These days reach beyond the cycle. Nothing was changed: choose days inside it, or make the cycle longer.',
 	loop: 'An objective cannot serve itself or one that serves it. Nothing was moved: choose one further up.',
@@ -74,7 +74,7 @@ export const refusals: Record<Why, string> = {
 	'still-used':
 		'Something on the board still belongs to it, so it stays. Move that elsewhere or to the trash first.',
 	'nothing-to-undo': 'There is nothing left to undo since this board was opened here.',
-	'nothing-to-redo': 'There is nothing to do again.',
+	'nothing-to-redo': 'There is nothing to redo.',
 	'file-foreign':
 		'This is not a file of Quarterdeck. Nothing was changed: choose a backup or a board file.',
 	'file-broken':
@@ -88,7 +88,7 @@ export const refusals: Record<Why, string> = {
 	'file-gap':
 		'This file goes on from changes that have not reached this device. Nothing was changed: ask for a file for everybody, which has all of them.',
 	'file-refused':
-		'What is in this file was refused: no sound copy of Quarterdeck makes such a file. Nothing was changed.',
+		'What is in this file was refused, because no working copy of Quarterdeck makes such a file. Nothing was changed.',
 	'file-busy':
 		'The board did not answer in time, perhaps because another window of Quarterdeck holds it. Nothing was lost: close the other windows and try again.',
 	'link-none':

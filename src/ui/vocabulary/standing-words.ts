@@ -8,7 +8,7 @@ export function standingWords(
 	const { ratio, expectedRatio, computed } = report;
 	if (ratio === null) return 'nothing has been measured yet';
 	if (computed === 'met') return 'reached';
-	if (expectedRatio === null) return 'without dates there is no pace to hold it against';
+	if (expectedRatio === null) return 'without dates there is no pace to compare it with';
 	const points = Math.round(ratio * 100) - Math.round(expectedRatio * 100);
 	if (points === 0) return 'just where we should be today';
 	const distance = `${Math.abs(points)} ${Math.abs(points) === 1 ? 'point' : 'points'}`;

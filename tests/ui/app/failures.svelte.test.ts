@@ -16,10 +16,10 @@ function toldOf(reason: unknown): string[] {
 test('N-W3 what goes wrong behind a press is told once, without the error in it', () => {
 	const [words, ...more] = toldOf(new Error('https://example.org/#/join/e.secret'));
 	expect(more).toEqual([]);
-	expect(words).toMatch(/itself went wrong\. What was saved is still on this device\./);
+	expect(words).toMatch(/went wrong in Quarterdeck\. What was saved is still on this device\./);
 	expect(words).not.toContain('secret');
 	expect(toldOf(new DOMException('a.csv', 'NotFoundError'))).toEqual([
-		'The file is not there any more, or may not be read. Nothing was changed: choose it again.'
+		'The file is no longer there, or cannot be read. Nothing was changed: choose it again.'
 	]);
 });
 

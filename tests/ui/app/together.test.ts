@@ -217,7 +217,7 @@ describe('out of step', () => {
 	test('R-Q4 an edit that nobody takes is told with the button that sends it once more', () => {
 		const state = { ...unshared, connection: 'connected', isHeld: true } as const;
 		expect(togetherOf(state, crew)).toMatchObject({
-			sentence: expect.stringContaining('It is kept'),
+			sentence: expect.stringContaining('They are kept'),
 			help: 'send-anew'
 		});
 	});

@@ -126,7 +126,7 @@ describe('the join screen', () => {
 		expect(document.body.textContent).toContain('kept as a board of its own');
 		cleanup();
 		const joining = shown({ mayBe });
-		expect(heading()).toBe('“Harbour” goes on by this link');
+		expect(heading()).toBe('“Harbour” goes on under this link');
 		expect(document.body.textContent).toContain('what was not sent yet goes to those who came');
 		await press('Go on with it');
 		expect(joining.join).toHaveBeenCalledOnce();
@@ -155,7 +155,7 @@ describe('the join screen', () => {
 		expect(document.body.textContent).toContain('lost its end');
 		cleanup();
 		shown({ wasMangled: true });
-		expect(document.body.textContent).toContain('other eyes may have seen it');
+		expect(document.body.textContent).toContain('others may have seen it');
 	});
 
 	test('R-J3 a link that lets one edit a board that could only be read asks first', async () => {

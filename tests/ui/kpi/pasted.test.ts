@@ -13,13 +13,13 @@ const { rows } = pastedReadings(
 test('Y-E2 each pasted line says what becomes of it', () => {
 	expect(rows.map((row) => pastedWords(row, { kind: 'percent' }, 'en', today))).toEqual([
 		'New',
-		'There already',
+		'Already there',
 		'Changed, it was 7\u00a0%',
 		'This day has not come yet: left out',
 		'No readable day on this line'
 	]);
 	expect(pasteCounts(rows, today)).toBe(
-		'1 new, 1 changed, 1 there already, 1 of days to come, 1 unreadable.'
+		'1 new, 1 changed, 1 already there, 1 in the future, 1 unreadable.'
 	);
 });
 

@@ -63,16 +63,14 @@ test('Y-C4 ranges have a gap where the process changed', () => {
 });
 
 test('Y-C5 it says on what the normal range stands', () => {
-	expect(limitsStandOn(kpiOf([1, 2]), 'en')).toBe(
-		'Limits of the normal range come with 6 readings.'
-	);
+	expect(limitsStandOn(kpiOf([1, 2]), 'en')).toBe('The normal range needs 6 readings.');
 	expect(limitsStandOn(kpiOf(calm), 'en')).toBe(
-		'The normal range stands on the first 12 readings since Jan 5, 2026: provisional, below 15 readings.'
+		'The normal range is based on the first 12 readings since Jan 5, 2026: provisional, below 15 readings.'
 	);
 	expect(limitsStandOn(kpiOf([...calm, ...calm, 9]), 'en')).toContain('on the first 24 readings');
 	const locked = kpiOf([...calm, ...calm], { limitLocks: [dayOf(11)] });
 	expect(limitsStandOn(locked, 'en')).toContain(
-		'locked: it stands on the 12 readings up to Mar 23'
+		'locked: it is based on the 12 readings up to Mar 23'
 	);
 	expect(lockInForce(locked)).toBe(dayOf(11));
 	expect(limitsStandOn(kpiOf([1, 2], changed(start)), 'en')).toContain('since the process changed');

@@ -45,7 +45,7 @@ test('Y-G1 exceptions come first, the worst at the top, then team by team', () =
 	expect(groups.map(({ title, reports: found }) => [title, namesOf(found)])).toEqual([
 		['Need a look', ['Alarming', 'Watched']],
 		['Support', ['Well']],
-		['Of no team', ['Aimless']]
+		['No team', ['Aimless']]
 	]);
 });
 

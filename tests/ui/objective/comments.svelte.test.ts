@@ -12,7 +12,7 @@ afterEach(cleanup);
 
 HTMLElement.prototype.showPopover ??= () => undefined;
 
-const field = () => screen.getByRole('textbox', { name: 'Other words' });
+const field = () => screen.getByRole('textbox', { name: 'New wording' });
 
 test('B-T1 other words for a comment are there again after a reload, and are kept or given up from there', async () => {
 	const world = await aDevice();
@@ -37,7 +37,7 @@ test('B-T1 other words for a comment are there again after a reload, and are kep
 	expect(text()).toBe('Ask the tne who left.');
 	await fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
 	expect(text()).toBe('Ask the ten who left.');
-	expect(screen.queryByRole('textbox', { name: 'Other words' })).toBeNull();
+	expect(screen.queryByRole('textbox', { name: 'New wording' })).toBeNull();
 	await session.close();
 	world.close();
 });

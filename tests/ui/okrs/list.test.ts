@@ -25,7 +25,7 @@ test('Q-L1 lists company, teams in their order, those of no team, then persons',
 		['Care', 'Calm support'],
 		['Growth'],
 		['No team', 'Homeless'],
-		['Persons', 'Of Ana']
+		['People', 'Of Ana']
 	]);
 });
 

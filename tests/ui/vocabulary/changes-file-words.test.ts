@@ -16,7 +16,9 @@ test('Y-F9 what a file brought is one sentence, with whose device made it as far
 	);
 	expect(takenWords({ ...nobody, news: 3 })).toBe('3 changes came in.');
 	expect(takenWords({ ...nobody, news: 0 })).toMatch(/^Nothing new in it/);
-	expect(takenWords({ ...nobody, news: 1, waiting: 2 })).toMatch(/came in\. 2 changes in it go on/);
+	expect(takenWords({ ...nobody, news: 1, waiting: 2 })).toMatch(
+		/came in\. 2 changes in it build on/
+	);
 });
 
 test('Y-F9 on another board it is said which one it went to', () => {
@@ -36,6 +38,6 @@ test('Y-S23 a board that came by a file and that nobody signed as the one that i
 
 test('Y-F9 a file that was given away has not arrived by that', () => {
 	expect(savedWords(3, true)).toMatch(/^The file has 3 changes\. It counts as arrived when/);
-	expect(savedWords(0, true)).toBe('The file has no changes, only your word of what you have.');
+	expect(savedWords(0, true)).toBe('The file has no changes; it only says what this device has.');
 	expect(savedWords(40, false)).toMatch(/^The file has all 40 changes of this board\./);
 });

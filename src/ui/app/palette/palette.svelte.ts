@@ -84,7 +84,7 @@ export class PaletteState {
 		const session = this.#session;
 		const text = this.#text.trim();
 		if (this.asks === 'check-in') {
-			const title = text ? 'On this board' : 'Due by you';
+			const title = text ? 'On this board' : 'Due from you';
 			return filled([{ title, entries: checkInThings(session, addresses, text) }]);
 		}
 		// The current address changes while an entry is being taken, and nothing here should jump then.
