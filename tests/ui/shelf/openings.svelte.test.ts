@@ -18,7 +18,7 @@ function never(): void {
 test('N-W3 a file that the system hands over and that is gone is told apart from what went wrong with one', async () => {
 	const gone = new DOMException('gone', 'NotFoundError');
 	const lost = await handedOver(undefined, Promise.reject(gone));
-	expect(lost.told).toContain('The file is not there any more');
+	expect(lost.told).toContain('The file is no longer there');
 	const files = Promise.resolve([new File(['QDB'], 'board.quarterdeck')]);
 	const failed = await handedOver(new TypeError('broken'), files);
 	expect(failed.told).toContain('itself went wrong');
