@@ -7,10 +7,10 @@ import type { Channel } from '#sync/channel.ts';
 import { Exchange } from '#sync/exchange.ts';
 import type { Progress } from '#sync/pull.ts';
 import type { Replica } from '#sync/replica.ts';
-import type { SealRefusal } from '#sync/replica-options.ts';
 import type { DeviceId } from '#sync/signer.ts';
 import { canConnect, connectionOf } from './connection.ts';
 import { deviceWords } from './device-words.ts';
+import { type Held, heldBy } from './held.ts';
 import { openReplica, type ReplicaBoard } from './open-replica.ts';
 import { parcels } from './parcels.ts';
 import { Patience, type Presence, type Said, saidBytes, saidIn } from './said.ts';
@@ -37,8 +37,6 @@ const tellAfterMs = 50;
 const askAgainMs = 30_000;
 /** How many looks, 50 ms apart, whether everybody has heard that the links are no longer good. */
 const mostFarewells = 40;
-/** Why an edit does not go out now and will later, without anybody's help. */
-const isPassing = new Set<SealRefusal>(['view-only', 'cloned', 'not-stored']);
 
 /** The other devices of one board, in the one tab that is connected to them. */
 export class Peers {
@@ -51,7 +49,7 @@ export class Peers {
 	#carrier: CarrierState | undefined;
 	#stopCarrier: () => void = () => undefined;
 	#telling: ReturnType<typeof setTimeout> | undefined;
-	#isHeld = false;
+	#held: Held | undefined;
 
 	private constructor(
 		readonly board: PeersBoard,
@@ -89,7 +87,7 @@ export class Peers {
 	async publish(updates: readonly Uint8Array[]): Promise<void> {
 		for (const some of parcels(updates)) {
 			const sealed = await this.replica.local(Y.mergeUpdates([...some]));
-			this.#isHeld = !sealed.done && !isPassing.has(sealed.why);
+			this.#held = sealed.done ? undefined : heldBy(sealed.why);
 			this.tellSoon();
 			// Whatever the reason, it stays in the outbox: nowhere else would others ever get it from.
 			if (!sealed.done) throw new Error(sealed.why);
@@ -242,7 +240,7 @@ export class Peers {
 			relays: relays.map(({ url, state }) => ({ url, state })),
 			unreached,
 			progress: coming?.progress,
-			...{ refused: this.replica.stopped.size, isHeld: this.#isHeld, isWaiting: false },
+			...{ refused: this.replica.stopped.size, held: this.#held, isWaiting: false },
 			isSure: true
 		};
 		return withUnsealed(state, this.board.unsealed());

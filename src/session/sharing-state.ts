@@ -1,6 +1,7 @@
 import type { Instant } from '#domain/day.ts';
 import type { PersonId } from '#domain/id.ts';
 import type { Unsealed } from '#storage/sealer.ts';
+import type { Held } from './held.ts';
 
 /** How this device stands to the other devices of a board. */
 export type Connection =
@@ -87,8 +88,8 @@ export interface SharingState {
 	readonly progress: { readonly have: number; readonly total: number } | undefined;
 	/** Somebody sent what no device of ours would: refused, and nothing was changed. */
 	readonly refused: number;
-	/** What was changed here cannot go out as it is: the others would refuse it. */
-	readonly isHeld: boolean;
+	/** What was changed here cannot go out: the others would refuse it. */
+	readonly held: Held | undefined;
 	/** Something that was edited here waits to be sealed: it is counted as one change that nobody has. */
 	readonly isWaiting: boolean;
 	/** It is known whether something waits: not before the outbox was looked into. */
@@ -104,7 +105,7 @@ export const unshared: SharingState = {
 	unreached: 0,
 	progress: undefined,
 	refused: 0,
-	isHeld: false,
+	held: undefined,
 	isWaiting: false,
 	isSure: true
 };

@@ -36,12 +36,12 @@ test('Y-S36 a board that others would refuse as a whole says so as soon as it is
 	await world.device.database.sharing.put({ ...(await newSharing(id)), isOff: true });
 	const held = await openBoard(world.device, id);
 	held.sharing.wake();
-	await until(() => expect(held.sharing.state.isHeld).toBe(true));
+	await until(() => expect(held.sharing.state.held).toBe('content'));
 	await held.close();
 	// Of any other nothing is held.
 	session.sharing.wake();
 	await until(() => expect(session.sharing.state.connection).toBe('off'));
-	expect(session.sharing.state.isHeld).toBe(false);
+	expect(session.sharing.state.held).toBeUndefined();
 });
 
 test('Y-S24 a board is connected anew when it has let go of its log, and not before', async () => {

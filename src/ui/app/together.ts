@@ -54,11 +54,12 @@ export function togetherOf(state: SharingState, crew: Crew): Together | undefine
 			: lackWords(others, owners);
 
 	if (crew.renewal) return said(renewalWords(crew.renewal.by, crew), 'New links', 'open-link');
-	if (state.isHeld) {
+	if (state.held === 'form') {
 		const sentence =
 			'Some changes made here could not go out as they are. They are kept, and can be sent again.';
 		return said(sentence, 'Not sent', 'send-anew');
 	}
+	if (state.held === 'content') return said(strangeWords, 'Not sent');
 
 	switch (connection) {
 		case 'private':
@@ -93,6 +94,12 @@ export function togetherOf(state: SharingState, crew: Crew): Together | undefine
 		}
 	}
 }
+
+/** No button helps here: written anew it would be refused again. */
+const strangeWords =
+	'Changes cannot go to the others: this board holds a part, perhaps from a file, that this version of Quarterdeck ' +
+	'cannot send. Everything is kept on this device. A newer version may know that part, and a backup from before ' +
+	'it came can be opened and shared.';
 
 /** How much the others lack, if nobody has everything. */
 function lackWords(

@@ -215,11 +215,18 @@ describe('out of step', () => {
 	});
 
 	test('R-Q4 an edit that nobody takes is told with the button that sends it once more', () => {
-		const state = { ...unshared, connection: 'connected', isHeld: true } as const;
+		const state = { ...unshared, connection: 'connected', held: 'form' } as const;
 		expect(togetherOf(state, crew)).toMatchObject({
 			sentence: expect.stringContaining('They are kept'),
 			help: 'send-anew'
 		});
+	});
+
+	test('R-Q5 a part that nobody would take is told with what helps, and without a button that cannot', () => {
+		const state = { ...unshared, connection: 'connected', held: 'content' } as const;
+		const together = togetherOf(state, crew);
+		expect(together?.sentence).toMatch(/kept on this device.*newer version.*backup/);
+		expect(together).not.toHaveProperty('help');
 	});
 
 	test('R-Q3 what comes in is counted', () => {
