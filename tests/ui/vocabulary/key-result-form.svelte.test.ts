@@ -1,7 +1,10 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { afterEach, expect, test, vi } from 'vitest';
+import { readMeasure } from '#exchange/read-measure.ts';
 import { blankKeyResult, type KeyResultFields } from '#ui/vocabulary/key-result-fields.ts';
+import { fieldsFromStated } from '#ui/vocabulary/measure-in-words.ts';
+import { blankUnit } from '#ui/vocabulary/unit-fields.ts';
 import KeyResultForm from '#ui/vocabulary/KeyResultForm.svelte';
 
 afterEach(cleanup);
@@ -9,7 +12,14 @@ afterEach(cleanup);
 function form(typed: Partial<KeyResultFields> = {}, checked = false) {
 	const fields = $state({ ...blankKeyResult('1'), ...typed });
 	const onenter = vi.fn();
-	const known = { people: [], kpis: [], cycle: undefined, locale: 'en', term: 'key result' };
+	const known = {
+		people: [],
+		kpis: [],
+		cycle: undefined,
+		locale: 'en',
+		term: 'key result',
+		reader: readMeasure
+	};
 	const props = $state({ ...known, checked, onenter, fields });
 	render(KeyResultForm, { props });
 	return { fields, onenter, props };
@@ -53,4 +63,34 @@ test('B-F8 Enter in the title goes on', async () => {
 	const { onenter } = form();
 	await fireEvent.keyDown(field('What will have changed'), { key: 'Enter' });
 	expect(onenter).toHaveBeenCalledOnce();
+});
+
+async function title(words: string, typed: Partial<KeyResultFields> = {}) {
+	const { fields } = form({ title: words, ...typed });
+	await fireEvent.blur(field('What will have changed'));
+	return fields;
+}
+
+test('B-F9 what a title states is filled in with its unit, and that is said', async () => {
+	const fields = await title('Cafés that order again rise from 38 % to 60 %');
+	await screen.findByText('From and to are taken from your words.');
+	expect(fields).toMatchObject({ kind: 'reach', from: '38', to: '60', unit: { kind: 'percent' } });
+	await fireEvent.input(field('To'), { target: { value: '65' } });
+	expect(screen.queryByText('From and to are taken from your words.')).toBeNull();
+});
+
+test('B-F9 what was typed stays, and what is in doubt is left to be typed', async () => {
+	const typed = await title('Riders from 120 to 300', { from: '110' });
+	const doubtful = { ...blankKeyResult(), title: 'Add 20 riders by week 12' };
+	expect(fieldsFromStated(await readMeasure(doubtful.title), doubtful, 'en')).toBeUndefined();
+	expect(typed).toMatchObject({ from: '110', to: '' });
+});
+
+test('B-F9 figures are filled in as the person writes them, and the unit of the form stays for plain ones', async () => {
+	const money = { ...blankKeyResult('1', blankUnit('money')), title: 'Orders from 1.5 to 2.5' };
+	expect(fieldsFromStated(await readMeasure(money.title), money, 'de')).toMatchObject({
+		from: '1,5',
+		to: '2,5',
+		unit: { kind: 'money' }
+	});
 });
