@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { test } from './webrtc/fixtures.ts';
+import { type Ground, test } from './webrtc/fixtures.ts';
 import type { Settings } from './webrtc/page.ts';
 import type { TestRelay } from '../sync/relay.ts';
 
@@ -35,6 +35,15 @@ const echo = (page: Page, size: number, name = board) =>
 /** Whether the first device of a page hears back what it says. */
 async function talks(page: Page, name = board): Promise<void> {
 	expect(await echo(page, 100, name)).toEqual(expect.any(Number));
+}
+
+/** Two devices that have met through a relay. */
+async function aPair({ aDevice, aRelay }: Ground) {
+	const relay = await aRelay();
+	const [ana, ben] = [await aDevice(), await aDevice()];
+	for (const page of [ana, ben]) await start(page, [relay]);
+	await until(ana, 1, 10_000);
+	return { ana, ben, relay };
 }
 
 /** What a run measured, beside its result. */
@@ -257,10 +266,7 @@ test('Y-W39 a page that asked whether to leave and stayed is in the room again',
 	aDevice,
 	aRelay
 }) => {
-	const relay = await aRelay();
-	const [ana, ben] = [await aDevice(), await aDevice()];
-	for (const page of [ana, ben]) await start(page, [relay]);
-	await until(ana, 1, 10_000);
+	const { ana, ben } = await aPair({ aDevice, aRelay });
 	await ana.evaluate(() => dispatchEvent(new Event('beforeunload')));
 	await until(ben, 0, 5000);
 	await until(ben, 1, 15_000);
@@ -272,10 +278,7 @@ test('Y-W40 a device that is gone without a word is missed, and met when it is b
 	aRelay
 }) => {
 	test.setTimeout(120_000);
-	const relay = await aRelay();
-	const [ana, ben] = [await aDevice(), await aDevice()];
-	for (const page of [ana, ben]) await start(page, [relay]);
-	await until(ana, 1, 10_000);
+	const { ana, ben, relay } = await aPair({ aDevice, aRelay });
 	// The tab's process dies at once.
 	void ben.goto('chrome://crash').catch(() => undefined);
 	const since = Date.now();
@@ -324,10 +327,7 @@ test('Y-W43 hanging up ends the connection on both sides, and frees the place', 
 	aDevice,
 	aRelay
 }) => {
-	const relay = await aRelay();
-	const [ana, ben] = [await aDevice(), await aDevice()];
-	for (const page of [ana, ben]) await start(page, [relay]);
-	await until(ana, 1, 10_000);
+	const { ana, ben } = await aPair({ aDevice, aRelay });
 	await ana.evaluate(() => window.webrtc.hangUp('board'));
 	const state = (page: Page) => page.evaluate(() => window.webrtc.state('board').peers);
 	expect(await state(ana)).toBe(0);
@@ -342,10 +342,7 @@ test('Y-W44 a page that was frozen, or whose network was away, is with the other
 	aRelay
 }) => {
 	test.setTimeout(120_000);
-	const relay = await aRelay();
-	const [ana, ben] = [await aDevice(), await aDevice()];
-	for (const page of [ana, ben]) await start(page, [relay]);
-	await until(ana, 1, 10_000);
+	const { ana, ben, relay } = await aPair({ aDevice, aRelay });
 	const cdp = await ben.context().newCDPSession(ben);
 	await cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
 	await relay.stop();

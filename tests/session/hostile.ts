@@ -2,13 +2,13 @@ import { deflateRawSync, deflateSync } from 'node:zlib';
 import type { Why } from '#domain/why.ts';
 import { backupFile } from '#storage/backup-file.ts';
 import { crc32 } from '#storage/checksum.ts';
-import { concat, randomBytes, utf8 } from '#sync/bytes.ts';
+import { concat, utf8 } from '#sync/bytes.ts';
 import { certify } from '#sync/certificate.ts';
 import { FileWriter } from '#sync/carriers/file-format.ts';
-import { bodyBytes, headBytes } from '#sync/envelope-format.ts';
-import { type BoardKeys, contentKey, keysFromEdit } from '#sync/keys.ts';
+import { type BoardKeys, keysFromEdit } from '#sync/keys.ts';
 import { type Message, messageBytes } from '#sync/messages.ts';
 import { type DeviceKey, deviceKey, newDeviceKey } from '#sync/signer.ts';
+import { sealedByHand } from '#tests/sync/sealed-by-hand.ts';
 
 const MB = 1024 * 1024;
 const at = 1_790_000_000_000;
@@ -186,21 +186,6 @@ const oneBoard = (bytes: number) => ({ boards: [{ id: boardId, name: 'Crew', at,
 
 /** An envelope of a certified member, rightly signed and encrypted, that grows a thousandfold. */
 async function bombEnvelope({ keys, mallory }: Enemy): Promise<Uint8Array> {
-	const { syncId, epoch } = keys;
-	const head = {
-		kind: 'update',
-		seq: 1,
-		lamport: 1,
-		previous: new Uint8Array(32),
-		deps: []
-	} as const;
-	const packing = { isDeflated: true, isPadded: false };
-	const additional = headBytes({ ...head, device: mallory.id, syncId, epoch }, packing);
-	const iv = randomBytes(12);
-	const plain = Uint8Array.from(deflateRawSync(new Uint8Array(64 * MB), { level: 1 }));
-	const key = await contentKey(keys, mallory.publicBytes);
-	const how = { name: 'AES-GCM', iv, additionalData: additional };
-	const sealed = new Uint8Array(await crypto.subtle.encrypt(how, key, plain));
-	const body = bodyBytes(additional, iv, sealed);
-	return concat(body, await mallory.sign(concat(utf8('qd1/env'), body)));
+	const bomb = deflateRawSync(new Uint8Array(64 * MB), { level: 1 });
+	return sealedByHand(keys, mallory, bomb, { isDeflated: true, isPadded: false });
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { ByteWriter, concat, randomBytes, sha256, utf8 } from '#sync/bytes.ts';
+import { ByteWriter, concat, sha256 } from '#sync/bytes.ts';
 import { openEnvelope, readHead, verifyEnvelope } from '#sync/envelope.ts';
-import { bodyBytes, headBytes, type Packing } from '#sync/envelope-format.ts';
-import { contentKey } from '#sync/keys.ts';
+import type { Packing } from '#sync/envelope-format.ts';
 import { deflateRawSync } from 'node:zlib';
 import { quickestMs } from '#tests/patience.ts';
 import { aDevice, editorsKeys } from './keyring.ts';
+import { sealedByHand } from './sealed-by-hand.ts';
 
 const keys = await editorsKeys();
 const mallory = await aDevice();
@@ -17,23 +17,7 @@ const [deflated, padded, plain] = [
 
 /** What a member makes of it who is certified, signs rightly, and means harm. */
 async function answerTo(content: Uint8Array, packing: Packing) {
-	const { syncId, epoch } = keys;
-	const head = {
-		kind: 'update',
-		seq: 1,
-		lamport: 1,
-		previous: new Uint8Array(32),
-		deps: []
-	} as const;
-	const additional = headBytes({ ...head, device: mallory.id, syncId, epoch }, packing);
-	const iv = randomBytes(12);
-	const ciphertext = await crypto.subtle.encrypt(
-		{ name: 'AES-GCM', iv, additionalData: additional },
-		await contentKey(keys, mallory.publicBytes),
-		Uint8Array.from(content)
-	);
-	const body = bodyBytes(additional, iv, new Uint8Array(ciphertext));
-	const bytes = concat(body, await mallory.sign(concat(utf8('qd1/env'), body)));
+	const bytes = await sealedByHand(keys, mallory, content, packing);
 	expect(readHead(bytes)).toBeDefined();
 	const verified = await verifyEnvelope(keys, bytes, new Set([mallory.id]));
 	if (!verified.done) return verified.why;

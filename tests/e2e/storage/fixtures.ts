@@ -1,10 +1,6 @@
 import { test as base, type Page } from '@playwright/test';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { build } from 'vite';
-import { serve } from '../../../.ci/serve.mjs';
+import { withBuiltPage } from '../built-page.ts';
 
 /**
  * Tests on a page that is nothing but the session, built and served for this worker alone: faults of a real
@@ -14,21 +10,7 @@ export const test = base.extend<object, { address: string }>({
 	address: [
 		// Playwright reads from this pattern which fixtures are needed: none.
 		// eslint-disable-next-line no-empty-pattern
-		async ({}, use) => {
-			const folder = await mkdtemp(join(tmpdir(), 'quarterdeck-storage-'));
-			await build({
-				configFile: false,
-				root: import.meta.dirname,
-				base: './',
-				logLevel: 'error',
-				plugins: [svelte()],
-				build: { outDir: folder, target: 'es2022', emptyOutDir: true }
-			});
-			const site = await serve(folder);
-			await use(site.address);
-			await site.close();
-			await rm(folder, { recursive: true });
-		},
+		async ({}, use) => withBuiltPage(import.meta.dirname, use, [svelte()]),
 		{ scope: 'worker' }
 	],
 	baseURL: async ({ address }, use) => use(address)

@@ -1,9 +1,5 @@
 import { test as base, type Browser, type Page } from '@playwright/test';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'vite';
-import { serve } from '../../../.ci/serve.mjs';
+import { withBuiltPage } from '../built-page.ts';
 import { type Mood, TestRelay } from '../../sync/relay.ts';
 
 interface DeviceOptions {
@@ -13,7 +9,7 @@ interface DeviceOptions {
 	readonly isWalled?: boolean;
 }
 
-interface Ground {
+export interface Ground {
 	/** A device: a browser process of its own, with the page open. */
 	aDevice: (options?: DeviceOptions) => Promise<Page>;
 	/** A relay on this machine. */
@@ -25,20 +21,7 @@ export const test = base.extend<Ground, { address: string }>({
 	address: [
 		// Playwright reads from this pattern which fixtures are needed: none.
 		// eslint-disable-next-line no-empty-pattern
-		async ({}, use) => {
-			const folder = await mkdtemp(join(tmpdir(), 'quarterdeck-webrtc-'));
-			await build({
-				configFile: false,
-				root: import.meta.dirname,
-				base: './',
-				logLevel: 'error',
-				build: { outDir: folder, target: 'es2022', emptyOutDir: true }
-			});
-			const site = await serve(folder);
-			await use(site.address);
-			await site.close();
-			await rm(folder, { recursive: true });
-		},
+		async ({}, use) => withBuiltPage(import.meta.dirname, use),
 		{ scope: 'worker' }
 	],
 
