@@ -1,23 +1,61 @@
+import type { Why } from '#domain/why.ts';
+import { isUnreadFile } from './unread-file.ts';
+
 /** The largest text that is read as one import. */
 const largestTextBytes = 5_000_000;
 
-/** What a file that is not text turns out to be. */
-export type TextFileWhy = 'too-big' | 'spreadsheet' | 'not-text';
+/** The text of a file, or why there is none to read. */
+export type TextFile =
+	| { readonly text: string }
+	| {
+			readonly why: Extract<
+				Why,
+				'file-long-text' | 'file-spreadsheet' | 'file-not-text' | 'file-empty' | 'file-gone'
+			>;
+	  };
+
+/** Read a file that was chosen or dropped. One that is too big is not even begun. */
+export async function textFromFile(file: Blob): Promise<TextFile> {
+	if (file.size > largestTextBytes) return { why: 'file-long-text' };
+	try {
+		return textFromBytes(new Uint8Array(await file.arrayBuffer()));
+	} catch (error) {
+		if (isUnreadFile(error)) return { why: 'file-gone' };
+		throw error;
+	}
+}
 
 /**
- * The text of a file: UTF-8, UTF-16 with its byte order mark, or otherwise the Western encoding that older
- * spreadsheets save in.
+ * The text of a file: UTF-8, UTF-16 with its byte order mark or by its zeros, or otherwise the Western encoding that
+ * older spreadsheets save in.
  */
-export function textFromBytes(bytes: Uint8Array): { text: string } | { why: TextFileWhy } {
-	if (bytes.length > largestTextBytes) return { why: 'too-big' };
-	if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { why: 'spreadsheet' };
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: decoded(bytes, 'utf-16le') };
-	if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: decoded(bytes, 'utf-16be') };
-	if (bytes.subarray(0, 8_000).includes(0)) return { why: 'not-text' };
+export function textFromBytes(bytes: Uint8Array): TextFile {
+	if (bytes.length > largestTextBytes) return { why: 'file-long-text' };
+	if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { why: 'file-spreadsheet' };
+	const utf16 = utf16Of(bytes);
+	if (!utf16 && bytes.subarray(0, 8_000).includes(0)) return { why: 'file-not-text' };
+	const text = utf16 ? decoded(bytes, utf16) : unmarked(bytes);
+	return text.trim() === '' ? { why: 'file-empty' } : { text };
+}
+
+/** Half of UTF-16 in Western letters are zeros, all of them on one side; no other text has any. */
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+	if (bytes.length % 2 === 1) return undefined;
+	const head = bytes.subarray(0, 8_000);
+	const zerosAt = (side: number) => head.filter((byte, at) => byte === 0 && at % 2 === side).length;
+	const [even, odd] = [zerosAt(0), zerosAt(1)];
+	if (even + odd < head.length / 4) return undefined;
+	if (even === 0) return 'utf-16le';
+	return odd === 0 ? 'utf-16be' : undefined;
+}
+
+function unmarked(bytes: Uint8Array): string {
 	try {
-		return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {
-		return { text: decoded(bytes, 'windows-1252') };
+		return decoded(bytes, 'windows-1252');
 	}
 }
 

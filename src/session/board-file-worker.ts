@@ -1,3 +1,5 @@
+import { refused } from '#domain/result.ts';
+import { isUnreadFile } from '#exchange/unread-file.ts';
 import { Database } from '#storage/database.ts';
 import type { FileErrand, FileNews } from './beside-page.ts';
 import { takeBoardFile } from './board-file.ts';
@@ -20,7 +22,8 @@ async function take({ database: name, file }: Exclude<FileErrand, 'stop'>): Prom
 		const result = await takeBoardFile(database, file, { signal, onDone });
 		tell({ kind: 'taken', result });
 	} catch (error) {
-		tell({ kind: 'failed', message: String(error) });
+		if (isUnreadFile(error)) tell({ kind: 'taken', result: refused('file-gone') });
+		else tell({ kind: 'failed', message: String(error) });
 	} finally {
 		database.close();
 	}

@@ -1,5 +1,6 @@
 import { refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
+import { isUnreadFile } from '#exchange/unread-file.ts';
 import { isBackupFile } from '#storage/backup-file.ts';
 import { isChangesFile } from '#sync/carriers/file-format.ts';
 import type { Restored } from './backups.ts';
@@ -13,10 +14,24 @@ export async function openFile(
 	file: Blob,
 	ongoing: Ongoing
 ): Promise<Result<readonly Restored[], Why>> {
+	try {
+		return await opened(device, file, ongoing);
+	} catch (error) {
+		if (isUnreadFile(error)) return refused('file-gone');
+		throw error;
+	}
+}
+
+async function opened(
+	device: Device,
+	file: Blob,
+	ongoing: Ongoing
+): Promise<Result<readonly Restored[], Why>> {
 	if (await isChangesFile(file)) {
 		const { takeChangesFile } = await import('./changes-file.ts');
 		return takeChangesFile(device, file);
 	}
+	if (file.size === 0) return refused('file-empty');
 	const isOurs = (await isBackupFile(file)) || (await isJsonObject(file));
 	return isOurs ? takeBesidePage(device.database, file, ongoing) : refused('file-foreign');
 }

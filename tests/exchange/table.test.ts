@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { daysFrom, orderOf } from '#exchange/day-words.ts';
 import { readImport, type ImportChoices, type ReadImport } from '#exchange/read-import.ts';
 import { pastedReadings } from '#exchange/reading-table.ts';
-import { textFromBytes } from '#exchange/text-file.ts';
+import { textFromBytes, textFromFile } from '#exchange/text-file.ts';
 import { columnName } from '#exchange/table-columns.ts';
 import { isTable, tableRows } from '#exchange/table.ts';
 import { quickestMs } from '#tests/patience.ts';
@@ -204,7 +204,39 @@ describe('files', () => {
 		expect(textFromBytes(new TextEncoder().encode('Añb'))).toEqual({ text: 'Añb' });
 		expect(textFromBytes(utf16)).toEqual({ text: 'Aé' });
 		expect(textFromBytes(new Uint8Array([0x41, 0xe9]))).toEqual({ text: 'Aé' });
-		expect(textFromBytes(new Uint8Array([0x50, 0x4b, 3, 4]))).toEqual({ why: 'spreadsheet' });
-		expect(textFromBytes(new Uint8Array([1, 0, 2]))).toEqual({ why: 'not-text' });
+		expect(textFromBytes(new Uint8Array([0x50, 0x4b, 3, 4]))).toEqual({ why: 'file-spreadsheet' });
+		expect(textFromBytes(new Uint8Array([1, 0, 2]))).toEqual({ why: 'file-not-text' });
+	});
+
+	test('X-F1 UTF-16 is told from other bytes by its zeros where it has no mark', () => {
+		const little = new Uint8Array([...'KPI;Wért'].flatMap((sign) => [sign.charCodeAt(0), 0]));
+		expect(textFromBytes(little)).toEqual({ text: 'KPI;Wért' });
+		expect(textFromBytes(little.map((_, at) => little[at ^ 1] ?? 0))).toEqual({ text: 'KPI;Wért' });
+		expect(textFromBytes(new Uint8Array(400))).toEqual({ why: 'file-not-text' });
+	});
+
+	test('X-F2 a file that is empty, gone, a folder or huge is answered, and a huge one is not read', async () => {
+		for (const empty of ['', ' \n\t\n', '\ufeff'])
+			expect(await textFromFile(new Blob([empty]))).toEqual({ why: 'file-empty' });
+		expect(await textFromFile(new Blob(['Calm']))).toEqual({ text: 'Calm' });
+		for (const name of ['NotFoundError', 'NotReadableError'])
+			expect(await textFromFile(new Unread(name, 4096))).toEqual({ why: 'file-gone' });
+		expect(await textFromFile(new Unread('RangeError', 500_000_000))).toEqual({
+			why: 'file-long-text'
+		});
 	});
 });
+
+/** A file as browsers give it when it cannot be read: a folder, or one that was taken away meanwhile. */
+class Unread extends Blob {
+	constructor(
+		readonly fault: string,
+		override readonly size: number
+	) {
+		super();
+	}
+
+	override arrayBuffer(): Promise<ArrayBuffer> {
+		return Promise.reject(new DOMException('', this.fault));
+	}
+}

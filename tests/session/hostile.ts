@@ -34,7 +34,7 @@ export const hostileFiles: readonly (readonly [
 	why: Why,
 	make: (enemy: Enemy) => File | Promise<File>
 ])[] = [
-	['an empty file', 'file-foreign', () => named()],
+	['an empty file', 'file-empty', () => named()],
 	['a picture', 'file-foreign', () => named(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10))],
 	['60 MB of nothing', 'file-foreign', () => named(new Uint8Array(60 * MB))],
 	[

@@ -180,6 +180,22 @@ describe('backups', () => {
 		});
 	});
 
+	test('S-B11 a file that is empty, gone or a folder is refused with its own code', async () => {
+		const empty = new File([], 'empty.quarterdeck');
+		expect(await world.shelf.openFile(empty)).toEqual({ done: false, why: 'file-empty' });
+		const gone = new File(['QDB1'], 'gone.quarterdeck');
+		for (const fault of ['NotFoundError', 'NotReadableError']) {
+			gone.slice = () => {
+				throw new DOMException('', fault);
+			};
+			expect(await world.shelf.openFile(gone)).toEqual({ done: false, why: 'file-gone' });
+		}
+		gone.slice = () => {
+			throw new RangeError();
+		};
+		await expect(world.shelf.openFile(gone)).rejects.toThrow(RangeError);
+	});
+
 	test('S-B7 all boards go into one file, and come back from it', async () => {
 		await newBoard(world.shelf, 'One');
 		await newBoard(world.shelf, 'Two');

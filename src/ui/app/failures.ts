@@ -1,3 +1,5 @@
+import { isUnreadFile } from '#exchange/unread-file.ts';
+
 /**
  * Words for an error that nobody expected. They contain nothing of the error itself, which may hold what somebody
  * typed, or a key.
@@ -27,13 +29,5 @@ function isMissingPart(error: unknown): boolean {
 	return (
 		error instanceof Error &&
 		/dynamically imported module|module script failed/i.test(error.message)
-	);
-}
-
-/** A file that was chosen and then moved, deleted or locked. */
-function isUnreadFile(error: unknown): boolean {
-	return (
-		error instanceof DOMException &&
-		(error.name === 'NotFoundError' || error.name === 'NotReadableError')
 	);
 }

@@ -1,7 +1,6 @@
 import type { BoardSettings } from '#domain/board-settings.ts';
 import type { PlanKind, PlanWhy } from '#exchange/import-plan.ts';
 import type { ColumnRole } from '#exchange/table-columns.ts';
-import type { TextFileWhy } from '#exchange/text-file.ts';
 import { capitalised, counted, termOf } from '#ui/vocabulary/terms.ts';
 
 /** Why something in a preview needs a look, and what to do about it. */
@@ -24,15 +23,6 @@ export const planWords: Readonly<Record<PlanWhy, string>> = {
 	'number-unreadable': 'No readable number on this row.',
 	'day-ambiguous': 'The day and the month could be either way round. Say which above.',
 	'day-unreadable': 'No readable date on this row.'
-};
-
-/** Why a file could not be read as text. */
-export const fileWords: Readonly<Record<TextFileWhy, string>> = {
-	'too-big': 'This file is larger than 5 MB. Split it, and import the parts one after the other.',
-	spreadsheet:
-		'This is a spreadsheet or an archive. In the spreadsheet, save it as CSV and drop that file here, or copy the cells and paste them.',
-	'not-text':
-		'This file is not text. Save it as CSV or plain text, or copy its content and paste it.'
 };
 
 /** What each kind of line is called on this board, as choices. */

@@ -1,5 +1,4 @@
 import type { BoardId } from '#domain/id.ts';
-import type { Why } from '#domain/why.ts';
 import type { Restored } from '#session/backups.ts';
 import type { Shelf } from '#session/shelf.svelte.ts';
 import { takenWords } from '#ui/vocabulary/changes-file-words.ts';
@@ -7,8 +6,8 @@ import { nothingPutInto } from '#ui/vocabulary/only-read.ts';
 import { refusals } from '#ui/vocabulary/refusals.ts';
 import { createContext } from 'svelte';
 
-const textFile = /\.(csv|tsv|txt|md)$/i;
-const longestText = 2_000_000;
+/** What is read as a list; of a spreadsheet it is said how it becomes one. */
+const listFile = /\.(csv|tsv|tab|txt|md|xlsx?|ods|numbers)$/i;
 
 /** What happens to files and requests that reach the shelf: a board opens, or a sentence says why not. */
 export class Openings {
@@ -41,10 +40,10 @@ export class Openings {
 		const restored: Restored[] = [];
 		const refused: string[] = [];
 		for (const file of files) {
-			const why = textFile.test(file.name)
+			const words = listFile.test(file.name)
 				? await this.#take(file)
 				: await this.#put(file, restored);
-			if (why) refused.push(`${file.name}: ${refusals[why]}`);
+			if (words) refused.push(`${file.name}: ${words}`);
 		}
 		if (refused.length > 0) this.refusal = refused.join(' ');
 		const [only] = restored;
@@ -81,19 +80,21 @@ export class Openings {
 		this.waitingText = undefined;
 	}
 
-	async #put(file: File, restored: Restored[]): Promise<Why | undefined> {
+	async #put(file: File, restored: Restored[]): Promise<string | undefined> {
 		const opened = await this.#shelf.openFile(file);
 		// The person who stopped it knows.
-		if (!opened.done) return opened.why === 'stopped' ? undefined : opened.why;
+		if (!opened.done) return opened.why === 'stopped' ? undefined : refusals[opened.why];
 		restored.push(...opened.value);
 		return undefined;
 	}
 
 	/** Several lists wait as one, one below another. */
-	async #take(file: File): Promise<Why | undefined> {
-		if (file.size > longestText) return 'file-too-big';
-		const text = await file.text();
-		this.waitingText = this.waitingText === undefined ? text : `${this.waitingText}\n${text}`;
+	async #take(file: File): Promise<string | undefined> {
+		const { textFromFile } = await import('#exchange/text-file.ts');
+		const read = await textFromFile(file);
+		if ('why' in read) return refusals[read.why];
+		this.waitingText =
+			this.waitingText === undefined ? read.text : `${this.waitingText}\n${read.text}`;
 		return undefined;
 	}
 }

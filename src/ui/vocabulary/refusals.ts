@@ -75,6 +75,16 @@ export const refusals: Record<Why, string> = {
 		'Something on the board still belongs to it, so it stays. Move that elsewhere or to the trash first.',
 	'nothing-to-undo': 'There is nothing left to undo since this board was opened here.',
 	'nothing-to-redo': 'There is nothing to redo.',
+	'file-gone':
+		'This is not there any more, or cannot be read, as a folder cannot. Nothing was changed: choose the file again.',
+	'file-empty':
+		'This file is empty. Nothing was changed: choose another one, or save it once more where it comes from.',
+	'file-spreadsheet':
+		'This is a spreadsheet or an archive. In the spreadsheet, save it as CSV and choose that file, or copy the cells and paste them.',
+	'file-not-text':
+		'This file is not text. Save it as CSV or plain text, or copy its content and paste it.',
+	'file-long-text':
+		'This file is larger than 5 MB. Split it, and import the parts one after the other.',
 	'file-foreign':
 		'This is not a file of Quarterdeck. Nothing was changed: choose a backup or a board file.',
 	'file-broken':
