@@ -1,5 +1,11 @@
-import type { HandleClientError } from '@sveltejs/kit';
+import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { failureWords } from '#ui/app/failures.ts';
+import { refuseStrayFiles } from '#ui/app/stray-drop.ts';
+
+/** Runs once, before anything is on the screen. */
+export const init: ClientInit = () => {
+	refuseStrayFiles();
+};
 
 /**
  * Words for an error that nobody expected. Nothing is logged or kept: an address may contain the key of a board,

@@ -1,6 +1,6 @@
 /**
  * A file dragged over a place that takes none is refused. Otherwise the browser would leave the page and show the
- * file instead.
+ * file instead. Whoever takes files says so further in, by preventing the default.
  */
 export function refuseStrayFiles(): () => void {
 	const refuse = (event: DragEvent): void => {
