@@ -20,8 +20,9 @@ import { recordReading, recordReadings, withdrawReading } from '#document/comman
 import { addDivider } from '#document/commands/process.ts';
 import { addSegment, setSegmentLimits } from '#document/commands/segment.ts';
 import type { Edit } from '#document/edit.ts';
+import { readEntity } from '#document/read-board.ts';
 import { rootOf, type Collection } from '#document/schema.ts';
-import { boardOf, noon, today } from './world.ts';
+import { noon, today } from './world.ts';
 
 /** One intent to be: which, about what, with which numbers. All of it is only choices. */
 export interface Choice {
@@ -94,7 +95,7 @@ const intents: readonly ((edit: Edit, choice: Choice) => unknown)[] = [
 	(edit, { a, text }) => addMilestone(edit, pick(edit, 'keyResults', a), { title: text }),
 	(edit, { a }) => {
 		const id = pick(edit, 'keyResults', a);
-		const measure = boardOf(edit.doc).keyResults[id]?.measure;
+		const measure = readEntity(edit.doc, 'keyResults', id).entity?.measure;
 		const milestone = measure?.kind === 'milestones' ? measure.milestones[0] : undefined;
 		if (milestone) archiveMilestone(edit, id, milestone.id);
 	},
@@ -104,7 +105,7 @@ const intents: readonly ((edit: Edit, choice: Choice) => unknown)[] = [
 		}),
 	(edit, { a, b }) => {
 		const id = pick(edit, 'keyResults', a);
-		const checkIns = boardOf(edit.doc).keyResults[id]?.checkIns ?? [];
+		const checkIns = readEntity(edit.doc, 'keyResults', id).entity?.checkIns ?? [];
 		const one = checkIns[b % Math.max(1, checkIns.length)];
 		if (one && b % 3) correctCheckIn(edit, id, one, { value: b });
 		else if (one) withdrawCheckIn(edit, id, one.id);
@@ -132,7 +133,7 @@ const intents: readonly ((edit: Edit, choice: Choice) => unknown)[] = [
 	},
 	(edit, { a, b }) => {
 		const id = pick(edit, 'kpis', a);
-		const readings = boardOf(edit.doc).kpis[id]?.readings ?? [];
+		const readings = readEntity(edit.doc, 'kpis', id).entity?.readings ?? [];
 		const one = readings[b % Math.max(1, readings.length)];
 		if (one) withdrawReading(edit, id, one);
 	},

@@ -40,7 +40,9 @@ export async function converge({ seed, operations }: Plan): Promise<{ messages: 
 		if (random() < 0.5) meet(network, fleet, links, below);
 		if (random() < 0.05) [...links.values()][below(links.size)]?.close();
 		if (random() < Math.min(0.04, 20 / operations)) await fleet[below(fleet.length)]!.crash();
-		if (random() < 0.1) for (const exchange of editor.exchanges) exchange.again();
+		// To compare means to look through a whole board: a long run does it as often as a short one, not more.
+		if (random() < Math.min(0.1, 400 / operations))
+			for (const exchange of editor.exchanges) exchange.again();
 		for (let rounds = below(8); rounds > 0; rounds--) await network.round();
 	}
 
