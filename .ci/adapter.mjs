@@ -38,8 +38,8 @@ export function relativePage(page) {
 }
 
 /**
- * One page serves every address, so SvelteKit does not know which screen it will show. Most who come for the
- * first time see the shelf: without a word about its files they would come one round trip later.
+ * One page serves every address, so SvelteKit does not know which screen it will show. Most first visits show the
+ * shelf: unless the page names its files, they would arrive one round trip later.
  * @param {string} page
  * @param {readonly string[]} files
  */
@@ -51,7 +51,7 @@ export function withFirstScreen(page, files) {
 }
 
 /**
- * Who comes by the address of a board needs its files as soon: the page's own script asks for them there.
+ * At the address of a board its files are needed just as early: the page's own script requests them there.
  * @param {string} page
  * @param {readonly string[]} files
  */

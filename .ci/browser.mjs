@@ -1,4 +1,4 @@
-// The Chromium that the browser tests run in: one that is installed, or else one that we can get.
+// The Chromium that the browser tests run in: one that is installed, or otherwise one that can be downloaded.
 import { isMain, run } from './process.mjs';
 import { firstThatStarts, installFromDebian, places } from './programs.mjs';
 
@@ -39,7 +39,7 @@ export async function findBrowser() {
 	return firstThatStarts([chosen, ...installed, ...(await ofPlaywright())]);
 }
 
-/** Find a browser, or install one. Answers its path, or nothing when there is no way to get one. */
+/** Find a browser, or install one. Returns its path, or undefined if there is no way to get one. */
 export async function browser() {
 	const found = await findBrowser();
 	if (found) return found;

@@ -1,5 +1,5 @@
-// The Firefox for the tests in which two kinds of browser meet: one that is installed, or else Debian's.
-// Playwright's own is no Firefox that a person has, so it is not asked for.
+// The Firefox for the tests in which two kinds of browser meet: one that is installed, or otherwise Debian's.
+// Playwright's is a build of its own that nobody uses, so it does not count.
 import { isMain } from './process.mjs';
 import { firstThatStarts, installFromDebian, places } from './programs.mjs';
 

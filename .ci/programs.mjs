@@ -1,4 +1,4 @@
-// Finding and installing the programs that are no npm packages: the browsers.
+// Finding and installing the programs that are not npm packages: the browsers.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './process.mjs';
@@ -21,8 +21,8 @@ export function places(names, folders) {
 export async function firstThatStarts(paths) {
 	for (const path of new Set(paths)) {
 		if (!path || !existsSync(path)) continue;
-		// A file is not enough: some systems place a note to the reader under this name. A browser on
-		// Windows opens a window instead of telling its version, so there the file has to do.
+		// The file alone proves nothing: on some systems it is a script that only says how to install the program.
+		// On Windows a browser opens a window instead of printing its version, so there the file has to do.
 		if (process.platform === 'win32') return path;
 		if ((await run(path, ['--version'], { quiet: true, timeoutMs: 20_000 })) === 0) return path;
 	}
@@ -30,7 +30,7 @@ export async function firstThatStarts(paths) {
 }
 
 /**
- * Install a package of Debian, where that is what this machine runs and we may.
+ * Install a Debian package, if this machine runs Debian and we are allowed to.
  * @param {string} name
  */
 export async function installFromDebian(name) {
