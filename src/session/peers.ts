@@ -5,6 +5,7 @@ import { RelayPool } from '#sync/carriers/relay-pool.ts';
 import { WebRtcCarrier } from '#sync/carriers/webrtc.ts';
 import type { Channel } from '#sync/channel.ts';
 import { Exchange } from '#sync/exchange.ts';
+import { Patience } from '#sync/patience.ts';
 import type { Progress } from '#sync/pull.ts';
 import type { Replica } from '#sync/replica.ts';
 import type { DeviceId } from '#sync/signer.ts';
@@ -13,7 +14,7 @@ import { deviceWords } from './device-words.ts';
 import { type Held, heldBy } from './held.ts';
 import { openReplica, type ReplicaBoard } from './open-replica.ts';
 import { parcels } from './parcels.ts';
-import { Patience, type Presence, type Said, saidBytes, saidIn } from './said.ts';
+import { patienceForWords, type Presence, type Said, saidBytes, saidIn } from './said.ts';
 import { sharedDevices } from './shared-devices.ts';
 import { roomOf } from './sharing-keys.ts';
 import { type SharingState, withUnsealed } from './sharing-state.ts';
@@ -170,7 +171,7 @@ export class Peers {
 	}
 
 	#meet(channel: Channel): void {
-		const patience = new Patience();
+		const patience = new Patience(patienceForWords);
 		const exchange: Exchange = new Exchange(this.replica, channel, {
 			onPeer: (device) => {
 				this.#change(exchange, { device });

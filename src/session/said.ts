@@ -45,20 +45,5 @@ export function saidIn(bytes: Uint8Array): Said | undefined {
 	}
 }
 
-const mostAtOnce = 20;
-const oneEveryMs = 1_000;
-
 /** How much is heard of one device that says where it is: twenty words at once, and one each second after that. */
-export class Patience {
-	#left = mostAtOnce;
-	#at = 0;
-
-	/** Whether a word is heard now; one that is not is as if it had never been said. */
-	hears(nowMs: number): boolean {
-		this.#left = Math.min(mostAtOnce, this.#left + (nowMs - this.#at) / oneEveryMs);
-		this.#at = nowMs;
-		if (this.#left < 1) return false;
-		this.#left -= 1;
-		return true;
-	}
-}
+export const patienceForWords = { atOnce: 20, oneEveryMs: 1_000 } as const;

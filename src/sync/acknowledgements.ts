@@ -7,7 +7,11 @@ import { covers, raise, type Vector } from './vector.ts';
 export class Acknowledgements {
 	readonly #byDevice = new Map<DeviceId, Map<DeviceId, number>>();
 
-	constructor(readonly options: Pick<ReplicaOptions, 'keys' | 'acknowledged' | 'events'>) {
+	/** `writers` are the devices that an acknowledgement may name: of made-up ones nothing is kept. */
+	constructor(
+		readonly options: Pick<ReplicaOptions, 'keys' | 'acknowledged' | 'events'>,
+		readonly writers: { has(device: DeviceId): boolean }
+	) {
 		for (const [device, vector] of options.acknowledged ?? []) {
 			this.#byDevice.set(device, new Map(vector));
 		}
@@ -29,7 +33,7 @@ export class Acknowledgements {
 		const device = await signerOf(this.options.keys, ack);
 		if (!device) return undefined;
 		const known = this.#byDevice.get(device) ?? new Map<DeviceId, number>();
-		raise(known, ack.vector);
+		raise(known, new Map([...ack.vector].filter(([writer]) => this.writers.has(writer))));
 		this.#byDevice.set(device, known);
 		this.options.events.onAcknowledged?.(device, known);
 		return device;

@@ -17,6 +17,11 @@ export function certify(keys: BoardKeys, device: Uint8Array, created: number): P
 	return stated(kind, keys, new ByteWriter().bytes(device).u64(created).done());
 }
 
+/** The device that a certificate names, whoever made it; nothing where the bytes are too few. */
+export function certifiedDevice(bytes: Uint8Array): DeviceId | undefined {
+	return bytes.length < 53 ? undefined : deviceId(bytes.subarray(21, 53));
+}
+
 /** What a certificate says; nothing when it is of another board or epoch, changed, or not signed by this board's W. */
 export function readCertificate(
 	keys: BoardKeys,

@@ -5,7 +5,9 @@ import type { Accepted } from './intake.ts';
 import { Ledger } from './ledger.ts';
 import type { Hello } from './messages.ts';
 import type { ReplicaOptions } from './replica-options.ts';
+import { Patience } from './patience.ts';
 import { stateHash } from './state-hash.ts';
+import { mostDevices } from './vector.ts';
 
 /** One device's copy of a board: the log on its disk, what it knows of that log, and the document made of it. */
 export class Copy {
@@ -16,6 +18,7 @@ export class Copy {
 	#isHalf = false;
 	/** How many envelopes the log held when the document was last made of it. */
 	#rebuiltAt: number | undefined;
+	readonly #onTheirWord = new Patience({ atOnce: 4, oneEveryMs: 300_000 });
 	/** The state hash, until something changes: many may ask for it. */
 	#hash: Promise<Uint8Array> | undefined;
 
@@ -77,7 +80,7 @@ export class Copy {
 
 	/** Where this copy is. */
 	async hello(certificates: readonly Uint8Array[]): Promise<Hello> {
-		const devices = [...this.#ledger.vector.keys()];
+		const devices = [...this.#ledger.vector.keys()].slice(0, mostDevices);
 		const heads = devices.flatMap((device) => this.#ledger.head(device) ?? []);
 		const isRebuilt = this.#rebuiltAt === this.#ledger.count;
 		const hash = this.#isComparable ? { stateHash: await this.#stateHash() } : {};
@@ -92,6 +95,8 @@ export class Copy {
 		if (!theirs.stateHash || !this.#isComparable || !this.#isAt(theirs.heads)) return 'nothing';
 		if (sameBytes(await this.#stateHash(), theirs.stateHash)) return 'nothing';
 		if (this.#rebuiltAt === this.#ledger.count) return theirs.isRebuilt ? 'diverged' : 'again';
+		// Anybody with a link can claim to have another document, after each edit anew.
+		if (!this.#onTheirWord.hears(performance.now())) return 'nothing';
 		await this.rebuild();
 		return 'again';
 	}

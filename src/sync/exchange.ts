@@ -2,6 +2,7 @@ import type { Acknowledgement } from './acknowledgement.ts';
 import { type Channel, mostMessageBytes } from './channel.ts';
 import type { SealedEnvelope } from './envelope.ts';
 import type { Ending, ExchangeEvents } from './exchange-events.ts';
+import { isHostile, messageCost, mostBuffered, mostNames, mostUnread } from './exchange-limits.ts';
 import * as handshake from './handshake.ts';
 import { type Challenge, type Hello, type Message, messageBytes, readMessage } from './messages.ts';
 import { Pull } from './pull.ts';
@@ -9,15 +10,6 @@ import type { Replica } from './replica.ts';
 import type { Follower } from './replica-options.ts';
 import { serve } from './serve.ts';
 import type { DeviceId } from './signer.ts';
-
-/** So much may lie unsent before we stop sending of our own accord; the peer asks for the rest. */
-const mostBuffered = 4 * 1024 * 1024;
-/** So much may lie unread: more than we ever ask for. */
-const mostUnread = 32 * 1024 * 1024;
-const messageCost = 256;
-
-/** Signs of a peer that does not do what ours do: what it forwards it should have checked. */
-const isHostile = new Set<string>(['too-large', 'not-an-envelope', 'other-board', 'bad-signature']);
 
 /** What two devices tell each other over one channel, from the handshake until it closes. */
 export class Exchange implements Follower {
@@ -28,6 +20,7 @@ export class Exchange implements Follower {
 	#theirs: Challenge | undefined;
 	#isOpen = false;
 	#device: DeviceId | undefined;
+	#names = 0;
 	#unfollow: () => void = () => undefined;
 	#unread = 0;
 	#inbox: Promise<void> = Promise.resolve();
@@ -122,9 +115,12 @@ export class Exchange implements Follower {
 			case 'hello':
 				return this.#meet(message);
 			case 'want': {
-				await serve(this.replica, message.ranges, (bytes) =>
-					this.#say({ kind: 'envelope', bytes })
-				);
+				// Whoever asks again before it has read what lies here gets nothing more of it.
+				if (this.channel.buffered < mostBuffered) {
+					await serve(this.replica, message.ranges, (bytes) =>
+						this.#say({ kind: 'envelope', bytes })
+					);
+				}
 				return this.#say({ kind: 'sent' });
 			}
 			case 'envelope': {
@@ -173,6 +169,8 @@ export class Exchange implements Follower {
 		if (!theirs || !(await handshake.isDevice(keys, this.#challenge, theirs, said))) {
 			return this.#end('no-member');
 		}
+		if (said.device !== this.#device && (this.#names += 1) > mostNames)
+			return this.#end('no-member');
 		this.#device = said.device;
 		this.events.onPeer?.(said.device);
 	}
@@ -202,6 +200,8 @@ export class Exchange implements Follower {
 
 	/** Who we are, where we are, and what we have. */
 	#greet(): void {
+		// It is said again in half a minute.
+		if (this.channel.buffered >= mostBuffered) return;
 		this.#later(async () => {
 			const { replica } = this;
 			const { device } = replica;

@@ -1,8 +1,12 @@
-import { toBase64Url } from './bytes.ts';
-import { certify, readCertificate, type Certificate } from './certificate.ts';
+import { sameBytes, toBase64Url } from './bytes.ts';
+import { type Certificate, certifiedDevice, certify, readCertificate } from './certificate.ts';
 import type { EnvelopeLog } from './envelope-log.ts';
 import type { BoardKeys } from './keys.ts';
 import type { DeviceId, DeviceKey } from './signer.ts';
+import { mostDevices } from './vector.ts';
+
+/** So many certificates of devices that wrote nothing yet are passed on; such a device brings its own. */
+const mostIdle = 256;
 
 interface Kept extends Certificate {
 	readonly bytes: Uint8Array;
@@ -14,6 +18,8 @@ interface Kept extends Certificate {
  */
 export class Members {
 	readonly #kept = new Map<DeviceId, Kept>();
+	/** The device of ours. */
+	#own: DeviceId | undefined;
 
 	constructor(
 		readonly keys: BoardKeys,
@@ -42,12 +48,23 @@ export class Members {
 		return [...this.#kept.values()].map(({ bytes }) => bytes);
 	}
 
+	/**
+	 * What this device tells another: its own and those of writers, and of others only the latest: an editor may certify
+	 * devices without end, and what nobody can read would leave all silent.
+	 */
+	told(written: { has(device: DeviceId): boolean }): readonly Uint8Array[] {
+		const isWriter = (device: DeviceId) => device === this.#own || written.has(device);
+		const all = [...this.#kept.values()];
+		const writers = all.filter(({ device }) => isWriter(device));
+		const idle = all.filter(({ device }) => !isWriter(device)).slice(-mostIdle);
+		return [...writers, ...idle].slice(0, mostDevices).map(({ bytes }) => bytes);
+	}
+
 	/** Take certificates from anybody and keep what is new: 'bad' when one was not made by this board. */
 	async learn(certificates: readonly Uint8Array[]): Promise<'new' | 'known' | 'bad'> {
 		let answer: 'new' | 'known' = 'known';
-		const known = new Set(this.certificates.map(String));
 		for (const bytes of certificates) {
-			if (known.has(String(bytes))) continue;
+			if (this.#isKnown(bytes)) continue;
 			const found = await this.#read(bytes);
 			if (!found) return 'bad';
 			const { device } = found;
@@ -59,8 +76,15 @@ export class Members {
 		return answer;
 	}
 
+	#isKnown(bytes: Uint8Array): boolean {
+		const device = certifiedDevice(bytes);
+		const kept = device && this.#kept.get(device);
+		return kept !== undefined && sameBytes(kept.bytes, bytes);
+	}
+
 	/** Certify a device of ours once; needs the edit secret. */
 	async admit(device: DeviceKey, now: number): Promise<void> {
+		this.#own = device.id;
 		if (this.has(device.id)) return;
 		await this.learn([await certify(this.keys, device.publicBytes, now)]);
 	}

@@ -3,7 +3,7 @@ import type { Hello, Range } from './messages.ts';
 import type { Replica } from './replica.ts';
 import type { Follower } from './replica-options.ts';
 import type { DeviceId } from './signer.ts';
-import { raise, raiseTo, type Vector } from './vector.ts';
+import { raiseTo, type Vector } from './vector.ts';
 
 /** How far a sync with a peer is, in envelopes. */
 export interface Progress {
@@ -16,7 +16,7 @@ const mostAsked = 512;
 
 /** What to ask one peer for. One question at a time: the next when all that came is stored, so that nobody floods us. */
 export class Pull {
-	/** What the peer has, by its own word or because it sent it. */
+	/** What the peer has, by its own word or because it sent it; nothing of devices that nobody certified. */
 	readonly #theirs = new Map<DeviceId, number>();
 	/** Devices of which a question brought nothing, and where we were. */
 	readonly #exhausted = new Map<DeviceId, number>();
@@ -39,6 +39,7 @@ export class Pull {
 	hear(heads: Hello['heads']): void {
 		this.#exhausted.clear();
 		for (const { device, seq, hash } of heads) {
+			if (!this.replica.members.has(device)) continue;
 			raiseTo(this.#theirs, device, seq);
 			const mine = this.replica.noteOf(device, seq);
 			if (mine && !sameBytes(mine.hash, hash)) this.#doubts.push({ device, from: seq, to: seq });
@@ -47,7 +48,9 @@ export class Pull {
 
 	/** The peer says what it has got. */
 	raise(vector: Vector): void {
-		raise(this.#theirs, vector);
+		for (const [device, seq] of vector) {
+			if (this.replica.members.has(device)) raiseTo(this.#theirs, device, seq);
+		}
 	}
 
 	/** The peer sent an envelope, so it has this one and those before it. */

@@ -44,7 +44,7 @@ export class Replica {
 			options.events.onStopped?.(device, why)
 		);
 		this.#copy = new Copy(options, ledger);
-		this.acknowledgements = new Acknowledgements(options);
+		this.acknowledgements = new Acknowledgements(options, members);
 	}
 
 	/** Read what the log holds of envelopes and certificates. The document is the caller's to load. */
@@ -155,7 +155,7 @@ export class Replica {
 
 	/** Where this device is. */
 	hello(): Promise<Hello> {
-		return this.#turns.next(() => this.#copy.hello(this.members.certificates));
+		return this.#turns.next(() => this.#copy.hello(this.members.told(this.vector)));
 	}
 
 	/** Compare documents with a peer that says where it is. Answers whether to say hello again. */

@@ -5,7 +5,7 @@ import { type DeviceId, deviceId, publicBytesOf } from './signer.ts';
 export type Vector = ReadonlyMap<DeviceId, number>;
 
 /** More devices than any board has; more of them are no vector of ours. */
-const mostDevices = 4_096;
+export const mostDevices = 4_096;
 
 /** Whether whoever has `one` has everything that whoever has `other` has. */
 export function covers(one: Vector, other: Vector): boolean {
@@ -24,8 +24,9 @@ export function raiseTo(vector: Map<DeviceId, number>, device: DeviceId, seq: nu
 
 /** Count u16, then per device its 32 bytes and u64, in the order of the devices' names. */
 export function writeVector(writer: ByteWriter, vector: Vector): ByteWriter {
-	writer.u16(vector.size);
-	for (const [device, seq] of [...vector].sort(byDevice)) {
+	const said = [...vector].slice(0, mostDevices).sort(byDevice);
+	writer.u16(said.length);
+	for (const [device, seq] of said) {
 		writer.bytes(bytesOf(device)).u64(seq);
 	}
 	return writer;

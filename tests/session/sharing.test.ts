@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { PersonId } from '#domain/id.ts';
 import { deviceWords } from '#session/device-words.ts';
 import { withDistinctNames } from '#session/distinct-names.ts';
-import { Patience, saidBytes, saidIn } from '#session/said.ts';
+import { patienceForWords, saidBytes, saidIn } from '#session/said.ts';
+import { Patience } from '#sync/patience.ts';
 import { sharedDevices } from '#session/shared-devices.ts';
 import { namesIn, relaysIn } from '#session/link-query.ts';
 import { linksOf, newSharing } from '#session/sharing-keys.ts';
@@ -35,7 +36,7 @@ test('Y-S6 what a device says of itself is taken only where it is short and of t
 });
 
 test('Y-S21 of a device that says without end where it is, twenty words are heard and then one each second', () => {
-	const patience = new Patience();
+	const patience = new Patience(patienceForWords);
 	const heard = (fromMs: number, untilMs: number, everyMs: number) => {
 		let count = 0;
 		for (let at = fromMs; at < untilMs; at += everyMs) if (patience.hears(at)) count += 1;

@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { acknowledge } from '#sync/acknowledgement.ts';
 import { certify } from '#sync/certificate.ts';
 import type { Channel } from '#sync/channel.ts';
 import { Exchange } from '#sync/exchange.ts';
+import { challengeOf, nameOf, prove } from '#sync/handshake.ts';
 import { messageBytes, readMessage, type Message } from '#sync/messages.ts';
 import type { Progress } from '#sync/pull.ts';
+import { deviceId, type DeviceKey } from '#sync/signer.ts';
+import { bytesOf } from '#sync/vector.ts';
 import { boardOf } from '#tests/document/world.ts';
 import { aDevice, aSharedBoard, boardKeys, connect, deliver, Device } from './fleet.ts';
 import { chance, Network, quiet } from './network.ts';
@@ -310,5 +313,101 @@ describe('two devices that meet', () => {
 		for (let sent = 0; sent < 40 * 1024 * 1024; sent += message.length) flood.onMessage(message);
 		expect(ana.endings).toEqual(['too-much']);
 		expect(end.channel.buffered).toBe(0);
+	});
+
+	/** A peer that has a link of the board, and says what the test wants. */
+	async function aMember({ replica, keys }: Device) {
+		const line = aLine();
+		new Exchange(replica, line.channel);
+		const [theirs] = line.said;
+		if (theirs?.kind !== 'challenge') throw new Error('no challenge');
+		const mine = challengeOf(new Uint8Array(16).fill(8));
+		await line.say(mine);
+		await line.say({ kind: 'proof', mac: await prove(keys, mine, theirs) });
+		return { ...line, as: (device: DeviceKey) => nameOf(keys, device, mine, theirs) };
+	}
+
+	const madeUp = (count: number, from = 0) =>
+		Array.from({ length: count }, (_, at) => {
+			const bytes = new Uint8Array(32);
+			new DataView(bytes.buffer).setUint32(0, from + at);
+			return deviceId(bytes);
+		});
+
+	test('Y-X12 of devices that nobody certified nothing is asked and nothing is kept, however many are named', async () => {
+		const { ana, bo } = await aTeam();
+		const { say, said, channel } = await aMember(ana);
+		for (let times = 0; times < 3; times++) {
+			const devices = madeUp(4_000, times * 4_000);
+			const heads = devices.map((device) => ({ device, seq: 9, hash: new Uint8Array(32) }));
+			await say({ kind: 'hello', heads, isRebuilt: false, certificates: [] });
+			const vector = new Map(devices.map((device) => [device, 9]));
+			await say({ kind: 'ack', ...(await acknowledge(ana.keys, bo.key, vector)) });
+		}
+		await quiet();
+		expect(channel.isClosed).toBe(false);
+		expect(said.filter(({ kind }) => kind === 'want')).toEqual([]);
+		const kept = ana.replica.acknowledgements.byDevice.get(bo.key!.id);
+		expect(kept?.size ?? 0).toBe(0);
+	});
+
+	test('Y-X12 a peer that is one device after the other is hung up on', async () => {
+		const { ana } = await aTeam();
+		const { say, as, channel } = await aMember(ana);
+		for (let nth = 20; nth < 30; nth++) await say(await as(await aDevice(nth)));
+		expect(channel.isClosed).toBe(true);
+	});
+
+	test('Y-X13 whoever asks without reading gets no more than lies unsent, and what it asks later', async () => {
+		const { ana } = await aTeam();
+		const noise = Array.from({ length: 6500 }, () => String(Math.random()));
+		ana.doc.getMap('meta').set('note', noise);
+		expect(await ana.seal()).toBe('sealed');
+		const { say, channel } = await aMember(ana);
+		let unread = 0;
+		channel.send = (bytes) => void (unread += bytes.length);
+		Object.defineProperty(channel, 'buffered', { get: () => unread });
+		const want = { kind: 'want', ranges: [{ device: ana.key!.id, from: 1, to: 2 }] } as const;
+		for (let times = 0; times < 200; times++) await say(want);
+		expect(unread).toBeGreaterThan(4 * 1024 * 1024);
+		expect(unread).toBeLessThan(6 * 1024 * 1024);
+		unread = 0;
+		await say(want);
+		expect(unread).toBeGreaterThan(50_000);
+	});
+
+	test('Y-X15 whoever claims to have another document, after each edit anew, keeps nobody at making theirs again', async () => {
+		const { ana } = await aTeam();
+		const { say } = await aMember(ana);
+		const rebuilt = vi.spyOn(ana.replica.options.events, 'onRebuilt');
+		for (let times = 0; times < 12; times++) {
+			await edits(ana, 1);
+			const { heads } = await ana.replica.hello();
+			const stateHash = new Uint8Array(32);
+			await say({ kind: 'hello', heads, isRebuilt: false, stateHash, certificates: [] });
+		}
+		await ana.replica.settled();
+		expect(rebuilt.mock.calls.length).toBeGreaterThan(0);
+		expect(rebuilt.mock.calls.length).toBeLessThan(5);
+	});
+
+	test('Y-X14 a member that certifies devices without end silences nobody', async () => {
+		const { network, ana, bo } = await aTeam();
+		const { edit } = await boardKeys();
+		const certificates = await Promise.all(
+			madeUp(600).map((device) => certify(edit, bytesOf(device), 7))
+		);
+		await ana.replica.certify(certificates.slice(0, 400));
+		await ana.replica.certify(certificates.slice(400));
+		const hello = await ana.replica.hello();
+		expect(hello.certificates.length).toBeLessThan(300);
+		expect(readMessage(messageBytes(hello))).toBeDefined();
+		connect(network, ana, bo);
+		await deliver(network);
+		await edits(bo, 2);
+		await edits(ana, 2);
+		await deliver(network);
+		expect(boardOf(bo.doc)).toEqual(boardOf(ana.doc));
+		expect([ana.endings, bo.endings]).toEqual([[], []]);
 	});
 });
