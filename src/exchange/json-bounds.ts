@@ -21,11 +21,14 @@ export type BreachOfBounds = 'file-broken' | 'file-too-big';
  * takes no more memory than one piece. It follows only brackets, commas and texts; any other mistake is left to the
  * JSON parser.
  */
-export async function breachOfBounds(file: Blob): Promise<BreachOfBounds | undefined> {
+export async function breachOfBounds(
+	file: Blob,
+	ofBytes = pieceBytes
+): Promise<BreachOfBounds | undefined> {
 	if (file.size > jsonBounds.bytes) return 'file-too-big';
 	const scan = new JsonScan();
-	for (let from = 0; from < file.size; from += pieceBytes) {
-		const piece = await file.slice(from, from + pieceBytes).arrayBuffer();
+	for (let from = 0; from < file.size; from += ofBytes) {
+		const piece = await file.slice(from, from + ofBytes).arrayBuffer();
 		const breach = scan.take(new Uint8Array(piece));
 		if (breach) return breach;
 	}

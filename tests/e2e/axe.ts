@@ -1,20 +1,39 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+import { untilPainted } from './board.ts';
 
-/** What axe has against the page as it stands, and each article that nobody can call by a name, one line each. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** What another theme can change: everything else about a screen is the same in both. */
+const rulesOfColour = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * What axe has against the page as it stands, in the light theme and then in the dark one, and each article that
+ * nobody can call by a name, one line each. Leaves it in the light theme, where nothing moves.
+ */
 export async function violations(page: Page, screen: string): Promise<readonly string[]> {
-	const axe = new AxeBuilder({ page }).withTags(rules).setLegacyMode();
-	const { violations } = await axe.analyze();
+	const inLight = await found(page, screen, (axe) => axe.withTags(rules));
+	// Without motion, or axe would see the colours on their way.
+	await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+	await untilPainted(page);
+	const inDark = await found(page, `${screen}, dark`, (axe) => axe.withRules(rulesOfColour));
+	await page.emulateMedia({ colorScheme: 'light' });
 	const nameless = page.locator('article:not([aria-label], [aria-labelledby])');
 	const articles = (await nameless.allTextContents()).map(
 		(text) => `${screen}: an article without a name: ${text.trim().slice(0, 80)}`
 	);
-	const found = violations.flatMap(({ id, nodes }) =>
+	return [...articles, ...inLight, ...inDark];
+}
+
+async function found(
+	page: Page,
+	screen: string,
+	asked: (axe: AxeBuilder) => AxeBuilder
+): Promise<readonly string[]> {
+	const { violations } = await asked(new AxeBuilder({ page }).setLegacyMode()).analyze();
+	return violations.flatMap(({ id, nodes }) =>
 		nodes.map(
 			({ target, failureSummary = '' }) => `${screen}: ${id} at ${target} ${failureSummary}`
 		)
 	);
-	return [...articles, ...found];
 }

@@ -8,7 +8,7 @@ import { expect, join, nowhereElse, share, test } from './share/fixtures.ts';
 import { Mortal } from './share/mortal.ts';
 
 /** All 50 by `npm run converge`: each costs the start of a browser. */
-const moments = Number(process.env['PULLS'] ?? 10);
+const moments = Number(process.env['PULLS'] ?? 6);
 
 test.describe.configure({ mode: 'default', timeout: 60_000 + moments * 20_000 });
 

@@ -7,16 +7,6 @@ import { expect, join, test } from './share/fixtures.ts';
 // Each device is a browser of its own.
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
-/** What axe has against the page, light and dark. */
-async function seenInBothThemes(page: Page, screen: string): Promise<readonly string[]> {
-	const found: string[] = [];
-	for (const colorScheme of ['dark', 'light'] as const) {
-		await page.emulateMedia({ colorScheme });
-		found.push(...(await violations(page, `${screen}, ${colorScheme}`)));
-	}
-	return found;
-}
-
 test('Y-S1 Y-S12 E-A3 a board that two share is the same on both, whoever edits, and says who has it', async ({
 	pair: { ana, ben, hers, his }
 }) => {
@@ -33,7 +23,7 @@ test('Y-S1 Y-S12 E-A3 a board that two share is the same on both, whoever edits,
 	const devices = ana.getByRole('region', { name: 'Devices' }).or(ana.getByRole('main'));
 	await expect(devices.getByText('Tomasz Wiśniewski').first()).toBeVisible();
 	await expect(devices.getByText('In step').first()).toBeVisible();
-	expect(await seenInBothThemes(ana, 'share')).toEqual([]);
+	expect(await violations(ana, 'share')).toEqual([]);
 
 	// What Ben says of himself in a tab that holds no connection is known to Ana, and to his other tab.
 	const second = await ben.context().newPage();
@@ -125,7 +115,7 @@ test('R-J9 E-A3 who came by a link for viewing names this device, or says which 
 	await vera.getByRole('button', { name: 'Join', exact: true }).click();
 	await expect(vera.getByRole('heading', { name: 'Not among them?' })).toBeVisible();
 	await expect(vera.getByRole('button', { name: 'Add me' })).toHaveCount(0);
-	expect(await seenInBothThemes(vera, 'who only views')).toEqual([]);
+	expect(await violations(vera, 'who only views')).toEqual([]);
 	await follow(ana, `${hers}/share`);
 	const hersThere = ana.getByRole('listitem').filter({ hasText: 'Can only view' });
 	const name = vera.getByLabel('Name of this device');
@@ -239,7 +229,7 @@ test('Y-S5 E-A3 a link that a mail program rewrote still leads to its board, and
 	await expect(eve.getByText('A mail program rewrote this link')).toBeVisible();
 	const who = eve.getByRole('heading', { name: 'Maren Solberg shares “Kettle & Crate” with you' });
 	await expect(who).toBeVisible();
-	expect(await seenInBothThemes(eve, 'join')).toEqual([]);
+	expect(await violations(eve, 'join')).toEqual([]);
 	await eve.getByRole('button', { name: 'Join', exact: true }).click();
 	await expect(eve.getByRole('heading', { name: 'Who are you on this board?' })).toBeVisible({
 		timeout: 30_000

@@ -7,7 +7,7 @@ import { carryOut, choices } from '#tests/document/random-intents.ts';
 import { readBoard } from '#document/read-board.ts';
 import { docFromJson, jsonFromDoc } from '#exchange/board-json.ts';
 import { cutJson } from '#exchange/json-pieces.ts';
-import { breachOfBounds, jsonBounds, pieceBytes } from '#exchange/json-bounds.ts';
+import { breachOfBounds, jsonBounds } from '#exchange/json-bounds.ts';
 import { csvFromTable, type CsvTable } from '#exchange/csv.ts';
 import {
 	checkInsTable,
@@ -184,10 +184,9 @@ describe('a board as JSON', () => {
 
 	test('X-J4 where the pieces of a file part changes nothing', async () => {
 		const text = aFile(String.raw`{"meta":{"name":"a\"b\\","list":[1,[2,{"é":"日本"}]]}}`);
-		for (let at = 0; at < text.length; at += 1) {
-			const before = ' '.repeat(pieceBytes - at);
-			expect(await breachOfBounds(new Blob([before, text]))).toBeUndefined();
-			expect(await breachOfBounds(new Blob([before, text.slice(0, -1)]))).toBe('file-broken');
+		for (let bytes = 1; bytes < text.length; bytes += 1) {
+			expect(await breachOfBounds(new Blob([text]), bytes)).toBeUndefined();
+			expect(await breachOfBounds(new Blob([text.slice(0, -1)]), bytes)).toBe('file-broken');
 		}
 	});
 });
