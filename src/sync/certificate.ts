@@ -1,7 +1,7 @@
 import { ByteWriter, utf8 } from './bytes.ts';
 import type { BoardKeys } from './keys.ts';
 import { type DeviceId, deviceId } from './signer.ts';
-import { readStated, stated } from './statement.ts';
+import { boardBytes, readStated, stated } from './statement.ts';
 
 /** That a device may write on a board in an epoch, signed by the board's key W. */
 export interface Certificate {
@@ -19,7 +19,8 @@ export function certify(keys: BoardKeys, device: Uint8Array, created: number): P
 
 /** The device that a certificate names, whoever made it; nothing where the bytes are too few. */
 export function certifiedDevice(bytes: Uint8Array): DeviceId | undefined {
-	return bytes.length < 53 ? undefined : deviceId(bytes.subarray(21, 53));
+	const from = kind.start.length + boardBytes;
+	return bytes.length < from + 32 ? undefined : deviceId(bytes.subarray(from, from + 32));
 }
 
 /** What a certificate says; nothing when it is of another board or epoch, changed, or not signed by this board's W. */

@@ -22,7 +22,8 @@ interface StatementKind {
 /** A board in one epoch. */
 type BoardEpoch = Pick<BoardKeys, 'syncId' | 'epoch'>;
 
-const boardBytes = 18;
+/** How many bytes of a statement name its board and epoch. */
+export const boardBytes = 18;
 
 /** State something about a board with its key W: `start | board, epoch | said | signature`. Needs the edit secret. */
 export async function stated(
