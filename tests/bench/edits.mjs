@@ -1,5 +1,6 @@
 // Everyday edits on an open board: from the event to the frame that shows it, with storing, following, questions,
-// layout and paint. Each begins with a frame, and ends with the first task behind that frame.
+// layout and paint. Each begins with a frame, and ends with the first task behind that frame. The chart of a reading
+// follows in the next one.
 import { percentile, report } from './ground.mjs';
 
 const edits = 60;
@@ -18,7 +19,7 @@ export async function benchEdits(page, home) {
 	await page.getByRole('link', { name: 'KPI 1', exact: true }).click();
 	await page.getByRole('button', { name: 'Add', exact: true }).waitFor();
 	await page.locator('main canvas').first().waitFor();
-	tell('a reading, stored and in the chart', await readingsPainted(page));
+	tell('a reading, stored and in the table', await readingsPainted(page));
 
 	await page.goto(`${home}/okrs`);
 	await page.locator('main h3 a').first().waitFor();

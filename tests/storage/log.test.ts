@@ -53,6 +53,20 @@ describe('the log', () => {
 		expect(await keysInLog()).toEqual(['a', 'b', 'c']);
 	});
 
+	test('S-L8 a whole board goes into the log as it came, and the edits behind it beside it', async () => {
+		const typist = new Typist();
+		typist.edit('a');
+		const { state } = typist;
+		await database.outbox.add({ boardId, bytes: state, at: 1, isWhole: true });
+		await post(typist.edit('b'));
+		await post(typist.edit('c'));
+		expect(await seal(database, boardId, device)).toBe(3);
+		const rows = await logRows(database, boardId);
+		expect(rows.map((row) => row.seq)).toEqual([1, 2]);
+		expect(rows[0]?.bytes).toEqual(state);
+		expect(await keysInLog()).toEqual(['a', 'b', 'c']);
+	});
+
 	test('S-L1 two that seal at once make one entry of each edit', async () => {
 		const typist = new Typist();
 		await post(typist.edit('a'));
