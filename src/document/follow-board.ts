@@ -4,8 +4,10 @@ import type { BoardId, KpiId } from '#domain/id.ts';
 import type { Kpi } from '#domain/kpi.ts';
 import type { Problem } from '#domain/problem.ts';
 import { emptyCollection, readBoard, readEntity } from './read-board.ts';
+import { withReadingConflicts } from './read/reading-conflicts.ts';
 import { patchReadings } from './read/readings.ts';
 import { readSettings } from './read/settings.ts';
+import { chainedIn, hasChained } from './reading-chain.ts';
 import { collections, metaOf, rootOf, type Collection } from './schema.ts';
 
 /** A board that keeps up with its document until it is stopped. */
@@ -125,12 +127,14 @@ function nextCollection<Name extends Collection>(
 	return next as Board[Name];
 }
 
-function withReadings(doc: Y.Doc, kpi: Kpi, keys: Iterable<string>): Kpi | undefined {
+function withReadings(doc: Y.Doc, kpi: Kpi, keys: ReadonlySet<string>): Kpi | undefined {
 	const stored = rootOf(doc, 'kpis').get(kpi.id);
 	const entries = stored instanceof Y.Map ? stored.get('readings') : undefined;
 	if (!(entries instanceof Y.Map)) return undefined;
 	const readings = patchReadings(kpi.readings, entries, keys);
-	return readings && { ...kpi, readings };
+	if (!readings) return undefined;
+	const next = { ...kpi, readings };
+	return hasChained(entries, keys) ? withReadingConflicts(next, chainedIn(entries)) : next;
 }
 
 /** The board's problems, with those of one entity replaced at a time; the same list while nothing changed. */

@@ -45,6 +45,12 @@ export function isYounger(
 	return entry.at > other.at || (entry.at === other.at && entry.key > other.key);
 }
 
+/** What a key says, readable or not. */
+export function readingKeyFrom(key: string): { day: string; segment: string; author: string } {
+	const [day = '', segment = '', author = ''] = key.split('~', 3);
+	return { day, segment, author };
+}
+
 function endOfGroup(key: string): number {
 	const afterDay = key.indexOf('~');
 	const afterSegment = key.indexOf('~', afterDay + 1);

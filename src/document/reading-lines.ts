@@ -1,7 +1,8 @@
 import type * as Y from 'yjs';
 import type { Reading } from '#domain/reading.ts';
 import { writerMark, type Edit } from './edit.ts';
-import { isYounger, readingGroup, readingLine } from './reading-key.ts';
+import { chainedReading, lastWordsByLine, type ChainedReading } from './reading-chain.ts';
+import { isYounger, readingGroup, readingKeyFrom, readingLine } from './reading-key.ts';
 
 /** What is written: a value with its note, or that it is withdrawn. */
 interface Said {
@@ -21,62 +22,123 @@ interface Line {
 	head: Entry;
 }
 
+/** An entry, and the line it lies in. */
+interface Place {
+	readonly line: Line;
+	readonly entry: Entry;
+}
+
 /** The lines of some groups of a KPI's readings, as they are stored, and what writes on in them. */
 export class ReadingLines {
 	readonly #edit: Edit;
 	readonly #readings: Y.Map<unknown>;
 	readonly #lines = new Map<string, Line[]>();
+	readonly #chained = new Map<string, ChainedReading>();
+	readonly #written = new Set<Entry>();
+	#lastWords: ReturnType<typeof lastWordsByLine> | undefined;
 
 	constructor(edit: Edit, readings: Y.Map<unknown>, groups: readonly string[]) {
 		this.#edit = edit;
 		this.#readings = readings;
 		for (const group of groups) this.#lines.set(group, []);
 		readings.forEach((stored, key) => {
+			const chained = chainedReading(key, stored);
+			if (chained) this.#chained.set(key, chained);
 			const lines = this.#lines.get(readingGroup(key));
 			const entry = lines && entryFrom(key, stored);
 			if (entry) keep(lines, entry);
 		});
 	}
 
-	/** The line that a reading on the board comes from, whatever was said in it since. */
-	lineOf(group: string, { at, value, note }: Reading): Line | undefined {
-		const said = (line: Line, isSame: (entry: Entry) => boolean) => line.entries.some(isSame);
-		const lines = (this.#lines.get(group) ?? []).filter((line) =>
-			said(line, (entry) => entry.at === at && entry.value === value)
+	/** Where a reading on the board lies, whatever was said in its line since. */
+	placeOf(group: string, { at, value, note }: Reading): Place | undefined {
+		const places = (this.#lines.get(group) ?? []).flatMap((line) =>
+			line.entries
+				.filter((entry) => entry.at === at && entry.value === value)
+				.map((entry) => ({ line, entry }))
 		);
-		return lines.find((line) => said(line, (entry) => entry.note === note)) ?? lines[0];
+		return places.find(({ entry }) => entry.note === note) ?? places[0];
 	}
 
-	/** Say something in the name of a group, in place of all that it says now. */
-	say(group: string, said: Said): 'said' | 'as-before' {
+	/**
+	 * Say something in the name of a group, in place of all that it says now, and perhaps of somebody else's reading
+	 * that was withdrawn for it.
+	 */
+	say(group: string, said: Said, withdrawn?: Entry): 'said' | 'as-before' {
 		const lines = this.#lines.get(group) ?? [];
 		const live = lines.filter(({ head }) => head.value !== null);
 		const same = live.find(({ head }) => head.value === said.value && head.note === said.note);
-		if (same && live.length === 1) return 'as-before';
+		if (same && live.length === 1 && !withdrawn) return 'as-before';
 		const kept = same ?? youngestOf(live) ?? youngestOf(lines);
-		for (const line of live) if (line !== kept) this.append(line, { value: null });
-		if (!kept) lines.push(this.#begin(group, said));
-		else if (!same) this.append(kept, said);
+		const over = live.filter((line) => line !== kept).map((line) => this.append(line, { value: null }));
+		if (withdrawn) over.push(withdrawn);
+		if (!kept) lines.push(this.#begin(group, said, over));
+		else if (!same || over.length > 0) this.append(kept, said, { over });
 		return 'said';
 	}
 
-	/** Go on with a line: always younger than what it says now, even by a clock that is behind. */
-	append(line: Line, said: Said): void {
-		const at = Math.max(this.#edit.at, line.head.at + 1);
+	/**
+	 * Go on with a line in place of what it says now, or of one of its entries that was overtaken since: always younger
+	 * than what it says now, even by a clock that is behind.
+	 */
+	append(
+		line: Line,
+		said: Said,
+		{ entry = line.head, over = [] }: { entry?: Entry; over?: readonly Entry[] } = {}
+	): Entry {
+		const at = Math.max(this.#edit.at, line.head.at + 1, ...over.map((other) => other.at));
 		const key = `${line.key}~${at.toString(36)}.${writerMark(this.#edit)}`;
-		line.head = this.#write({ ...said, key, at });
+		const places = [...this.#seenAt(line, entry), ...over.map((other) => other.key)];
+		line.head = this.#write({ ...said, key, at }, places);
 		line.entries.push(line.head);
+		return line.head;
 	}
 
-	#begin(group: string, said: Said): Line {
+	/** Let one of the last words count again, and none of the others. Nothing where it is not there. */
+	choose(chosen: ChainedReading, words: readonly ChainedReading[]): void {
+		const lines = words.flatMap(({ id }) => {
+			const ofGroup = this.#lines.get(readingGroup(id)) ?? [];
+			return ofGroup.find(({ key }) => key === readingLine(id)) ?? [];
+		});
+		const kept = lines.find(({ key }) => key === readingLine(chosen.id));
+		if (!kept) return;
+		const over = [...new Set(lines)]
+			.filter((line) => line !== kept && line.head.value !== null)
+			.map((line) => this.append(line, { value: null }));
+		this.append(kept, chosen, { over });
+	}
+
+	#begin(group: string, said: Said, over: readonly Entry[]): Line {
 		const key = `${group}~${writerMark(this.#edit)}`;
-		const head = this.#write({ ...said, key, at: this.#edit.at });
+		const at = Math.max(this.#edit.at, ...over.map((other) => other.at));
+		const places = over.map((other) => other.key);
+		const head = this.#write({ ...said, key, at }, places);
 		return { key, head, entries: [head] };
 	}
 
-	#write(entry: Entry): Entry {
-		const { key, value, at, note } = entry;
-		this.#readings.set(key, note === undefined ? [value, at] : [value, at, note]);
+	/**
+	 * What is replaced, and what whoever replaces it has seen besides: what was there before, as a correction may be
+	 * undone when others have gone on from it, and all that stands beside what a line says now.
+	 */
+	#seenAt({ key, head }: Line, entry: Entry): readonly string[] {
+		const seen = new Set([entry.key]);
+		const before = this.#chained.get(entry.key)?.replaces;
+		if (before !== undefined) seen.add(before);
+		if (entry === head && !this.#written.has(entry)) {
+			this.#lastWords ??= lastWordsByLine(this.#chained.values());
+			for (const { id } of this.#lastWords.get(key) ?? []) seen.add(id);
+		}
+		return [...seen];
+	}
+
+	#write({ key, value, at, note }: Entry, places: readonly string[]): Entry {
+		const entry: Entry = { key, value, at, note };
+		const writer = this.#edit.by ?? '';
+		const isForOther = value === null && writer !== readingKeyFrom(key).author;
+		const plain = note === undefined ? [value, at] : [value, at, note];
+		const chained = [value, at, note ?? '', places, ...(isForOther ? [writer] : [])];
+		this.#readings.set(key, places.length > 0 ? chained : plain);
+		this.#written.add(entry);
 		return entry;
 	}
 }
@@ -100,6 +162,6 @@ function entryFrom(key: string, stored: unknown): Entry | undefined {
 		key,
 		at,
 		value: typeof value === 'number' ? value : null,
-		note: typeof note === 'string' ? note : undefined
+		note: typeof note === 'string' && note !== '' ? note : undefined
 	};
 }

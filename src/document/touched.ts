@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { PersonId } from '#domain/id.ts';
 import { isChangeKey } from './change-place.ts';
+import { chainedReading } from './reading-chain.ts';
 import { collections, rootOf, type Collection } from './schema.ts';
 
 /** An entity that a transaction changed, and what the change says of itself. */
@@ -80,7 +81,7 @@ function authorOfField(entity: Y.Map<unknown>, field: string): unknown {
 }
 
 function authorOfFact(nested: string, key: string, value: unknown): unknown {
-	if (nested === 'readings') return key.split('~')[2];
+	if (nested === 'readings') return chainedReading(key, value)?.writer ?? key.split('~')[2];
 	if (nested === 'changes') return Array.isArray(value) ? (value[1] as unknown) : undefined;
 	return fieldOf(value, 'by');
 }

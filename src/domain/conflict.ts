@@ -2,6 +2,7 @@ import type { CheckIn } from './check-in.ts';
 import type { Change, ChangeValue } from './entity.ts';
 import { groupedBy } from './grouped-by.ts';
 import type { Evidence } from './key-result.ts';
+import type { Reading } from './reading.ts';
 
 /** Where entities lie that keep their changes; the board's own settings are `meta`. */
 export type Recording =
@@ -43,14 +44,15 @@ export interface Version {
 	readonly value: ChangeValue;
 	/** Who wrote it, the earliest first. Nobody where the field went back to it because a change was taken back. */
 	readonly changes: readonly Change[];
-	/** Where it is a fact that was put right: what was made of it. Its value is then the id of the fact that says so. */
+	/** Where it is a fact: what was made of it. Of one that was put right the value is the id of the fact that says so. */
 	readonly made?: MadeOfFact;
 }
 
-/** What somebody made of a check-in or an observation. */
+/** What somebody made of a check-in, an observation or a reading. */
 export type MadeOfFact =
 	| { readonly kind: 'check-in'; readonly checkIn: CheckIn }
 	| { readonly kind: 'observation'; readonly observation: Evidence }
+	| { readonly kind: 'reading'; readonly reading: Reading }
 	| { readonly kind: 'taken-back' };
 
 /** What loses no word by coming from two sides. */

@@ -26,7 +26,9 @@ export function isDerived({ formula, counts }: Pick<Kpi, 'formula' | 'counts'>):
 }
 
 /** Whether the whole is counted from segments: then nobody enters it, and what was entered before is only kept. */
-export function isCounted(kpi: Kpi): kpi is Kpi & { readonly total: SegmentTotal } {
+export function isCounted<Found extends Pick<Kpi, 'total' | 'segments'>>(
+	kpi: Found
+): kpi is Found & { readonly total: SegmentTotal } {
 	return kpi.total !== undefined && kpi.segments.length > 0;
 }
 

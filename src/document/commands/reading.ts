@@ -126,12 +126,15 @@ function writersOf(
 	const lines = new ReadingLines(edit, stored.value, groups);
 	const writers: (() => boolean)[] = [];
 	for (const { instead, from, fact, to } of steps) {
-		const line = instead && from !== undefined ? lines.lineOf(from, instead) : undefined;
-		if (instead && typeof line?.head.value !== 'number') return refused('gone');
+		const place = instead && from !== undefined ? lines.placeOf(from, instead) : undefined;
+		if (instead && typeof place?.line.head.value !== 'number') return refused('gone');
 		writers.push(() => {
-			if (line) lines.append(line, from === to && fact ? fact : { value: null });
-			const isSaid = fact && to !== undefined && from !== to && lines.say(to, fact) === 'said';
-			return line !== undefined || isSaid === true;
+			const { line, entry } = place ?? {};
+			const isThere = from === to && fact !== undefined;
+			const withdrawn =
+				line && entry && lines.append(line, isThere ? fact : { value: null }, { entry });
+			const isSaid = fact && to !== undefined && from !== to;
+			return (isSaid && lines.say(to, fact, withdrawn) === 'said') || line !== undefined;
 		});
 	}
 	return done(writers);
@@ -168,10 +171,10 @@ function isWholeCounted(kpi: Y.Map<unknown>): boolean {
 }
 
 /** The readings of a live KPI. A calculated or counted one takes none, and a whole counted from its segments none of its own. */
-function readingsOf(
+export function readingsOf(
 	edit: Edit,
 	id: KpiId,
-	facts: readonly (ReadingFacts | undefined)[]
+	facts: readonly (Pick<ReadingFacts, 'segmentId'> | undefined)[]
 ): Result<Y.Map<unknown>, Why> {
 	const kpi = liveEntity(edit, 'kpis', id);
 	if (!kpi.done) return kpi;

@@ -20,6 +20,7 @@ import { recordChange, standing, stored } from '../record-change.ts';
 import { recordingIn } from '../recording.ts';
 import { isReadOnly } from '../schema.ts';
 import { settleFact } from './settle-fact.ts';
+import { settleCorrection } from './settle-reading.ts';
 import { knownTimeZone, wholeLimit } from './board.ts';
 import { knownParent } from './move.ts';
 
@@ -37,6 +38,7 @@ export function settle(
 	const fact = factFieldFrom(field);
 	if (fact && collection === 'keyResults')
 		return settleFact(edit, id as KeyResultId, fact.facts, String(chosen));
+	if (fact && collection === 'kpis') return settleCorrection(edit, id as KpiId, String(chosen));
 	const entity = liveRecording(edit, collection, id);
 	if (!entity.done) return entity;
 	const place = placeOfField(entity.value, field);

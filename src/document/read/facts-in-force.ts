@@ -1,6 +1,7 @@
 import type { Day, Instant } from '#domain/day.ts';
 import type { PersonId } from '#domain/id.ts';
 import { chainedFact, type ChainedFact, chainsOf, headOf, lastWordsIn } from '../fact-chain.ts';
+import type { MadeApart } from './fact-conflict.ts';
 import { fieldsOf, type Stored } from './stored.ts';
 
 /** What check-ins and observations have in common, as they are stored. */
@@ -16,15 +17,7 @@ export interface Facts {
 	readonly inForce: readonly StoredFact[];
 	readonly former: readonly StoredFact[];
 	/** What people who had not seen each other's made of one fact. */
-	readonly apart: readonly MadeApart[];
-}
-
-/** What was made of one fact at the same time. */
-export interface MadeApart {
-	/** The fact that was there first, which may not be there any more. */
-	readonly id: string;
-	/** Two at least, the youngest last: it is the one that counts. */
-	readonly facts: readonly StoredFact[];
+	readonly apart: readonly MadeApart<StoredFact>[];
 }
 
 /**
@@ -42,7 +35,7 @@ export function factsIn(stored: Stored, nested: string): Facts {
 	}
 	if (!isCorrected) return { inForce: [...facts.values()].filter(isSaid), former: [], apart: [] };
 	const heads = new Set<StoredFact>();
-	const apart: MadeApart[] = [];
+	const apart: MadeApart<StoredFact>[] = [];
 	for (const [id, chain] of chainsOf(facts)) {
 		const head = headOf(chain);
 		if (head) heads.add(head);

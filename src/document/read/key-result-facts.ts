@@ -1,18 +1,15 @@
 import type { CheckIn, SaidStatus } from '#domain/check-in.ts';
-import type { Conflict, MadeOfFact, Version } from '#domain/conflict.ts';
+import type { Conflict } from '#domain/conflict.ts';
 import type { Day } from '#domain/day.ts';
-import { type CorrectedFacts, factFieldText } from '#domain/fact-field.ts';
-import { groupedBy } from '#domain/grouped-by.ts';
 import type { CheckInId, EvidenceId } from '#domain/id.ts';
 import type { Evidence } from '#domain/key-result.ts';
-import { byDayAndInstant, factsIn, type MadeApart, type StoredFact } from './facts-in-force.ts';
+import { conflictOfFacts, type FactKind } from './fact-conflict.ts';
+import { byDayAndInstant, factsIn, type StoredFact } from './facts-in-force.ts';
 import { present, type Stored } from './stored.ts';
 
-/** One kind of a key result's facts: where they lie, and how one is read. */
-interface FactsOf<Fact> {
-	readonly facts: CorrectedFacts;
+/** One kind of a key result's facts, and how one is read. */
+interface FactsOf<Fact> extends FactKind<Fact> {
 	readonly read: (stored: Stored, fact: StoredFact, path: string) => Fact | undefined;
-	readonly made: (fact: Fact) => MadeOfFact;
 }
 
 /** The facts of a kind that count, those that do no longer, and where people made different things of one. */
@@ -37,7 +34,7 @@ export function readFacts<
 	return {
 		inForce: sorted(inForce),
 		former: sorted(former),
-		conflicts: apart.flatMap((made) => conflictOf(made, kind, read) ?? [])
+		conflicts: apart.flatMap((one) => conflictOfFacts(one, kind, read) ?? [])
 	};
 }
 
@@ -54,40 +51,6 @@ export const evidenceIs: FactsOf<Evidence> = {
 	read: evidenceFrom,
 	made: (observation) => ({ kind: 'observation', observation })
 };
-
-/** Nothing where all of them made the same of it. */
-function conflictOf<Fact extends { readonly day: Day }>(
-	{ id, facts }: MadeApart,
-	{ facts: kind, made }: FactsOf<Fact>,
-	read: ReadonlyMap<string, Fact | undefined>
-): Conflict | undefined {
-	const said = facts.flatMap((fact) => {
-		const what = read.get(fact.id);
-		return what || fact.withdrawn ? [{ fact, what }] : [];
-	});
-	const day = said.findLast(({ what }) => what)?.what?.day;
-	const shown = said.at(-1)?.fact.id;
-	const groups = groupedBy(said, ({ what }) => (what ? wordsOf(what) : ''));
-	if (groups.size < 2 || day === undefined || shown === undefined) return undefined;
-	const field = factFieldText({ facts: kind, day, id });
-	const versions = [...groups.values()].flatMap((group): Version[] => {
-		const last = group.at(-1);
-		if (!last) return [];
-		const changes = group.map(({ fact: { id: key, at, by } }) =>
-			present({ key, at, by, field, before: null, after: last.fact.id })
-		);
-		const what = last.what ? made(last.what) : ({ kind: 'taken-back' } as const);
-		return [{ value: last.fact.id, changes, made: what }];
-	});
-	return { field, shown, versions };
-}
-
-const notWords: ReadonlySet<string> = new Set(['id', 'at', 'by', 'replaces', 'settles']);
-
-/** What a fact says, without who said it, when, and in place of what. */
-function wordsOf(fact: object): string {
-	return JSON.stringify(fact, (key, value: unknown) => (notWords.has(key) ? undefined : value));
-}
 
 const statuses: readonly SaidStatus[] = ['on-track', 'at-risk', 'off-track'];
 

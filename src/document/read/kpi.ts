@@ -8,6 +8,7 @@ import { internedDay } from './interned.ts';
 import { readOwnLimits } from './own-limits.ts';
 import { byOrderAndId, readFormerParts, readParts } from './parts.ts';
 import { readPeriodTargets } from './period-targets.ts';
+import { withReadingConflicts } from './reading-conflicts.ts';
 import { readReadings } from './readings.ts';
 import { fieldsOf, present, type Stored } from './stored.ts';
 import { readUnit } from './unit.ts';
@@ -16,7 +17,8 @@ import { readUnit } from './unit.ts';
 export function readKpi(stored: Stored): Kpi {
 	const limits = readLimits(stored);
 	const segments = readSegments(stored, limits.direction);
-	return present({
+	const { readings, chained } = readReadings(stored);
+	const kpi = present({
 		...stored.entity<KpiId>(),
 		order: stored.order(),
 		name: stored.text('name'),
@@ -42,9 +44,10 @@ export function readKpi(stored: Stored): Kpi {
 		formerSegments: readFormerParts<SegmentId>(stored, 'segments', 'name'),
 		dividers: readDividers(stored),
 		limitLocks: readLocks(stored),
-		readings: readReadings(stored),
+		readings,
 		...readRecorded(stored, segments)
 	});
+	return withReadingConflicts(kpi, chained);
 }
 
 /** What a newer version counts is nothing that could be typed here. */

@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import type { Day, Instant } from '#domain/day.ts';
 import type { PersonId, SegmentId } from '#domain/id.ts';
 import type { Reading } from '#domain/reading.ts';
+import { chainedReading, type ChainedReading } from '../reading-chain.ts';
 import { isYounger, readingGroup, readingLine } from '../reading-key.ts';
 import { interned, internedDay } from './interned.ts';
 import type { Stored } from './stored.ts';
@@ -13,11 +14,22 @@ interface Entry {
 	readonly reading: Reading | null;
 }
 
-/** The readings in force, oldest first: of each line the youngest, unless withdrawn. */
-export function readReadings(stored: Stored): readonly Reading[] {
+/** What a KPI's stored readings say. */
+interface ReadReadings {
+	/** Those in force, oldest first: of each line the youngest, unless withdrawn. */
+	readonly readings: readonly Reading[];
+	/** The entries that say what they take the place of. */
+	readonly chained: readonly ChainedReading[];
+}
+
+/** Read all readings of a KPI. */
+export function readReadings(stored: Stored): ReadReadings {
 	const readings: Reading[] = [];
+	const chained: ChainedReading[] = [];
 	const corrected = new Map<string, Entry[]>();
 	stored.each('readings', (value, key) => {
+		const inPlace = chainedReading(key, value);
+		if (inPlace) chained.push(inPlace);
 		const line = readingLine(key);
 		if (line === key) return;
 		const entry = entryFrom(key, value, stored);
@@ -35,7 +47,7 @@ export function readReadings(stored: Stored): readonly Reading[] {
 		const reading = inForce(entries);
 		if (reading) readings.push(reading);
 	}
-	return isSorted(readings) ? readings : readings.sort(byTime);
+	return { readings: isSorted(readings) ? readings : readings.sort(byTime), chained };
 }
 
 /** More groups than this at once, and reading all anew is cheaper. */
@@ -70,9 +82,11 @@ export function patchReadings(
 function inForce(entries: readonly Entry[]): Reading | undefined {
 	const oldestFirst = [...entries].sort((a, b) => (isYounger(a, b) ? 1 : -1));
 	const reading = oldestFirst.pop()?.reading ?? undefined;
-	const earlier = oldestFirst.flatMap(({ reading: was }) =>
+	const said = oldestFirst.flatMap(({ reading: was }) =>
 		was ? [{ at: was.at, value: was.value }] : []
 	);
+	// A note that was put right, or a value that was chosen among several, is the same value once more.
+	const earlier = said.filter(({ value }, nth) => value !== (said[nth + 1] ?? reading)?.value);
 	return reading && earlier.length > 0 ? { ...reading, earlier } : reading;
 }
 
@@ -126,7 +140,7 @@ function entryFrom(key: string, value: unknown, stored?: Stored): Entry | undefi
 	const author = key.slice(afterSegment + 1, afterAuthor < 0 ? undefined : afterAuthor);
 	const reading = readingOf(day, at as Instant, number, author);
 	if (afterSegment > 11) reading.segmentId = key.slice(11, afterSegment) as SegmentId;
-	if (note !== undefined) reading.note = note;
+	if (note !== undefined && note !== '') reading.note = note;
 	return { key, at, reading };
 }
 

@@ -1,6 +1,7 @@
 import type { Board } from '#domain/board.ts';
 import type { Conflict, Recording, Version } from '#domain/conflict.ts';
 import type { Change, ChangeValue } from '#domain/entity.ts';
+import { factFieldFrom } from '#domain/fact-field.ts';
 import type { PersonId } from '#domain/id.ts';
 import { type ChangeWorld, valueWords } from './change-words.ts';
 import { fieldWords } from './field-words.ts';
@@ -67,6 +68,7 @@ export function versionWords(
 	const isIn = owned.some(({ version }) => version.value === shown);
 	const ofBoard = sorted.find(({ version }) => version.value === shown);
 	if (!isIn && ofBoard) owned.splice(-1, 1, ofBoard);
+	const day = factFieldFrom(field)?.day;
 	const whose = owned.map(({ names }) => youFirst(names));
 	const where = owned.map(({ version }) => placeOf(version, world));
 	return owned.map(({ version: { value, made }, names }, index) => {
@@ -77,7 +79,7 @@ export function versionWords(
 		const who = names.length > 0 ? capitalised(youFirst(names)) : 'Before that';
 		return {
 			who: device ? `${who} (${device})` : who,
-			value: made ? madeWords(made, world) : (valueWords(field, value, world) ?? 'nothing'),
+			value: made ? madeWords(made, { ...world, day }) : (valueWords(field, value, world) ?? 'nothing'),
 			use: isAlone ? useWords(names) : `Use ${device ? `the one from ${device}` : nth(index)}`,
 			chosen: value,
 			isShown: value === shown

@@ -1,7 +1,7 @@
 import type { Board } from '#domain/board.ts';
 import type { Conflict, Conflicted, Recording } from '#domain/conflict.ts';
 import type { Entity } from '#domain/entity.ts';
-import type { Subject } from '#domain/id.ts';
+import type { SegmentId, Subject } from '#domain/id.ts';
 import type { Investigation } from '#domain/investigation.ts';
 import { factFieldFrom } from '#domain/fact-field.ts';
 import type { KeyResult } from '#domain/key-result.ts';
@@ -13,7 +13,7 @@ import type { Objective } from '#domain/objective.ts';
 import { partFieldFrom } from '#domain/part-field.ts';
 import { saidTwice } from '#domain/said-twice.ts';
 import type { Unit } from '#domain/unit.ts';
-import { conflictOfReadings } from './conflicted-readings.ts';
+import { conflictOfReadings, isChosenIn } from './conflicted-readings.ts';
 import { partsIn } from './field-words.ts';
 import { valueUnit } from './measure-words.ts';
 
@@ -100,22 +100,22 @@ function conflictedComments(board: Board, about: Subject): readonly ConflictedTh
 	return commentsAbout(board, about).flatMap((each) => conflictedEntity('comments', each));
 }
 
-/** The conflicts of a KPI itself: its own fields, then readings that one person made twice for a day. */
+/** The conflicts of a KPI itself: its own fields and readings, then those that one person made twice for a day. */
 export function conflictedInKpi(kpi: Kpi): readonly ConflictedThing[] {
 	const { id, unit, segments } = kpi;
-	return [
-		...conflictsOf(kpi).map((conflict) => {
-			const of = partOf(kpi, conflict);
-			return { collection: 'kpis', id, unit, conflict, ...(of ? { of } : {}) } as const;
-		}),
-		...saidTwice(kpi.readings).map((said) => {
-			const segment = segments.find((one) => one.id === said.segmentId);
-			return {
-				...({ collection: 'kpis', id, unit, conflict: conflictOfReadings(said) } as const),
-				...(segment ? { of: segment.name } : {})
-			};
-		})
-	];
+	const conflicts = conflictsOf(kpi);
+	const twice = saidTwice(kpi.readings).filter((said) => !isChosenIn(said, conflicts));
+	return [...conflicts, ...twice.map(conflictOfReadings)].map((conflict) => {
+		const segment = segments.find((one) => one.id === segmentIn(conflict))?.name;
+		const of = partOf(kpi, conflict) ?? segment;
+		return { collection: 'kpis', id, unit, conflict, ...(of ? { of } : {}) } as const;
+	});
+}
+
+/** The segment whose reading a conflict is about. */
+function segmentIn({ versions }: Conflict): SegmentId | undefined {
+	const made = versions.flatMap((version) => version.made ?? []);
+	return made.find((one) => one.kind === 'reading')?.reading.segmentId;
 }
 
 /** The conflicts of something that has nothing below it. */

@@ -1,0 +1,84 @@
+import type { Conflict, Conflicted } from '#domain/conflict.ts';
+import type { Instant } from '#domain/day.ts';
+import { factFieldFrom } from '#domain/fact-field.ts';
+import type { PersonId, SegmentId } from '#domain/id.ts';
+import type { Kpi } from '#domain/kpi.ts';
+import type { Reading } from '#domain/reading.ts';
+import { isCounted, isDerived } from '#domain/whole-readings.ts';
+import { lastWordsByLine, type ChainedReading } from '../reading-chain.ts';
+import { readingKeyFrom, readingLine } from '../reading-key.ts';
+import { conflictOfFacts, type FactKind } from './fact-conflict.ts';
+import { internedDay } from './interned.ts';
+import { present } from './stored.ts';
+
+const readingsAre: FactKind<Reading> = {
+	facts: 'readings',
+	made: (reading) => ({ kind: 'reading', reading })
+};
+
+/** As much of a KPI as says which of its readings are typed. */
+type Typed = Pick<Kpi, 'segments' | 'total' | 'formula' | 'counts'>;
+
+/**
+ * Where people who had not seen each other's made different things of one reading, in the same order on every device.
+ * Nothing to choose is there in a segment that is in the trash, and where readings are not typed.
+ */
+function readingConflicts(
+	kpi: Typed,
+	chained: readonly ChainedReading[]
+): readonly Conflict[] {
+	if (chained.length < 2 || isDerived(kpi)) return [];
+	const isTyped = (segment: string) =>
+		segment === '' ? !isCounted(kpi) : kpi.segments.some(({ id }) => id === segment);
+	const apart = [...new Set(lastWordsByLine(chained).values())].filter(
+		(words) => words.length > 1 && words.every(({ id }) => isTyped(readingKeyFrom(id).segment))
+	);
+	return apart
+		.flatMap((words) => conflictOf(words) ?? [])
+		.sort((one, other) => (one.field < other.field ? -1 : 1));
+}
+
+/** What a KPI has on record, and to choose from, once its readings changed; itself where they had no part in that. */
+export function withReadingConflicts<Found extends Typed & Conflicted>(
+	kpi: Found,
+	chained: readonly ChainedReading[]
+): Found {
+	const { conflicts = [], ...rest } = kpi;
+	const others = conflicts.filter(({ field }) => factFieldFrom(field)?.facts !== 'readings');
+	const all = [...others, ...readingConflicts(kpi, chained)];
+	if (all.length === 0 && conflicts.length === 0) return kpi;
+	return (all.length === 0 ? rest : { ...rest, conflicts: all }) as Found;
+}
+
+function conflictOf(words: readonly ChainedReading[]): Conflict | undefined {
+	const facts = shownLast(words).map(({ id, at, value, writer = readingKeyFrom(id).author }) =>
+		present({ id, at: at as Instant, withdrawn: value === null, by: personIn(writer) })
+	);
+	const first = words.map(({ id }) => readingLine(id)).reduce((a, b) => (a < b ? a : b));
+	const said = new Map(words.map((word) => [word.id, readingFrom(word)]));
+	return conflictOfFacts({ id: first, facts }, readingsAre, said);
+}
+
+/** What the board shows for now stands last: of each line the youngest counts, and of these the youngest that says something. */
+function shownLast(words: readonly ChainedReading[]): readonly ChainedReading[] {
+	const heads = new Map(words.map((word) => [readingLine(word.id), word]));
+	const shown = [...heads.values()]
+		.filter(({ value }) => value !== null)
+		.reduce<ChainedReading | undefined>((a, b) => (a && a.at > b.at ? a : b), undefined);
+	return shown ? [...words.filter((word) => word !== shown), shown] : words;
+}
+
+function readingFrom({ id, at, value, note }: ChainedReading): Reading | undefined {
+	const key = readingKeyFrom(id);
+	const day = internedDay(key.day);
+	if (!day || value === null) return undefined;
+	return present({
+		...{ day, at: at as Instant, value, note },
+		by: personIn(key.author),
+		segmentId: key.segment === '' ? undefined : (key.segment as SegmentId)
+	});
+}
+
+function personIn(author: string): PersonId | undefined {
+	return author === '' ? undefined : (author as PersonId);
+}
