@@ -7,7 +7,7 @@ import { emptyCollection, readBoard, readEntity } from './read-board.ts';
 import { withReadingConflicts } from './read/reading-conflicts.ts';
 import { patchReadings } from './read/readings.ts';
 import { readSettings } from './read/settings.ts';
-import { chainedIn, hasChained } from './reading-chain.ts';
+import { lastWordsTouched } from './reading-chain.ts';
 import { collections, metaOf, rootOf, type Collection } from './schema.ts';
 
 /** A board that keeps up with its document until it is stopped. */
@@ -134,7 +134,8 @@ function withReadings(doc: Y.Doc, kpi: Kpi, keys: ReadonlySet<string>): Kpi | un
 	const readings = patchReadings(kpi.readings, entries, keys);
 	if (!readings) return undefined;
 	const next = { ...kpi, readings };
-	return hasChained(entries, keys) ? withReadingConflicts(next, chainedIn(entries)) : next;
+	const touched = lastWordsTouched(entries, keys);
+	return touched ? withReadingConflicts(next, touched) : next;
 }
 
 /** The board's problems, with those of one entity replaced at a time; the same list while nothing changed. */

@@ -1,7 +1,12 @@
 import type * as Y from 'yjs';
 import type { Reading } from '#domain/reading.ts';
 import { writerMark, type Edit } from './edit.ts';
-import { chainedReading, lastWordsByLine, type ChainedReading } from './reading-chain.ts';
+import {
+	chainedReading,
+	lastWordsAround,
+	type ChainedReading,
+	type LastWords
+} from './reading-chain.ts';
 import { isYounger, readingGroup, readingKeyFrom, readingLine } from './reading-key.ts';
 
 /** What is written: a value with its note, or that it is withdrawn. */
@@ -33,17 +38,14 @@ export class ReadingLines {
 	readonly #edit: Edit;
 	readonly #readings: Y.Map<unknown>;
 	readonly #lines = new Map<string, Line[]>();
-	readonly #chained = new Map<string, ChainedReading>();
 	readonly #written = new Set<Entry>();
-	#lastWords: ReturnType<typeof lastWordsByLine> | undefined;
+	#lastWords: LastWords | undefined;
 
 	constructor(edit: Edit, readings: Y.Map<unknown>, groups: readonly string[]) {
 		this.#edit = edit;
 		this.#readings = readings;
 		for (const group of groups) this.#lines.set(group, []);
 		readings.forEach((stored, key) => {
-			const chained = chainedReading(key, stored);
-			if (chained) this.#chained.set(key, chained);
 			const lines = this.#lines.get(readingGroup(key));
 			const entry = lines && entryFrom(key, stored);
 			if (entry) keep(lines, entry);
@@ -70,7 +72,9 @@ export class ReadingLines {
 		const same = live.find(({ head }) => head.value === said.value && head.note === said.note);
 		if (same && live.length === 1 && !withdrawn) return 'as-before';
 		const kept = same ?? youngestOf(live) ?? youngestOf(lines);
-		const over = live.filter((line) => line !== kept).map((line) => this.append(line, { value: null }));
+		const over = live
+			.filter((line) => line !== kept)
+			.map((line) => this.append(line, { value: null }));
 		if (withdrawn) over.push(withdrawn);
 		if (!kept) lines.push(this.#begin(group, said, over));
 		else if (!same || over.length > 0) this.append(kept, said, { over });
@@ -122,13 +126,17 @@ export class ReadingLines {
 	 */
 	#seenAt({ key, head }: Line, entry: Entry): readonly string[] {
 		const seen = new Set([entry.key]);
-		const before = this.#chained.get(entry.key)?.replaces;
+		const before = chainedReading(entry.key, this.#readings.get(entry.key))?.replaces;
 		if (before !== undefined) seen.add(before);
 		if (entry === head && !this.#written.has(entry)) {
-			this.#lastWords ??= lastWordsByLine(this.#chained.values());
+			this.#lastWords ??= lastWordsAround(this.#readings, this.#ofGroups()).words;
 			for (const { id } of this.#lastWords.get(key) ?? []) seen.add(id);
 		}
 		return [...seen];
+	}
+
+	#ofGroups(): ReadonlySet<string> {
+		return new Set([...this.#lines.values()].flatMap((lines) => lines.map(({ key }) => key)));
 	}
 
 	#write({ key, value, at, note }: Entry, places: readonly string[]): Entry {

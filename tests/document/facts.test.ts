@@ -161,7 +161,7 @@ describe('readings', () => {
 		expect(read()).toMatchObject([{ day: '2026-11-19', value: 6, by: me }]);
 		made(correctReading({ ...edit, by: bo }, kpiId, read()[0]!, { day: today, value: 7 }));
 		expect(read()).toMatchObject([{ day: today, value: 7, by: bo }]);
-		expect(correctReading(edit, kpiId, reading, { day: today, value: 8 })).toEqual(refusal('gone'));
+		expect(withdrawReading(edit, kpiId, reading)).toEqual(refusal('gone'));
 	});
 
 	test('T-S1 a whole that is counted from its segments takes no value of its own, until it is entered again', () => {

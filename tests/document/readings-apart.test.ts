@@ -77,11 +77,18 @@ describe.each([
 					expect.objectContaining({
 						made: {
 							kind: 'reading',
-							reading: expect.objectContaining({ ...is(6), by: me, note: 'Counted again' }) as Reading
+							reading: expect.objectContaining({
+								...is(6),
+								by: me,
+								note: 'Counted again'
+							}) as Reading
 						}
 					}),
 					expect.objectContaining({
-						made: { kind: 'reading', reading: expect.objectContaining({ ...is(7), by: ben }) as Reading }
+						made: {
+							kind: 'reading',
+							reading: expect.objectContaining({ ...is(7), by: ben }) as Reading
+						}
 					})
 				])
 			);
@@ -121,7 +128,9 @@ describe.each([
 			made(withdrawReading(theirs, kpiId, said));
 			meet(doc, other);
 			expect(madeIn(doc, world).sort()).toEqual([6, 'taken-back']);
-			const authors = conflictsIn(doc, world)[0]!.versions.map(({ changes: [change] }) => change?.by);
+			const authors = conflictsIn(doc, world)[0]!.versions.map(
+				({ changes: [change] }) => change?.by
+			);
 			expect(authors.sort()).toEqual([ben, me].sort());
 			made(choose(later(theirs, { minutes: 9 }), world, 6));
 			expect(valuesIn(other, world)).toEqual([6]);
@@ -203,6 +212,18 @@ describe.each([
 		made(recordReading(later(laptop), kpiId, is(1)));
 		expect(conflictsIn(other, world)).toEqual([]);
 		expect(valuesIn(other, world)).toEqual([1]);
+	});
+
+	test('T-F25 what is put right after somebody took it back stands against that', () => {
+		const world = apart(ids);
+		const { doc, other, mine, theirs, kpiId, said } = world;
+		made(withdrawReading(theirs, kpiId, said));
+		meet(doc, other);
+		// The form was open since before.
+		made(correctReading(later(mine, { minutes: 9 }), kpiId, said, is(6)));
+		meet(doc, other);
+		expect(valuesIn(other, world)).toEqual([6]);
+		expect(madeIn(other, world)).toEqual(['taken-back', 6]);
 	});
 
 	test('T-F25 whoever takes back one of two that both stand there leaves the other, and nothing to choose', () => {
@@ -299,7 +320,9 @@ test('T-F25 what an older version wrote, and what is to be calculated or is in t
 	] as const)
 		stored.set(`${key}~${(mine.at + value).toString(36)}.${mark}`, [value, mine.at + value]);
 	expect(conflictsIn(doc, world)).toEqual([]);
-	expect(readingsIn(doc, world)).toMatchObject([{ value: 7, earlier: [{ value: 5 }, { value: 6 }] }]);
+	expect(readingsIn(doc, world)).toMatchObject([
+		{ value: 7, earlier: [{ value: 5 }, { value: 6 }] }
+	]);
 	const segmentId = made(addSegment(mine, kpiId, 'East'));
 	made(recordReading(mine, kpiId, { ...is(1), segmentId }));
 	const copy = replica(doc);
@@ -311,8 +334,22 @@ test('T-F25 what an older version wrote, and what is to be calculated or is in t
 	expect(kpiIn(doc, world).readings.find(({ by, segmentId: of }) => by === me && of)).toBeDefined();
 	made(archiveSegment(mine, kpiId, segmentId));
 	expect(conflictsIn(doc, world)).toEqual([]);
-	made(correctReading(mine, kpiId, readingsIn(doc, world).find(({ value }) => value === 7)!, is(8)));
-	made(correctReading({ ...mine, doc: copy }, kpiId, readingsIn(copy, world).find(({ value }) => value === 7)!, is(9)));
+	made(
+		correctReading(
+			mine,
+			kpiId,
+			readingsIn(doc, world).find(({ value }) => value === 7)!,
+			is(8)
+		)
+	);
+	made(
+		correctReading(
+			{ ...mine, doc: copy },
+			kpiId,
+			readingsIn(copy, world).find(({ value }) => value === 7)!,
+			is(9)
+		)
+	);
 	meet(doc, copy);
 	expect(madeIn(doc, world).sort()).toEqual([8, 9]);
 	const fed = made(addKpi(mine, { name: 'Tickets' }));
@@ -328,12 +365,21 @@ test('T-F26 what a hostile device says of what it replaces is no more than said'
 	const followed = followBoard(doc, boardId, () => {});
 	const odd = ['never~~ana~Zaaa', '2026-11-20~~ben~Zaaa', '2026-11-20~~ben~Zaaa~x.Y', '~', ''];
 	for (const key of odd)
-		for (const over of [null, 1, {}, [], [null, 1, key], odd, ['__proto__', [...stored.keys()][0]]]) {
+		for (const over of [
+			null,
+			1,
+			{},
+			[],
+			[null, 1, key],
+			odd,
+			['__proto__', [...stored.keys()][0]]
+		]) {
 			stored.set(key, [5, 9e12, '', over, 7]);
 			stored.set(`${key}~9`, [null, 9e12 + 1, '', over, {}]);
 			stored.set(`${key}~A~8`, ['', 1, '', over]);
 			expect(followed.board).toEqual(boardOf(doc));
-			for (const { versions } of conflictsIn(doc, world)) expect(versions.length).toBeGreaterThan(1);
+			for (const { versions } of conflictsIn(doc, world))
+				expect(versions.length).toBeGreaterThan(1);
 		}
 	followed.stop();
 });

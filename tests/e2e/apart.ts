@@ -9,7 +9,7 @@ const at = Date.UTC(2026, 0, 5);
 
 /**
  * Open the sample board as it is when two people wrote the same while they were apart: on an objective, its key
- * result and its work, a milestone, a KPI and a day's reading of it, a segment, an event, what was looked into, a team,
+ * result and its work, a milestone, a KPI and a day's reading of it, a reading that both corrected, a segment, an event, what was looked into, a team,
  * a person, a cycle and the settings. Answers its address.
  */
 export async function openWrittenApart(page: Page): Promise<string> {
@@ -94,6 +94,15 @@ export async function openWrittenApart(page: Page): Promise<string> {
 	const [key = '', reading] = Object.entries(readings).at(-1) ?? [];
 	const [day, segment, author] = key.split('~');
 	readings[`${day}~${segment}~${author}~Zapt`] = [21, (reading as number[])[1], 'Counted again'];
+	const [before = '', said] = Object.entries(readings).at(-3) ?? [];
+	const [figure = 0, since = 0] = said as number[];
+	for (const [mark, corrected, note] of [
+		['Hers', figure + 1, 'One came on Sunday.'],
+		['Hiss', figure + 4, 'Those by phone were left out.']
+	] as const) {
+		const when = since + corrected;
+		readings[`${before}~${when.toString(36)}.${mark}`] = [corrected, when, note, [before]];
+	}
 	apart(one('teams', 'Product'), 'name', 'Shop', 'Product');
 	apart(one('people', 'Kenji Watanabe'), 'role', 'Designer', 'Design lead');
 	apart(one('cycles', 'Q4 2026'), 'name', 'Autumn', 'Q4 2026');

@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { follow } from './board.ts';
-import { objectives, rename, renameTeam, seesFirst } from './share/edits.ts';
+import {
+	correctReading,
+	objectives,
+	openKpi,
+	rename,
+	renameTeam,
+	seesFirst
+} from './share/edits.ts';
 import { expect, join, test } from './share/fixtures.ts';
 
 // Each device is a browser of its own.
@@ -146,7 +153,7 @@ test('Y-S4 what two write while they are apart meets again, and nothing of it is
 	await expect(ben.getByText('In step with Maren Solberg.')).toBeVisible();
 });
 
-test('Y-S9 Y-S14 two who rename the same objective and the same team while they are apart see both names, and choose', async ({
+test('Y-S9 Y-S14 two who rename the same objective and the same team and correct the same reading while they are apart see both, and choose', async ({
 	pair: { ana, ben, hers, his }
 }) => {
 	const site = ben.url();
@@ -174,10 +181,12 @@ test('Y-S9 Y-S14 two who rename the same objective and the same team while they 
 	await ben.goto('about:blank');
 	await rename(ana, hers, 'A calm desk');
 	await renameTeam(ana, hers, 'Care');
+	await correctReading(ana, hers, '31');
 	await ana.goto('about:blank');
 	await ben.goto(site);
 	await rename(ben, his, 'Quiet support');
 	await renameTeam(ben, his, 'Helpdesk');
+	await correctReading(ben, his, '32');
 	await ana.goto(new URL(hers, site).href);
 
 	for (const [page, board] of [
@@ -217,6 +226,27 @@ test('Y-S9 Y-S14 two who rename the same objective and the same team while they 
 		await follow(page, `${board}/people`);
 		await expect(page.getByLabel('Name of the team').first()).toHaveValue('Care');
 		await expect(panel(page)).toHaveCount(0);
+	}
+
+	// So is a reading that both put right.
+	for (const [page, board] of [
+		[ben, his],
+		[ana, hers]
+	] as const) {
+		await openKpi(page, board);
+		await expect(panel(page)).toContainText('both changed the reading of');
+	}
+	await panel(ana)
+		.getByRole('button', { name: /^Use mine: 31/ })
+		.click();
+	for (const page of [ana, ben]) {
+		await expect(panel(page)).toHaveCount(0);
+		const [first] = await page
+			.getByRole('table', { name: 'Readings, the latest first' })
+			.locator('tbody tr')
+			.allTextContents();
+		expect(first).toContain('31');
+		expect(first).not.toContain('32');
 	}
 });
 

@@ -60,7 +60,8 @@ export function recordReadings(
 }
 
 /**
- * Put a reading right. One's own stays one's own; somebody else's is withdrawn, and what replaces it is mine.
+ * Put a reading right. One's own stays one's own; somebody else's is withdrawn, and what replaces it is mine. What
+ * others made of it meanwhile stands beside it, to choose from.
  */
 export function correctReading(
 	edit: Edit,
@@ -127,7 +128,9 @@ function writersOf(
 	const writers: (() => boolean)[] = [];
 	for (const { instead, from, fact, to } of steps) {
 		const place = instead && from !== undefined ? lines.placeOf(from, instead) : undefined;
-		if (instead && typeof place?.line.head.value !== 'number') return refused('gone');
+		// What was withdrawn meanwhile cannot be withdrawn again; what is made of it stands beside that.
+		const isGone = !place || (!fact && place.line.head.value === null);
+		if (instead && isGone) return refused('gone');
 		writers.push(() => {
 			const { line, entry } = place ?? {};
 			const isThere = from === to && fact !== undefined;

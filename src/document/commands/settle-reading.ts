@@ -3,7 +3,7 @@ import { done, refused, type Result } from '#domain/result.ts';
 import type { SaidTwice } from '#domain/said-twice.ts';
 import type { Why } from '#domain/why.ts';
 import { transact, type Edit } from '../edit.ts';
-import { chainedIn, lastWordsByLine } from '../reading-chain.ts';
+import { lastWordsAround } from '../reading-chain.ts';
 import { readingGroup, readingKeyFrom, readingLine } from '../reading-key.ts';
 import { ReadingLines } from '../reading-lines.ts';
 import { enterReadings, readingsOf } from './reading.ts';
@@ -34,9 +34,12 @@ export function settleReading(
  */
 export function settleCorrection(edit: Edit, kpiId: KpiId, key: string): Result<undefined, Why> {
 	const { segment } = readingKeyFrom(key);
-	const stored = readingsOf(edit, kpiId, [segment === '' ? {} : { segmentId: segment as SegmentId }]);
+	const stored = readingsOf(edit, kpiId, [
+		segment === '' ? {} : { segmentId: segment as SegmentId }
+	]);
 	if (!stored.done) return stored;
-	const words = lastWordsByLine(chainedIn(stored.value)).get(readingLine(key)) ?? [];
+	const line = readingLine(key);
+	const words = lastWordsAround(stored.value, new Set([line])).words.get(line) ?? [];
 	const chosen = words.find(({ id }) => id === key);
 	if (!chosen || words.length < 2) return refused('settled');
 	const groups = words.map(({ id }) => readingGroup(id));

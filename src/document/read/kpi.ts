@@ -3,6 +3,7 @@ import type { Day } from '#domain/day.ts';
 import { keptFormula } from '#domain/formula-tree.ts';
 import type { KpiId, PersonId, SegmentId, TeamId } from '#domain/id.ts';
 import type { Divider, Kpi, KpiLimits, Range, Segment } from '#domain/kpi.ts';
+import { lastWordsByLine } from '../reading-chain.ts';
 import { readRecorded } from './changes.ts';
 import { internedDay } from './interned.ts';
 import { readOwnLimits } from './own-limits.ts';
@@ -47,7 +48,7 @@ export function readKpi(stored: Stored): Kpi {
 		readings,
 		...readRecorded(stored, segments)
 	});
-	return withReadingConflicts(kpi, chained);
+	return withReadingConflicts(kpi, { words: lastWordsByLine(chained), areAll: true });
 }
 
 /** What a newer version counts is nothing that could be typed here. */

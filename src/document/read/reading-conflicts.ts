@@ -5,7 +5,7 @@ import type { PersonId, SegmentId } from '#domain/id.ts';
 import type { Kpi } from '#domain/kpi.ts';
 import type { Reading } from '#domain/reading.ts';
 import { isCounted, isDerived } from '#domain/whole-readings.ts';
-import { lastWordsByLine, type ChainedReading } from '../reading-chain.ts';
+import type { ChainedReading, LastWords } from '../reading-chain.ts';
 import { readingKeyFrom, readingLine } from '../reading-key.ts';
 import { conflictOfFacts, type FactKind } from './fact-conflict.ts';
 import { internedDay } from './interned.ts';
@@ -16,38 +16,50 @@ const readingsAre: FactKind<Reading> = {
 	made: (reading) => ({ kind: 'reading', reading })
 };
 
-/** As much of a KPI as says which of its readings are typed. */
-type Typed = Pick<Kpi, 'segments' | 'total' | 'formula' | 'counts'>;
+/** As much of a KPI as says which of its readings are typed, and what is to be chosen. */
+type Typed = Conflicted & Pick<Kpi, 'segments' | 'total' | 'formula' | 'counts'>;
 
-/**
- * Where people who had not seen each other's made different things of one reading, in the same order on every device.
- * Nothing to choose is there in a segment that is in the trash, and where readings are not typed.
- */
-function readingConflicts(
-	kpi: Typed,
-	chained: readonly ChainedReading[]
-): readonly Conflict[] {
-	if (chained.length < 2 || isDerived(kpi)) return [];
-	const isTyped = (segment: string) =>
-		segment === '' ? !isCounted(kpi) : kpi.segments.some(({ id }) => id === segment);
-	const apart = [...new Set(lastWordsByLine(chained).values())].filter(
-		(words) => words.length > 1 && words.every(({ id }) => isTyped(readingKeyFrom(id).segment))
-	);
-	return apart
-		.flatMap((words) => conflictOf(words) ?? [])
-		.sort((one, other) => (one.field < other.field ? -1 : 1));
+/** Last words of a KPI's readings by line: of all lines, or of those that changed. */
+interface Words {
+	readonly words: LastWords;
+	readonly areAll: boolean;
 }
 
-/** What a KPI has on record, and to choose from, once its readings changed; itself where they had no part in that. */
-export function withReadingConflicts<Found extends Typed & Conflicted>(
-	kpi: Found,
-	chained: readonly ChainedReading[]
-): Found {
+/**
+ * A KPI with what is to be chosen where people who had not seen each other's made different things of one reading, in
+ * the same order on every device; itself where there is nothing. In a segment that is in the trash, and where readings
+ * are not typed, nothing is to be chosen.
+ */
+export function withReadingConflicts<Found extends Typed>(kpi: Found, around: Words): Found {
 	const { conflicts = [], ...rest } = kpi;
-	const others = conflicts.filter(({ field }) => factFieldFrom(field)?.facts !== 'readings');
-	const all = [...others, ...readingConflicts(kpi, chained)];
-	if (all.length === 0 && conflicts.length === 0) return kpi;
+	const found = readingConflicts(kpi, around.words);
+	if (conflicts.length === 0 && found.length === 0) return kpi;
+	const [kept, before] = [false, true].map((isOfReadings) =>
+		conflicts.filter(({ field }) => (factFieldFrom(field)?.facts === 'readings') === isOfReadings)
+	);
+	const elsewhere = around.areAll
+		? []
+		: (before ?? []).filter((one) => !isAmong(around.words, one));
+	const all = [...(kept ?? []), ...[...elsewhere, ...found].sort(byField)];
 	return (all.length === 0 ? rest : { ...rest, conflicts: all }) as Found;
+}
+
+function isAmong(words: LastWords, { versions }: Conflict): boolean {
+	return versions.some(({ value }) => words.has(readingLine(String(value))));
+}
+
+function byField(one: Conflict, other: Conflict): number {
+	return one.field < other.field ? -1 : 1;
+}
+
+function readingConflicts(kpi: Typed, byLine: LastWords): readonly Conflict[] {
+	if (isDerived(kpi)) return [];
+	const isTyped = (segment: string) =>
+		segment === '' ? !isCounted(kpi) : kpi.segments.some(({ id }) => id === segment);
+	const apart = new Set([...byLine.values()].filter((words) => words.length > 1));
+	return [...apart]
+		.filter((words) => words.every(({ id }) => isTyped(readingKeyFrom(id).segment)))
+		.flatMap((words) => conflictOf(words) ?? []);
 }
 
 function conflictOf(words: readonly ChainedReading[]): Conflict | undefined {

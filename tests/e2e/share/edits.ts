@@ -26,3 +26,27 @@ export async function renameTeam(page: Page, board: string, name: string): Promi
 	await field.fill(name);
 	await field.blur();
 }
+
+/** Give the latest reading of a KPI another value, as a person does who finds it wrong. */
+export async function correctReading(page: Page, board: string, value: string): Promise<void> {
+	await openKpi(page, board);
+	const table = page.getByRole('table', { name: 'Readings, the latest first' });
+	await table
+		.getByRole('button', { name: /^Reading of/ })
+		.first()
+		.click();
+	await page.getByRole('menuitem', { name: 'Correct' }).click();
+	await table.getByLabel('Value').fill(value);
+	await table.getByRole('button', { name: 'Save' }).click();
+	await expect(table.getByLabel('Value')).toHaveCount(0);
+}
+
+/** Open the page of a KPI of the sample board. */
+export async function openKpi(page: Page, board: string): Promise<void> {
+	await follow(page, `${board}/kpis`);
+	await page
+		.getByRole('link', { name: /^Questions older than two days/ })
+		.first()
+		.click();
+	await expect(page.getByRole('heading', { name: 'Readings' })).toBeVisible();
+}

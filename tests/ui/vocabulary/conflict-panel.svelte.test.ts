@@ -1,8 +1,9 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { conflictedAround } from '#domain/conflicted-around.ts';
-import type { Day, Instant } from '#domain/day.ts';
+import { addDays, type Day, type Instant } from '#domain/day.ts';
 import type { PersonId } from '#domain/id.ts';
 import { checkIn, correctCheckIn } from '#document/commands/check-in.ts';
 import { addComment, rewordComment } from '#document/commands/comment.ts';
@@ -12,11 +13,12 @@ import { describeInvestigation, openInvestigation } from '#document/commands/inv
 import { setKpiLimits } from '#document/commands/kpi.ts';
 import { addMilestone, describeMilestone } from '#document/commands/milestone.ts';
 import { addSegment, setSegmentLimits } from '#document/commands/segment.ts';
-import { recordReading } from '#document/commands/reading.ts';
+import { correctReading, recordReading } from '#document/commands/reading.ts';
 import { renameKeyResult, setMeasure } from '#document/commands/key-result.ts';
 import { describeObjective, renameObjective } from '#document/commands/objective.ts';
 import { renameTerm, setSettings } from '#document/commands/board.ts';
 import { addPerson, renamePerson } from '#document/commands/person.ts';
+import { settle } from '#document/commands/settle.ts';
 import type { Edit } from '#document/edit.ts';
 import { writerOfChange } from '#document/read/writer.ts';
 import { followBoard } from '#document/follow-board.ts';
@@ -26,7 +28,11 @@ import { aDocument, boardId, boardOf, later, made, meet, replica } from '#tests/
 import { changeWords } from '#ui/vocabulary/change-words.ts';
 import { partsIn } from '#ui/vocabulary/field-words.ts';
 import { conflictWords, versionWords } from '#ui/vocabulary/conflict-words.ts';
-import { conflictedInKpi, conflictedOnPageOf } from '#ui/vocabulary/conflicted.ts';
+import {
+	conflictedInKpi,
+	conflictedOnPageOf,
+	type ConflictedThing
+} from '#ui/vocabulary/conflicted.ts';
 import { conflictedAside, conflictedOn } from '#ui/vocabulary/conflicted-board.ts';
 import { isKpiConflicted } from '#ui/vocabulary/conflicted-rows.ts';
 import ConflictStage from './ConflictStage.svelte';
@@ -173,6 +179,40 @@ describe('what several changed at the same time', () => {
 		await fireEvent.click(within(panel()!).getByRole('button', { name: 'Use Ben’s: Thursday' }));
 		await tick();
 		expect(session.board.settings.checkInWeekday).toBe(4);
+	});
+
+	test('R-F10 corrections of one reading that were made apart stand side by side, and mark the KPI', async () => {
+		const { session, kpiId } = await shown((mine, theirs, { doc, kpiId }) => {
+			made(recordReading(mine, kpiId, { day: mine.today, value: 5 }));
+			Y.applyUpdate(theirs.doc, Y.encodeStateAsUpdate(doc));
+			const [reading] = boardOf(doc).kpis[kpiId]!.readings;
+			const right = { day: mine.today, value: 6, note: 'Counted again' };
+			made(correctReading(mine, kpiId, reading!, right));
+			made(
+				correctReading(theirs, kpiId, reading!, { ...right, value: 7, day: addDays(right.day, -1) })
+			);
+		});
+		const kpi = () => session.board.kpis[kpiId]!;
+		const things = () => conflictedInKpi(kpi());
+		expect(isKpiConflicted(kpi(), conflictedAround(session.board))).toBe(true);
+		expect(conflictedOn(session.board)).toHaveLength(1);
+		const [{ conflict }] = things() as [ConflictedThing];
+		expect(conflictWords(conflict, session)).toMatch(
+			/^You and Ben both changed the reading of \d\d Nov at the same time\.$/
+		);
+		const { board, locale, me } = session;
+		const said = versionWords(conflict, { board, locale, me, unit: kpi().unit });
+		expect(said.map(({ who, use }) => [who, use])).toEqual([
+			['You', 'Use mine'],
+			['Ben', 'Use Ben’s']
+		]);
+		expect(said.map(({ value }) => value).join('; ')).toMatch(
+			/^6, .*“Counted again”; 7, .*“Counted again”$/
+		);
+		expect(said.some(({ value }) => /on \d\d Nov/.test(value))).toBe(true);
+		made(session.run(settle, 'kpis', kpiId, conflict.field, said[0]!.chosen));
+		expect(things()).toEqual([]);
+		expect(kpi().readings).toMatchObject([{ value: 6 }]);
 	});
 
 	test('R-F6 what I wrote on two devices is told apart by them, and what I read twice of a day too', async () => {
