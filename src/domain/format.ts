@@ -17,7 +17,7 @@ const gap = '\u00a0';
 /** A value as text: "8.0 %", "3.2 per 1,000", "1:30 h", "12 tickets". Not a number reads as a dash. */
 export function formatValue(value: number | null, unit: Unit, locale: string): string {
 	const { figure, unit: name } = formatParts(value, unit, locale);
-	return name === '' ? figure : `${figure}${gap}${name}`;
+	return heldTogether(name === '' ? figure : `${figure}${gap}${name}`);
 }
 
 /** The same in two parts. Money is one part: where its sign stands is up to the language. */
@@ -52,7 +52,17 @@ export function formatRatio(ratio: number | null, locale: string): string {
 	if (ratio === null || !Number.isFinite(ratio)) return noValue;
 	const percent = Math.round(ratio * 100);
 	const honest = ratio < 1 ? Math.min(percent, 99) : percent;
-	return `${plainFigures(locale).format(honest)}${gap}%`;
+	return heldTogether(`${plainFigures(locale).format(honest)}${gap}%`);
+}
+
+/**
+ * What is written from right to left, or has Arabic digits, would change places with its unit or with the next value
+ * of the sentence: it is isolated (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates).
+ */
+function heldTogether(text: string): string {
+	return /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff]/u.test(text)
+		? `\u2068${text}\u2069`
+		: text;
 }
 
 /** A day as "12 Mar" or, with the year, "12 Mar 2026". */

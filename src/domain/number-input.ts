@@ -1,6 +1,6 @@
 import { readAmount, type NumberWhy } from './amount-input.ts';
 import { readDuration } from './duration-input.ts';
-import { numberMarks, type NumberMarks } from './number-marks.ts';
+import { formatFor, numberMarks, type NumberMarks } from './number-marks.ts';
 import { done, refused, type Result } from './result.ts';
 import type { Unit } from './unit.ts';
 
@@ -10,12 +10,13 @@ import type { Unit } from './unit.ts';
  * ("1,5" in English), and refused as ambiguous where two are ("1.200" in Norwegian).
  */
 export function readNumber(text: string, unit: Unit, locale: string): Result<number, NumberWhy> {
-	const marks = numberMarks(locale);
+	const marks = plainMarks(numberMarks(locale));
 	const typed = plainText(text, marks);
 	if (typed === '') return refused('number-empty');
 	if (typed.length > longestNumber) return refused('number-unreadable');
 	if (unit.kind === 'duration') return readDuration(typed, unit.in, marks);
-	const read = unit.kind === 'money' ? withoutMoney(typed, unit.currency) : done(typed);
+	const read =
+		unit.kind === 'money' ? withoutMoney(typed, moneySigns(unit.currency, locale)) : done(typed);
 	if (!read.done) return read;
 	const share = /^(.*?) ?(%|‰|(?:per|\/) ?([\d.,' ]+?)(?: ?\p{L}[^\d]*)?)$/u.exec(read.value);
 	if (!share) return readAmount(withoutName(read.value, unit), marks);
@@ -55,8 +56,7 @@ function withoutName(text: string, unit: Unit): string {
 }
 
 /** Without the sign of the money; refuses the sign of other money. */
-function withoutMoney(text: string, currency: string): Result<string, NumberWhy> {
-	const own = moneySigns(currency);
+function withoutMoney(text: string, own: readonly string[]): Result<string, NumberWhy> {
 	let bare = text;
 	for (const sign of own) {
 		const at = bare.toLowerCase().indexOf(sign.toLowerCase());
@@ -73,30 +73,41 @@ function withoutMoney(text: string, currency: string): Result<string, NumberWhy>
 
 const signsByCurrency = new Map<string, readonly string[]>();
 
-function moneySigns(currency: string): readonly string[] {
-	const known = signsByCurrency.get(currency);
+/** How money is written in English and in the person's own language. */
+function moneySigns(currency: string, locale: string): readonly string[] {
+	const key = `${currency} ${locale}`;
+	const known = signsByCurrency.get(key);
 	if (known) return known;
 	const signs = new Set([currency]);
 	if (/^[a-z]{3}$/i.test(currency)) {
-		for (const currencyDisplay of ['symbol', 'narrowSymbol'] as const) {
-			const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay });
-			for (const { type, value } of format.formatToParts(1))
-				if (type === 'currency') signs.add(value);
-		}
+		for (const language of ['en', locale])
+			for (const currencyDisplay of ['symbol', 'narrowSymbol'] as const) {
+				const format = formatFor(language, { style: 'currency', currency, currencyDisplay });
+				for (const { type, value } of format.formatToParts(1))
+					if (type === 'currency') signs.add(plainText(value, numberMarks(locale)));
+			}
 	}
 	// The longest first: "A$" before "$".
 	const longestFirst = [...signs].sort((one, other) => other.length - one.length);
-	signsByCurrency.set(currency, longestFirst);
+	signsByCurrency.set(key, longestFirst);
 	return longestFirst;
+}
+
+/** The marks as they are in a plain text. */
+function plainMarks({ decimal, group, digits }: NumberMarks): NumberMarks {
+	return { decimal: plainMark(decimal), group: plainMark(group), digits };
+}
+
+/** The marks of Arabic and Persian as those of other languages. */
+function plainMark(text: string): string {
+	return text.replaceAll('٫', '.').replaceAll('٬', ',');
 }
 
 /** What was typed with the locale's digits as 0 to 9, one kind of blank, minus and apostrophe. */
 function plainText(text: string, marks: NumberMarks): string {
 	let plain = text.normalize('NFKC').replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '');
 	for (const [digit, own] of marks.digits.entries()) plain = plain.replaceAll(own, String(digit));
-	return plain
-		.replaceAll('٫', '.')
-		.replaceAll('٬', ',')
+	return plainMark(plain)
 		.replace(/[\u2212\u2013\u2012\ufe63]/g, '-')
 		.replace(/[\u2019\u02bc`´]/g, "'")
 		.replace(/\s+/g, ' ')

@@ -25,7 +25,8 @@ export function numberMarks(locale: string): NumberMarks {
 	return marks;
 }
 
-function formatFor(locale: string, options?: Intl.NumberFormatOptions): Intl.NumberFormat {
+/** An unreadable locale counts as English. */
+export function formatFor(locale: string, options?: Intl.NumberFormatOptions): Intl.NumberFormat {
 	try {
 		return new Intl.NumberFormat(locale, options);
 	} catch {

@@ -51,6 +51,17 @@ describe('values', () => {
 		expect(shown(1_234_567.5, unit, 'not a locale')).toBe('1,234,567.5');
 	});
 
+	test('F-8 what is written from right to left is held apart from the sentence around it', () => {
+		const percent = { kind: 'percent' } as const;
+		expect(shown(8, percent, 'ar-EG')).toBe('\u2068٨ %\u2069');
+		expect(shown(8, percent, 'fa')).toBe('\u2068۸ %\u2069');
+		expect(shown(8, { kind: 'number', name: 'طلبات' })).toBe('\u20688 طلبات\u2069');
+		expect(shown(8, { kind: 'money', currency: 'ILS' }, 'he')).toMatch(/^\u2068.*\u2069$/u);
+		expect(formatRatio(0.5, 'fa').replaceAll(/\s/gu, ' ')).toBe('\u2068۵۰ %\u2069');
+		expect(shown(8, percent, 'ar')).toBe(shown(8, percent, 'de'));
+		expect(formatParts(8, percent, 'fa')).toEqual({ figure: '۸', unit: '%' });
+	});
+
 	test('F-3 a value that is not there, or not a number, reads as a dash and not as 0', () => {
 		for (const value of [null, NaN, Infinity, -Infinity])
 			expect(shown(value, { kind: 'percent' })).toBe(noValue);

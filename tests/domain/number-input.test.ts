@@ -30,7 +30,9 @@ describe('comma and point', () => {
 		['-3', 'en', -3],
 		['−3', 'nb', -3],
 		['+3', 'en', 3],
-		['١٢٫٥', 'ar-EG', 12.5]
+		['١٢٫٥', 'ar-EG', 12.5],
+		['١٬٢٥٠', 'ar-EG', 1250],
+		['۱٬۲۵۰٫۵', 'fa', 1250.5]
 	])('F-10 "%s" in %s is %d', (text, locale, value) => {
 		expect(read(text, plain, locale)).toBe(value);
 	});
@@ -183,7 +185,10 @@ describe('round trips', () => {
 		'pl',
 		'de-CH',
 		'sv',
-		'pt-BR'
+		'pt-BR',
+		'ar-EG',
+		'fa',
+		'he'
 	];
 
 	test('F-17 what is shown can be typed in again, in every locale and unit', () => {
