@@ -5,8 +5,29 @@ import type { Breach } from '#domain/kpi-status.ts';
 import { isDerived } from '#domain/whole-readings.ts';
 import { lookOf } from './statuses.ts';
 
-/** Why a KPI has its status, to follow the status word: "since 3 Mar: 8.0 % is above the limit of 6.5 %". */
-export function kpiReason(report: KpiReport, locale: string): string {
+/**
+ * Why a KPI has its status, with what joins it to the word before: " since 3 Mar: 8.0 % is above the limit of 6.5 %",
+ * ": nothing read so far".
+ */
+export function afterStatus(report: KpiReport, locale: string): string {
+	const reason = kpiReason(report, locale);
+	return /^(?:since|until)/u.test(reason) ? ` ${reason}` : `: ${reason}`;
+}
+
+/** Status and reason as one sentence: what a screen reader hears, what a notice says. */
+export function kpiSentence(report: KpiReport, locale: string): string {
+	return `${lookOf(report.status).word}${afterStatus(report, locale)}`;
+}
+
+/**
+ * What brings a KPI back that is beyond a limit or has an early warning; empty if it does not have to come back.
+ */
+export function wayBack({ reason }: KpiReport): string {
+	const isOut = reason.code === 'beyond' || reason.code === 'early-warning';
+	return isOut ? '; back after two readings inside' : '';
+}
+
+function kpiReason(report: KpiReport, locale: string): string {
 	const { reason, current, kpi } = report;
 	if (report.status === 'stale' && current) {
 		const was = lookOf(report.underlying).word.toLowerCase();
@@ -44,22 +65,6 @@ export function kpiReason(report: KpiReport, locale: string): string {
 		const isThisYear = day.slice(0, 4) === (current?.day ?? day).slice(0, 4);
 		return formatDay(day, locale, { year: !isThisYear });
 	}
-}
-
-/**
- * What brings a KPI back that is beyond a limit or has an early warning; undefined if it does not have to come
- * back.
- */
-export function wayBack({ reason }: KpiReport): string {
-	const isOut = reason.code === 'beyond' || reason.code === 'early-warning';
-	return isOut ? '; back after two readings inside' : '';
-}
-
-/** Status and reason as one sentence: what a screen reader hears, what a notice says. */
-export function kpiSentence(report: KpiReport, locale: string): string {
-	const { word } = lookOf(report.status);
-	const reason = kpiReason(report, locale);
-	return /^(?:since|until)/u.test(reason) ? `${word} ${reason}` : `${word}: ${reason}`;
 }
 
 const limitNames = { target: 'target', watch: 'watch limit', alarm: 'limit' } as const;
