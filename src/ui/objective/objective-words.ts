@@ -1,8 +1,9 @@
-import type { SaidStatus } from '#domain/check-in.ts';
 import { formatDay } from '#domain/format.ts';
 import type { KeyResultReport } from '#domain/key-result-report.ts';
 import { levels, type ObjectiveKind } from '#domain/objective.ts';
 import { kindWords, levelWords } from '#ui/vocabulary/objective-words.ts';
+import { saidAgainstFigures } from '#ui/vocabulary/said-words.ts';
+import { capitalised } from '#ui/vocabulary/terms.ts';
 
 const kinds: readonly ObjectiveKind[] = ['committed', 'aspirational', 'learning'];
 
@@ -19,24 +20,15 @@ export const levelChoices = levels.map((value) => ({ value, label: levelWords[va
 export const personHint =
 	'For one person, responsibilities and a growth goal usually say more than an objective. You find them under People.';
 
-/** What somebody said, in words that continue a sentence. */
-const saidWords: Readonly<Record<SaidStatus, string>> = {
-	'on-track': 'on track',
-	'at-risk': 'at risk',
-	'off-track': 'off track'
-};
-
 /** What deserves a remark beside a key result: figures that differ from what was said, silence, standstill. */
 export function remarksOn(
 	report: KeyResultReport,
 	locale: string
 ): readonly { readonly tone: 'quiet' | 'watch'; readonly words: string }[] {
-	const { said, computed, isStale, isStalled, lastCheckIn } = report;
+	const { isStale, isStalled, lastCheckIn } = report;
 	const remarks: { tone: 'quiet' | 'watch'; words: string }[] = [];
-	if (said && said !== computed && (computed in saidWords || computed === 'met')) {
-		const figures = computed === 'met' ? 'reached' : saidWords[computed as SaidStatus];
-		remarks.push({ tone: 'quiet', words: `Said ${saidWords[said]}; by the figures ${figures}` });
-	}
+	const said = saidAgainstFigures(report);
+	if (said !== undefined) remarks.push({ tone: 'quiet', words: capitalised(said) });
 	if (isStale) {
 		const since = lastCheckIn ? ` since ${formatDay(lastCheckIn.day, locale)}` : ' yet';
 		remarks.push({ tone: 'watch', words: `Stale: nothing heard${since}` });
