@@ -44,6 +44,31 @@ test('E-GR1 a grid is filled by keyboard alone and from a spreadsheet, each one 
 	await expect(page.getByRole('grid').first().getByRole('textbox')).toHaveValue('77');
 });
 
+test('E-GR3 whole columns of one width are shown, the latest at the end, on any screen', async ({
+	page
+}) => {
+	const board = await openSample(page);
+	await follow(page, `${board}/kpis/grid`);
+	const grid = page.getByRole('grid').first();
+	for (const width of [1440, 390, 800]) {
+		await page.setViewportSize({ width, height: 844 });
+		const columns = () =>
+			grid.evaluate((table) => {
+				const [name, ...rest] = [...table.querySelectorAll('thead th')].map((head) =>
+					head.getBoundingClientRect()
+				);
+				const from = name?.right ?? 0;
+				const end = table.parentElement?.getBoundingClientRect().right ?? 0;
+				return {
+					widths: new Set(rest.map((head) => Math.round(head.width))).size,
+					cut: rest.filter((head) => head.left < from - 1 && head.right > from + 1).length,
+					isAtEnd: Math.abs((rest.at(-1)?.right ?? 0) - end) < 4
+				};
+			});
+		await expect.poll(columns).toEqual({ widths: 1, cut: 0, isAtEnd: true });
+	}
+});
+
 test('E-P2 the grid of KPIs is printed on A4 across', async ({ page }) => {
 	const board = await openSample(page);
 	await follow(page, `${board}/kpis/grid`);
