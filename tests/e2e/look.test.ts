@@ -90,9 +90,24 @@ test.describe('on a phone', () => {
 
 		await main.getByRole('link', { name: 'Gross margin' }).click();
 		expect(await heightOf(main.getByRole('link', { name: 'KPIs' }))).toBeGreaterThanOrEqual(44);
+
+		for (const [place, name] of [
+			['/okrs', 'The first order feels like the tenth'],
+			['/okrs/map', 'We know whether offices would buy our crates'],
+			['/kpis/grid', 'Gross margin'],
+			['/review', 'Monthly churn']
+		] as const) {
+			await follow(page, `${board}${place}`);
+			expect(await heightOf(main.getByRole('link', { name, exact: true }))).toBeGreaterThanOrEqual(
+				44
+			);
+		}
+		await follow(page, `${board}/people`);
+		expect(await heightOf(main.getByLabel('What Product is for'))).toBeGreaterThanOrEqual(44);
 	});
 });
 
 async function heightOf(link: Locator): Promise<number> {
+	await expect(link).toBeVisible();
 	return (await link.boundingBox())?.height ?? 0;
 }

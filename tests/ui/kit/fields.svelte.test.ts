@@ -184,4 +184,19 @@ describe('other controls', () => {
 		await fireEvent.click(screen.getByRole('menuitem', { name: 'Clear' }));
 		expect(chip.textContent.trim()).toBe('Status');
 	});
+
+	test('U-27 what applies while nothing is chosen is said, and cannot be cleared', async () => {
+		const options = [
+			{ value: 'q3', label: 'Q3' },
+			{ value: 'q4', label: 'Q4' }
+		];
+		render(FilterChip, { label: 'Cycle', options, usual: 'q4', many: false });
+		const chip = screen.getByRole('button');
+		expect(chip.textContent).toContain('Cycle: Q4');
+		await fireEvent.click(chip);
+		expect(screen.getByRole('menuitemcheckbox', { name: 'Q4', checked: true })).toBeTruthy();
+		expect(screen.queryByRole('menuitem', { name: 'Clear' })).toBeNull();
+		await fireEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Q3' }));
+		expect(chip.textContent).toContain('Cycle: Q3');
+	});
 });
