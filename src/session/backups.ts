@@ -10,7 +10,6 @@ import type { Database } from '#storage/database.ts';
 import { StorageFault } from '#storage/fault.ts';
 import { StoredBoard } from '#storage/stored-board.ts';
 import { isSoundBoard } from '#sync/gate.ts';
-import type { Device } from './device.svelte.ts';
 import { whyNotKept } from './why-not-kept.ts';
 import { describedBy } from './entry.ts';
 import { heardByTabs } from './heard-by-tabs.ts';
@@ -40,18 +39,24 @@ export interface Backup {
 	readonly missing: readonly BoardId[];
 }
 
-/** Make a backup of some boards. Call `backedUp` when the person has the file. */
-export async function backUp(device: Device, ids: readonly BoardId[]): Promise<Backup> {
+/** Make a backup of some boards, as they are kept here. Call `backedUp` when the person has the file. */
+export async function backUp(
+	database: Database,
+	ids: readonly BoardId[],
+	{ onDone }: Pick<Ongoing, 'onDone'>
+): Promise<Backup> {
 	const at = Date.now();
 	const boards: BackupBoard[] = [];
-	for (const id of ids) {
-		const opening = await StoredBoard.open(device.database, id);
+	for (const [nth, id] of ids.entries()) {
+		onDone(nth / (ids.length + 1));
+		const opening = await StoredBoard.open(database, id);
 		if (opening.outcome !== 'open') continue;
 		boards.push(boardOf(id, opening.board.doc, at));
 		await opening.board.close();
 	}
 	const found = boards.map((board) => board.id as BoardId);
 	const missing = ids.filter((id) => !found.includes(id));
+	onDone(ids.length / (ids.length + 1));
 	return { file: await fileOf(boards), at, ids: found, missing };
 }
 

@@ -2,11 +2,12 @@ import { readFace } from '#document/read-board.ts';
 import type { BoardId } from '#domain/id.ts';
 import { done, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
-import type * as Y from 'yjs';
+import type { StoredBoard } from '#storage/stored-board.ts';
 import type { Backup } from './backups.ts';
 import type { Device } from './device.svelte.ts';
 import type { Entry } from './entry.ts';
 import { inTurns, type Ongoing } from './in-turns.ts';
+import { LongWork } from './long-work.svelte.ts';
 
 /** A file of what changed on a shared board, and how many changes are in it. */
 export interface SavedChanges {
@@ -16,17 +17,33 @@ export interface SavedChanges {
 
 /** What leaves an open board as a file. What makes files is loaded when one is asked for. */
 export class BoardFiles {
+	/** How far a backup is. */
+	readonly making = new LongWork();
+
 	constructor(
 		readonly id: BoardId,
-		readonly doc: Y.Doc,
+		readonly stored: Pick<StoredBoard, 'doc' | 'settled'>,
 		readonly device: Device,
 		readonly entry: Entry
 	) {}
 
-	/** A backup of this board as it is here, saved or not. Give the person the file, then call `backedUp`. */
-	async backUp(): Promise<Backup> {
+	/**
+	 * A backup of this board as it is here, saved or not: what is saved is read from the disk, beside the page. Give the
+	 * person the file, then call `backedUp`.
+	 */
+	backUp(): Promise<Backup> {
+		return this.making.run((ongoing) => this.#backUp(ongoing));
+	}
+
+	async #backUp(ongoing: Ongoing): Promise<Backup> {
+		const { state } = await this.stored.settled();
+		if (state === 'saved') {
+			const { backUpBesidePage } = await import('./beside-page.ts');
+			const backup = await backUpBesidePage(this.device.database, [this.id], ongoing);
+			if (backup?.missing.length === 0) return backup;
+		}
 		const { backUpDocument } = await import('./backups.ts');
-		return backUpDocument(this.id, this.doc);
+		return backUpDocument(this.id, this.stored.doc);
 	}
 
 	/** The person has the file. */
@@ -43,13 +60,13 @@ export class BoardFiles {
 		if (!made.done) return made;
 		const { file, count } = made.value;
 		const { fileNamed } = await import('./backups.ts');
-		const { name } = readFace(this.doc).settings;
+		const { name } = readFace(this.stored.doc).settings;
 		return done({ file: fileNamed(`${name} changes`, [file]), count });
 	}
 
 	/** The whole board as readable text, from which it can be made again without loss; nothing where it was stopped. */
 	async asJson(ongoing: Ongoing): Promise<Blob | undefined> {
 		const { jsonFromDoc } = await import('#exchange/board-json.ts');
-		return inTurns(jsonFromDoc(this.doc, this.id), ongoing);
+		return inTurns(jsonFromDoc(this.stored.doc, this.id), ongoing);
 	}
 }

@@ -89,7 +89,7 @@ export class BoardSession {
 			looked: () => this.away.looked()
 		});
 		this.#entry.follow((me) => (this.#me = (me as PersonId | undefined) ?? null));
-		this.files = new BoardFiles(this.id, stored.doc, device, this.#entry);
+		this.files = new BoardFiles(this.id, stored, device, this.#entry);
 		this.#sealer = new Sealer(device.database, this.id, device.name, stored.doc);
 		this.sharing = new Sharing(this, stored, this.#sealer, shared);
 		this.changedByOthers = new ChangesByOthers(stored, this.sharing);

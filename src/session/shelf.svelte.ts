@@ -41,6 +41,8 @@ export interface NewBoard {
 export class Shelf {
 	/** The file that is being opened. */
 	readonly opening = new LongWork();
+	/** How far a backup is. */
+	readonly making = new LongWork();
 	#kept = $state.raw<readonly ShelfEntry[]>();
 	#joining = $state.raw<readonly ShelfEntry[]>([]);
 	readonly #device: Device;
@@ -110,9 +112,15 @@ export class Shelf {
 	}
 
 	/** A backup of some boards, or of all. Give the person the file, then call `backedUp`. */
-	async backUp(ids = (this.#kept ?? []).map((entry) => entry.id)): Promise<Backup> {
-		const { backUp } = await import('./backups.ts');
-		return backUp(this.#device, ids);
+	backUp(ids = (this.#kept ?? []).map((entry) => entry.id)): Promise<Backup> {
+		const { database } = this.#device;
+		return this.making.run(async (ongoing) => {
+			const { backUpBesidePage } = await import('./beside-page.ts');
+			const backup = await backUpBesidePage(database, ids, ongoing);
+			if (backup) return backup;
+			const { backUp } = await import('./backups.ts');
+			return backUp(database, ids, ongoing);
+		});
 	}
 
 	/** The person has the file. */

@@ -44,17 +44,20 @@ test('E-O1 offline after the first visit: a reload, deep links in new tabs and e
 	await expect(page.getByText('Written in a tunnel.')).toBeVisible();
 });
 
-test('N-P4 offline a backup is brought back by a worker, and the page stays awake', async ({
+test('N-P4 N-P6 offline a backup is made and brought back by a worker, and the page stays awake', async ({
 	page,
 	context
 }) => {
 	const board = await openSample(page);
 	await untilKept(page);
 	await follow(page, `${board}/settings`);
+	await context.setOffline(true);
+	const maker = page.waitForEvent('worker');
 	const backup = await saved(page, () =>
 		page.getByRole('button', { name: 'Save a backup', exact: true }).first().click()
 	);
-	await context.setOffline(true);
+	expect((await maker).url()).toContain('board-file-worker');
+	await expect.poll(() => page.workers().length).toBe(0);
 	const worker = page.waitForEvent('worker');
 	await page.getByLabel('Backup or board file').setInputFiles(await backup.path());
 	expect((await worker).url()).toContain('board-file-worker');

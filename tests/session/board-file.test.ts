@@ -4,8 +4,13 @@ import { restore } from '#session/backups.ts';
 import { takeBesidePage } from '#session/beside-page.ts';
 import { sampleBoard } from '#exchange/sample/sample-board.ts';
 import type { Day } from '#domain/day.ts';
-import { backupFile } from '#storage/backup-file.ts';
+import type { BoardId } from '#domain/id.ts';
+import { BoardFiles } from '#session/board-files.ts';
+import type { Device } from '#session/device.svelte.ts';
+import type { Entry } from '#session/entry.ts';
+import { type BackupBoard, backupFile, readBackupFile } from '#storage/backup-file.ts';
 import { Database } from '#storage/database.ts';
+import { sameBytes } from '#storage/same-bytes.ts';
 import { StoredBoard } from '#storage/stored-board.ts';
 import * as Y from 'yjs';
 
@@ -66,22 +71,7 @@ describe('restoring a backup', () => {
 
 describe('a file of boards beside the page', () => {
 	test('N-P4 where no worker starts, the page takes the file itself', async () => {
-		const started: string[] = [];
-		/** As a browser does it that cannot run the script: it says so later, and nothing else. */
-		class Unable extends EventTarget {
-			onerror: (() => void) | undefined;
-			constructor(address: URL) {
-				super();
-				started.push(address.pathname);
-				setTimeout(() => this.onerror?.());
-			}
-			postMessage(): void {
-				// Nobody is there to hear it.
-			}
-			terminate(): void {
-				started.push('ended');
-			}
-		}
+		const { Unable, started } = unable();
 		const boards = [Unable, undefined, forbidden()];
 		for (const [at, worker] of boards.entries()) {
 			vi.stubGlobal('Worker', worker);
@@ -98,9 +88,60 @@ describe('a file of boards beside the page', () => {
 	});
 });
 
+describe('a backup beside the page', () => {
+	const backUpOf = (state: 'saved' | 'failed', doc: Y.Doc, id: string) =>
+		new BoardFiles(
+			id as BoardId,
+			{
+				doc,
+				settled: () => Promise.resolve(state === 'saved' ? { state } : { state, why: 'quota' })
+			},
+			{ database } as Device,
+			{} as Entry
+		).backUp();
+
+	test('N-P6 where no worker starts, and where something is not saved, the page makes it of what it shows', async () => {
+		const { id, doc } = sampleBoard({ today: '2026-11-27' as Day, timeZone: 'UTC' });
+		const { Unable, started } = unable();
+		for (const worker of [Unable, undefined, forbidden()])
+			for (const state of ['saved', 'failed'] as const) {
+				started.length = 0;
+				vi.stubGlobal('Worker', worker);
+				const backup = await backUpOf(state, doc, id);
+				expect(backup).toMatchObject({ ids: [id], missing: [] });
+				const boards = await readBackupFile(backup.file);
+				expect(boards).toMatchObject([{ id }]);
+				const [{ state: kept }] = boards as readonly [BackupBoard];
+				expect(sameBytes(kept, Y.encodeStateAsUpdate(doc))).toBe(true);
+				// What is nowhere but on the page is not looked for on the disk.
+				expect(started).toHaveLength(worker === Unable && state === 'saved' ? 2 : 0);
+			}
+	});
+});
+
 /** A page whose policy lets no worker run. */
 function forbidden() {
 	return function () {
 		throw new DOMException('', 'SecurityError');
 	};
+}
+
+/** A worker as a browser has it that cannot run the script: it says so later, and nothing else. */
+function unable() {
+	const started: string[] = [];
+	class Unable extends EventTarget {
+		onerror: (() => void) | undefined;
+		constructor(address: URL) {
+			super();
+			started.push(address.pathname);
+			setTimeout(() => this.onerror?.());
+		}
+		postMessage(): void {
+			// Nobody is there to hear it.
+		}
+		terminate(): void {
+			started.push('ended');
+		}
+	}
+	return { Unable, started };
 }
