@@ -79,6 +79,31 @@ test('B-F9 what a title states is filled in with its unit, and that is said', as
 	expect(screen.queryByText('From and to are taken from your words.')).toBeNull();
 });
 
+test('B-F9 what is filled in follows the title as it is typed, and goes with its figures', async () => {
+	const { fields } = form();
+	const type = async (value: string) => {
+		await fireEvent.input(field('What will have changed'), { target: { value } });
+		await vi.dynamicImportSettled();
+	};
+	await type('Regulars from 40 % to 5');
+	await vi.waitFor(() => expect(fields).toMatchObject({ from: '40', to: '5' }));
+	await type('Regulars from 40 % to 55 %');
+	await vi.waitFor(() => expect(fields.to).toBe('55'));
+	expect(fields.unit.kind).toBe('percent');
+	await type('Regulars');
+	await vi.waitFor(() => expect(fields).toMatchObject({ from: '', to: '' }));
+	expect(fields.unit.kind).toBe('number');
+});
+
+test('B-F9 what a person typed is not taken away by another title', async () => {
+	const { fields } = form({ title: 'Riders from 120 to 300', from: '110', to: '300' });
+	await fireEvent.input(field('What will have changed'), {
+		target: { value: 'Riders from 1 to 2' }
+	});
+	await vi.dynamicImportSettled();
+	expect(fields).toMatchObject({ from: '110', to: '300' });
+});
+
 test('B-F9 what was typed stays, and what is in doubt is left to be typed', async () => {
 	const typed = await title('Riders from 120 to 300', { from: '110' });
 	const doubtful = { ...blankKeyResult(), title: 'Add 20 riders by week 12' };
