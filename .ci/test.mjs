@@ -25,10 +25,14 @@ const steps = [
 		packages: async () =>
 			check((await install()) && (await run('npm', ['run', '-s', 'sync'])) === 0)
 	},
-	{ chromium: async () => check((await browser()) !== undefined) },
-	{ types: () => script('typed'), lint: () => script('lint') },
+	// Lint takes longest and one processor; the others have the second one meanwhile.
+	{
+		chromium: async () => check((await browser()) !== undefined),
+		types: () => script('typed'),
+		build: async () => check(await build()),
+		lint: () => script('lint')
+	},
 	{ 'unit tests': unitTests },
-	{ build: async () => check(await build()) },
 	{ 'browser tests': browserTests }
 ];
 
