@@ -3,11 +3,12 @@ import { sameBytes } from './bytes.ts';
 import { fold } from './fold.ts';
 import type { Accepted } from './intake.ts';
 import { Ledger } from './ledger.ts';
+import type { Members } from './members.ts';
 import type { Hello } from './messages.ts';
 import type { ReplicaOptions } from './replica-options.ts';
 import { Patience } from './patience.ts';
 import { stateHash } from './state-hash.ts';
-import { mostDevices } from './vector.ts';
+import { mostDevices, partOf } from './vector.ts';
 
 /** One device's copy of a board: the log on its disk, what it knows of that log, and the document made of it. */
 export class Copy {
@@ -78,10 +79,13 @@ export class Copy {
 		events.onRebuilt(doc);
 	}
 
-	/** Where this copy is. */
-	async hello(certificates: readonly Uint8Array[]): Promise<Hello> {
-		const devices = [...this.#ledger.vector.keys()].slice(0, mostDevices);
-		const heads = devices.flatMap((device) => this.#ledger.head(device) ?? []);
+	/** Where this copy is; of more devices than a hello names, the next ones each time. */
+	async hello(nth: number, members: Pick<Members, 'told'>): Promise<Hello> {
+		const { vector } = this.#ledger;
+		// One certificate more than that is told: our own.
+		const part = partOf(vector, nth, mostDevices - 1);
+		const certificates = members.told(vector, part).slice(0, mostDevices);
+		const heads = [...part.keys()].flatMap((device) => this.#ledger.head(device) ?? []);
 		const isRebuilt = this.#rebuiltAt === this.#ledger.count;
 		const hash = this.#isComparable ? { stateHash: await this.#stateHash() } : {};
 		return { kind: 'hello', heads, isRebuilt, certificates, ...hash };

@@ -10,6 +10,7 @@ import type { Replica } from './replica.ts';
 import type { Follower } from './replica-options.ts';
 import { serve } from './serve.ts';
 import type { DeviceId } from './signer.ts';
+import { partOf } from './vector.ts';
 
 /** What two devices tell each other over one channel, from the handshake until it closes. */
 export class Exchange implements Follower {
@@ -21,6 +22,7 @@ export class Exchange implements Follower {
 	#isOpen = false;
 	#device: DeviceId | undefined;
 	#names = 0;
+	#greetings = 0;
 	#unfollow: () => void = () => undefined;
 	#unread = 0;
 	#inbox: Promise<void> = Promise.resolve();
@@ -179,7 +181,8 @@ export class Exchange implements Follower {
 		if (!(await this.replica.certify(hello.certificates))) return this.#end('bad-certificate');
 		this.#pull.hear(hello.heads);
 		this.#ask();
-		if (await this.replica.compare(hello, this.#device)) this.#greet();
+		const said = this.#pull.whole(hello);
+		if (said && (await this.replica.compare(said, this.#device))) this.#greet();
 	}
 
 	async #receive(bytes: Uint8Array): Promise<void> {
@@ -203,14 +206,13 @@ export class Exchange implements Follower {
 		// It is said again in half a minute.
 		if (this.channel.buffered >= mostBuffered) return;
 		this.#later(async () => {
-			const { replica } = this;
-			const { device } = replica;
-			if (device && this.#theirs) {
-				const { keys } = replica.options;
-				this.#say(await handshake.nameOf(keys, device, this.#challenge, this.#theirs));
-			}
-			this.#say(await replica.hello());
-			this.#say({ kind: 'ack', ...(await replica.acknowledgement()) });
+			const { device, options } = this.replica;
+			if (device && this.#theirs)
+				this.#say(await handshake.nameOf(options.keys, device, this.#challenge, this.#theirs));
+			const nth = this.#greetings++;
+			this.#say(await this.replica.hello(nth));
+			const part = partOf(this.replica.vector, nth);
+			this.#say({ kind: 'ack', ...(await this.replica.acknowledgement(part)) });
 		});
 	}
 

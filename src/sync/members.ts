@@ -3,10 +3,13 @@ import { type Certificate, certifiedDevice, certify, readCertificate } from './c
 import type { EnvelopeLog } from './envelope-log.ts';
 import type { BoardKeys } from './keys.ts';
 import type { DeviceId, DeviceKey } from './signer.ts';
-import { mostDevices } from './vector.ts';
 
 /** So many certificates of devices that wrote nothing yet are passed on; such a device brings its own. */
 const mostIdle = 256;
+
+interface Devices {
+	has(device: DeviceId): boolean;
+}
 
 interface Kept extends Certificate {
 	readonly bytes: Uint8Array;
@@ -49,15 +52,15 @@ export class Members {
 	}
 
 	/**
-	 * What this device tells another: its own and those of writers, and of others only the latest: an editor may certify
-	 * devices without end, and what nobody can read would leave all silent.
+	 * What this device tells another: its own, those of the wanted writers, and of others only the latest: an editor may
+	 * certify devices without end, and what nobody can read would leave all silent.
 	 */
-	told(written: { has(device: DeviceId): boolean }): readonly Uint8Array[] {
-		const isWriter = (device: DeviceId) => device === this.#own || written.has(device);
-		const all = [...this.#kept.values()];
-		const writers = all.filter(({ device }) => isWriter(device));
-		const idle = all.filter(({ device }) => !isWriter(device)).slice(-mostIdle);
-		return [...writers, ...idle].slice(0, mostDevices).map(({ bytes }) => bytes);
+	told(written: Devices, wanted: Devices = written): readonly Uint8Array[] {
+		const all = [...this.#kept.values()].filter(({ device }) => device !== this.#own);
+		const own = this.#own && this.#kept.get(this.#own);
+		const writers = all.filter(({ device }) => wanted.has(device));
+		const idle = all.filter(({ device }) => !written.has(device)).slice(-mostIdle);
+		return [...(own ? [own] : []), ...writers, ...idle].map(({ bytes }) => bytes);
 	}
 
 	/** Take certificates from anybody and keep what is new: 'bad' when one was not made by this board. */

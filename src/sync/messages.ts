@@ -5,7 +5,7 @@ import {
 } from './acknowledgement.ts';
 import { type ByteReader, ByteWriter, parsed } from './bytes.ts';
 import { type DeviceId, deviceId } from './signer.ts';
-import { bytesOf } from './vector.ts';
+import { bytesOf, mostDevices } from './vector.ts';
 
 /** The version of the exchange that this program speaks. A higher one is met by speaking the lower. */
 export const protocolVersion = 1;
@@ -66,8 +66,8 @@ const kinds = [
 	...(['challenge', 'proof', 'device', 'hello'] as const),
 	...(['want', 'envelope', 'sent', 'ack', 'aside'] as const)
 ];
-const mostHeads = 4_096;
-const mostRanges = 4_096;
+/** More is no question of ours. */
+export const mostRanges = 4_096;
 
 /** One byte for the kind, from 1 in the order above, then its fields: see PROTOCOL.md. */
 export function messageBytes(message: Message): Uint8Array {
@@ -145,14 +145,14 @@ function writeHello(writer: ByteWriter, hello: Hello): ByteWriter {
 }
 
 function readHello(reader: ByteReader): Hello {
-	const heads = times(reader.u16(), mostHeads, () => ({
+	const heads = times(reader.u16(), mostDevices, () => ({
 		device: deviceId(reader.bytes(32)),
 		seq: reader.u64(),
 		hash: reader.bytes(32).slice()
 	}));
 	const isRebuilt = reader.u8() === 1;
 	const hash = reader.u8() === 1 ? { stateHash: reader.bytes(32).slice() } : {};
-	const certificates = times(reader.u16(), mostHeads, () => reader.bytes(reader.u16()).slice());
+	const certificates = times(reader.u16(), mostDevices, () => reader.bytes(reader.u16()).slice());
 	return { kind: 'hello', heads, isRebuilt, ...hash, certificates };
 }
 

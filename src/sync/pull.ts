@@ -1,5 +1,5 @@
 import { sameBytes } from './bytes.ts';
-import type { Hello, Range } from './messages.ts';
+import { type Hello, mostRanges, type Range } from './messages.ts';
 import type { Replica } from './replica.ts';
 import type { Follower } from './replica-options.ts';
 import type { DeviceId } from './signer.ts';
@@ -18,6 +18,8 @@ const mostAsked = 512;
 export class Pull {
 	/** What the peer has, by its own word or because it sent it; nothing of devices that nobody certified. */
 	readonly #theirs = new Map<DeviceId, number>();
+	/** Its last envelopes, as far as it said which they are. */
+	readonly #heads = new Map<DeviceId, Hello['heads'][number]>();
 	/** Devices of which a question brought nothing, and where we were. */
 	readonly #exhausted = new Map<DeviceId, number>();
 	/** Envelopes that the peer has in another form than we do: seeing them proves whose fault it is. */
@@ -30,6 +32,13 @@ export class Pull {
 		readonly follower: Follower
 	) {}
 
+	/** A hello with all that the peer said before of where it is; nothing where it is with devices nobody certified. */
+	whole(hello: Hello): Hello | undefined {
+		const { members } = this.replica;
+		const isKnown = hello.heads.every(({ device }) => members.has(device));
+		return isKnown ? { ...hello, heads: [...this.#heads.values()] } : undefined;
+	}
+
 	/** What the peer has of a device. */
 	has(device: DeviceId): number {
 		return this.#theirs.get(device) ?? 0;
@@ -38,9 +47,11 @@ export class Pull {
 	/** The peer says where it is. */
 	hear(heads: Hello['heads']): void {
 		this.#exhausted.clear();
-		for (const { device, seq, hash } of heads) {
+		for (const head of heads) {
+			const { device, seq, hash } = head;
 			if (!this.replica.members.has(device)) continue;
 			raiseTo(this.#theirs, device, seq);
+			this.#heads.set(device, head);
 			const mine = this.replica.noteOf(device, seq);
 			if (mine && !sameBytes(mine.hash, hash)) this.#doubts.push({ device, from: seq, to: seq });
 		}
@@ -62,9 +73,11 @@ export class Pull {
 	/** The next question; nothing when one is open, or nothing is to be asked here. */
 	next(): readonly Range[] {
 		if (this.#asked) return [];
-		const ranges = this.#doubts.splice(0);
+		const ranges = this.#doubts.splice(0, mostRanges);
 		const { replica, follower } = this;
 		for (const [device, seq] of this.#theirs) {
+			// The rest is asked for when these have come.
+			if (ranges.length >= mostRanges) break;
 			const mine = replica.vector.get(device) ?? 0;
 			const other = replica.followers.whoAsks(device);
 			const isElsewhere = other !== undefined && other !== follower;

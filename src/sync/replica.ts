@@ -153,9 +153,9 @@ export class Replica {
 		return acknowledge(this.options.keys, this.#device, new Map(vector));
 	}
 
-	/** Where this device is. */
-	hello(): Promise<Hello> {
-		return this.#turns.next(() => this.#copy.hello(this.members.told(this.vector)));
+	/** Where this device is; of more devices than a hello names, the next ones each time. */
+	hello(nth = 0): Promise<Hello> {
+		return this.#turns.next(() => this.#copy.hello(nth, this.members));
 	}
 
 	/** Compare documents with a peer that says where it is. Answers whether to say hello again. */

@@ -4,8 +4,18 @@ import { type DeviceId, deviceId, publicBytesOf } from './signer.ts';
 /** Per device the highest number up to which no envelope is missing. A device with none is not in it. */
 export type Vector = ReadonlyMap<DeviceId, number>;
 
-/** More devices than any board has; more of them are no vector of ours. */
+/** More devices than one message names; more of them are no vector of ours. */
 export const mostDevices = 4_096;
+
+/**
+ * As many devices of a vector as one message names: all, of nearly every board. Of more of them others the next time,
+ * so that everybody hears of each after a while.
+ */
+export function partOf(vector: Vector, nth: number, most = mostDevices): Vector {
+	if (vector.size <= most) return vector;
+	const from = (nth % Math.ceil(vector.size / most)) * most;
+	return new Map([...vector].slice(from, from + most));
+}
 
 /** Whether whoever has `one` has everything that whoever has `other` has. */
 export function covers(one: Vector, other: Vector): boolean {

@@ -3,10 +3,10 @@ import { ChainReader } from '../chain-reader.ts';
 import { readHead } from '../envelope.ts';
 import type { EnvelopeLog, LogNote } from '../envelope-log.ts';
 import type { Receipt } from '../intake.ts';
-import { type Hello, messageBytes, type Message, readMessage } from '../messages.ts';
+import { messageBytes, type Message, readMessage } from '../messages.ts';
 import type { Replica } from '../replica.ts';
 import type { DeviceId } from '../signer.ts';
-import type { Vector } from '../vector.ts';
+import { mostDevices, type Vector } from '../vector.ts';
 import { byAge } from '../wait-queue.ts';
 import { eachRecord, type FileFormatRefusal, FileWriter, readFileHead } from './file-format.ts';
 
@@ -55,8 +55,12 @@ export async function makeFile(
 	const writer = await FileWriter.open(keys, Math.max(0, Math.floor(now())));
 	const say = (message: Message) => writer.add(messageBytes(message));
 	const vector = new Map(replica.vector);
-	const { certificates } = replica.members;
-	await say({ kind: 'hello', heads: [], isRebuilt: false, certificates });
+	const told = replica.members.told(vector);
+	// Of more devices than a hello names there are several.
+	for (let from = 0; from === 0 || from < told.length; from += mostDevices) {
+		const certificates = told.slice(from, from + mostDevices);
+		await say({ kind: 'hello', heads: [], isRebuilt: false, certificates });
+	}
 	if (aside) await say({ kind: 'aside', bytes: aside });
 	const notes = (await log.notes())
 		.filter(({ device, seq }) => seq <= (vector.get(device) ?? 0) && seq > (since.get(device) ?? 0))
@@ -84,7 +88,7 @@ export async function takeFile(
 	if (typeof head === 'string') return refused(head);
 	if (head.syncId !== keys.syncId || head.epoch !== keys.epoch) return refused('file-other-board');
 	const said = await lookedThrough(replica, file);
-	if (!said || !(await replica.certify(said.hello.certificates))) return refused('file-broken');
+	if (!said || !(await replica.certify(said.certificates))) return refused('file-broken');
 
 	const before = new Map(replica.vector);
 	const taken = { brought: new Map<string, readonly [DeviceId, number]>(), refused: 0, lost: 0 };
@@ -113,7 +117,7 @@ export async function takeFile(
 }
 
 interface Said {
-	readonly hello: Hello;
+	readonly certificates: readonly Uint8Array[];
 	readonly ack: (Message & { kind: 'ack' }) | undefined;
 	readonly aside: Uint8Array | undefined;
 }
@@ -121,13 +125,21 @@ interface Said {
 /** What a file says besides its envelopes; nothing when anything in it is not as we write it, or its end is missing. */
 async function lookedThrough(replica: Replica, file: Blob): Promise<Said | undefined> {
 	const { keys } = replica.options;
-	const said: { hello?: Hello; ack?: Said['ack']; aside?: Uint8Array; isAll?: boolean } = {};
+	const said: { ack?: Said['ack']; aside?: Uint8Array; isAll?: boolean } = {};
+	const certificates: Uint8Array[] = [];
+	let isGreeted = false;
+	/** Whether one may come: the first, and one behind another that is full. */
+	let isHello = true;
 	const isWhole = await eachRecord(keys, file, async (messages) => {
 		for (const bytes of messages) {
 			const message = bytes && readMessage(bytes);
-			if (!message || said.isAll || (message.kind === 'hello') !== !said.hello) return false;
-			if (message.kind === 'hello') said.hello = message;
-			else if (message.kind === 'sent') said.isAll = true;
+			if (!message || said.isAll || (message.kind === 'hello' ? !isHello : !isGreeted))
+				return false;
+			if (message.kind === 'hello') {
+				certificates.push(...message.certificates);
+				isGreeted = true;
+				isHello = message.certificates.length === mostDevices;
+			} else if (message.kind === 'sent') said.isAll = true;
 			else if (message.kind === 'ack' && !said.ack) said.ack = message;
 			else if (message.kind === 'aside' && !said.aside) said.aside = message.bytes.slice();
 			else if (message.kind !== 'envelope') return false;
@@ -138,8 +150,8 @@ async function lookedThrough(replica: Replica, file: Blob): Promise<Said | undef
 		}
 		return true;
 	});
-	const { hello, ack, aside, isAll } = said;
-	return isWhole && isAll && hello ? { hello, ack, aside } : undefined;
+	const { ack, aside, isAll } = said;
+	return isWhole && isAll ? { certificates, ack, aside } : undefined;
 }
 
 /** The bytes of envelopes; one that the disk has lost is left out. */
