@@ -19,6 +19,11 @@ export function readingKey({ day, segment, author }: ReadingKey): string {
 	return `${day}~${segment}~${author}`;
 }
 
+/** The first part of a key or of a group. */
+export function dayOf(key: string): string {
+	return key.slice(0, 10);
+}
+
 /** The first three parts of a key. */
 export function readingGroup(key: string): string {
 	const afterAuthor = endOfGroup(key);

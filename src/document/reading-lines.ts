@@ -7,7 +7,7 @@ import {
 	type ChainedReading,
 	type LastWords
 } from './reading-chain.ts';
-import { isYounger, readingGroup, readingKeyFrom, readingLine } from './reading-key.ts';
+import { dayOf, isYounger, readingGroup, readingKeyFrom, readingLine } from './reading-key.ts';
 
 /** What is written: a value with its note, or that it is withdrawn. */
 interface Said {
@@ -45,7 +45,10 @@ export class ReadingLines {
 		this.#edit = edit;
 		this.#readings = readings;
 		for (const group of groups) this.#lines.set(group, []);
+		const days = new Set(groups.map(dayOf));
 		readings.forEach((stored, key) => {
+			// Nearly all are of other days.
+			if (!days.has(dayOf(key))) return;
 			const lines = this.#lines.get(readingGroup(key));
 			const entry = lines && entryFrom(key, stored);
 			if (entry) keep(lines, entry);

@@ -3,7 +3,7 @@ import type { Day, Instant } from '#domain/day.ts';
 import type { PersonId, SegmentId } from '#domain/id.ts';
 import type { Reading } from '#domain/reading.ts';
 import { chainedReading, type ChainedReading } from '../reading-chain.ts';
-import { isYounger, readingGroup, readingLine } from '../reading-key.ts';
+import { dayOf, isYounger, readingGroup, readingLine } from '../reading-key.ts';
 import { interned, internedDay } from './interned.ts';
 import type { Stored } from './stored.ts';
 
@@ -109,7 +109,7 @@ function addTo(lines: Map<string, Entry[]>, line: string, entry: Entry): void {
 }
 
 function takeGroup(readings: Reading[], group: string): void {
-	const day = group.slice(0, 10);
+	const day = dayOf(group);
 	for (let i = firstOfDay(readings, day); readings[i]?.day === day;) {
 		const reading = readings[i];
 		if (reading && groupOf(reading) === group) readings.splice(i, 1);
@@ -123,7 +123,7 @@ function firstOfDay(readings: readonly Reading[], day: string): number {
 
 function entryFrom(key: string, value: unknown, stored?: Stored): Entry | undefined {
 	const afterSegment = key.indexOf('~', 11);
-	const day = key[10] === '~' && afterSegment > 0 && internedDay(key.slice(0, 10));
+	const day = key[10] === '~' && afterSegment > 0 && internedDay(dayOf(key));
 	const said: unknown[] = Array.isArray(value) ? value : [];
 	const number = said[0];
 	const at = said[1];
