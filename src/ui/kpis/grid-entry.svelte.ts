@@ -3,15 +3,21 @@ import type { Day } from '#domain/day.ts';
 import type { KpiPeriod } from '#domain/kpi-periods.ts';
 import { readNumber } from '#domain/number-input.ts';
 import { typedNumber } from '#domain/typed-number.ts';
+import {
+	type BegunReading,
+	begunReading,
+	nothingBegun,
+	readingBegun
+} from '#ui/vocabulary/begun-reading.ts';
 import { refusals } from '#ui/vocabulary/refusals.ts';
 import { cellAfter, cellAsk, cellByTab, type Cell } from './grid-moves.ts';
 import { enteredAt, pastedBlock, type PastedBlock } from './grid-paste.ts';
 import type { GridRow } from './grid-rows.ts';
 
-/** What is being typed and into which cell, flat so that it survives a reload; an empty row means nothing. */
-export type TypedCell = { row: string; from: string; text: string };
+/** What is being typed, into which cell and over which reading; an empty row means nothing. */
+export type TypedCell = BegunReading & { row: string; from: string; text: string };
 
-export const nothingTyped: TypedCell = { row: '', from: '', text: '' };
+export const nothingTyped: TypedCell = { ...nothingBegun, row: '', from: '', text: '' };
 
 /** What a grid needs to know and may do. Without `enter` it can only be read. */
 export interface GridHost {
@@ -71,12 +77,12 @@ export class GridEntry {
 		const place = this.#enterable(at);
 		if (!place) return;
 		const { locale, type } = this.host();
-		const { value } = place.cell;
+		const { value, reading } = place.cell;
 		this.visited = at;
 		this.mode = mode;
 		this.problem = undefined;
 		const typed = text ?? (value === null ? '' : typedNumber(value, locale));
-		type({ row: place.row.key, from: place.cell.from, text: typed });
+		type({ ...begunReading(reading), row: place.row.key, from: place.cell.from, text: typed });
 	}
 
 	press(event: KeyboardEvent): void {
@@ -92,7 +98,11 @@ export class GridEntry {
 		const place = this.#typedAt;
 		if (!place) return true;
 		const { typed, today, locale, enter, type } = this.host();
-		const { row, cell } = place;
+		const { row } = place;
+		// What others entered there meanwhile was covered by what is typed: it is not replaced.
+		const over = readingBegun(typed) ?? null;
+		const cell = { ...place.cell, reading: over };
+		const isAsBefore = (value: number) => value === place.cell.value || value === over?.value;
 		const read =
 			typed.text.trim() === '' ? undefined : readNumber(typed.text, row.kpi.unit, locale);
 		if (read && !read.done) {
@@ -101,8 +111,8 @@ export class GridEntry {
 		}
 		type(nothingTyped);
 		this.mode = undefined;
-		if (!read) this.#takeBack(place);
-		else if (read.value !== cell.value)
+		if (!read) this.#takeBack({ row, cell });
+		else if (!isAsBefore(read.value))
 			this.problem = enter?.([enteredAt(row, cell, read.value, today)]);
 		else this.problem = undefined;
 		return true;

@@ -2,6 +2,8 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { EnteredReading } from '#document/commands/reading.ts';
+import type { Instant } from '#domain/day.ts';
+import type { PersonId } from '#domain/id.ts';
 import type { PastedBlock } from '#ui/kpis/grid-paste.ts';
 import { aBoard, aKpi, aReading } from '#tests/builders.ts';
 import { until } from '#tests/patience.ts';
@@ -9,18 +11,20 @@ import GridStage from './GridStage.svelte';
 
 afterEach(cleanup);
 
+const limits = { direction: 'lower', target: 4 } as const;
+const churn = (value: number, fields: Parameters<typeof aReading>[2]) =>
+	aKpi('Churn', { limits }, aReading('2026-03-10', value, fields));
+
 function grid(may: 'type' | 'read' = 'type') {
-	const board = aBoard(
-		aKpi(
-			'Churn',
-			{ limits: { direction: 'lower', target: 4 } },
-			aReading('2026-03-10', 9, { note: 'Odd' })
-		),
-		aKpi('Uptime')
-	);
+	const board = aBoard(churn(9, { note: 'Odd' }), aKpi('Uptime'));
 	const enter = vi.fn((_entered: readonly EnteredReading[]) => undefined);
 	const onpaste = vi.fn((_block: PastedBlock) => undefined);
-	render(GridStage, { board, ...(may === 'type' ? { enter } : {}), onpaste });
+	const { rerender } = render(GridStage, {
+		...{ board, onpaste },
+		...(may === 'type' ? { enter } : {})
+	});
+	/** What comes from others while this one is open. */
+	const comes = (...parts: ReturnType<typeof aKpi>[]) => rerender({ board: aBoard(...parts) });
 	const press = async (key: string, rest: { shiftKey?: boolean } = {}) => {
 		await fireEvent.keyDown(document.activeElement ?? document.body, { key, ...rest });
 		await tick();
@@ -30,7 +34,7 @@ function grid(may: 'type' | 'read' = 'type') {
 	const input = () => screen.queryByRole<HTMLInputElement>('textbox');
 	const type = (value: string) => fireEvent.input(input()!, { target: { value } });
 	const entered = () => enter.mock.calls.map(([readings]) => readings);
-	return { press, inOrder, input, type, entered, onpaste };
+	return { press, inOrder, input, type, entered, onpaste, comes };
 }
 
 test('Y-T2 one cell is in the order of Tab, arrows move the focus and Enter on a name opens the KPI', async () => {
@@ -74,6 +78,30 @@ test('Y-T5 a figure takes the place of what is there, its note stays, and Enter 
 	await press('4');
 	await press('Enter');
 	expect(entered()[2]).toEqual([{ kpiId: 'uptime', reading: { day: '2026-03-08', value: 4 } }]);
+});
+
+test('Y-T11 what others enter at a cell while one types over it is not replaced unseen', async () => {
+	const { press, entered, comes } = grid();
+	const later = { at: 9_000_000_000_000 as Instant, by: 'ben' as PersonId };
+	await press('7');
+	await comes(churn(8, later), aKpi('Uptime', {}, aReading('2026-03-11', 99, later)));
+	await press('Enter');
+	const [over] = entered()[0]!;
+	expect(over).toMatchObject({ instead: { value: 9, note: 'Odd' }, reading: { value: 7 } });
+	expect(over!.instead!.by).toBeUndefined();
+
+	// Below, a cell that was empty when somebody began to type there.
+	await comes(churn(8, later), aKpi('Uptime'));
+	await press('3');
+	await comes(churn(8, later), aKpi('Uptime', {}, aReading('2026-03-11', 99, later)));
+	await press('Enter');
+	expect(entered()[1]).toEqual([{ kpiId: 'uptime', reading: { day: '2026-03-12', value: 3 } }]);
+
+	// What both say is said.
+	await press('4');
+	await comes(churn(8, later), aKpi('Uptime', {}, aReading('2026-03-11', 4, later)));
+	await press('Enter');
+	expect(entered()).toHaveLength(2);
 });
 
 test('Y-T5 F2 edits what is there, Escape leaves it, Delete takes it back', async () => {
