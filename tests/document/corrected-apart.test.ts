@@ -72,6 +72,22 @@ describe.each([
 		expect(writers).toEqual([doc.clientID, other.clientID]);
 	});
 
+	test('T-F15 several that are to be chosen stand in one order on every device, whichever came first to it', () => {
+		const world = apart(ids);
+		const { doc, other, mine, theirs, keyResultId } = world;
+		made(checkIn(mine, keyResultId, { value: 70 }));
+		made(checkIn(theirs, keyResultId, { value: 71 }));
+		meet(doc, other);
+		const [, one, two] = keyResultIn(doc, world).checkIns;
+		for (const each of [one, two]) {
+			made(correctCheckIn(mine, keyResultId, each!, { value: 1 }));
+			made(correctCheckIn(theirs, keyResultId, each!, { value: 2 }));
+		}
+		meet(doc, other);
+		expect(conflictsIn(doc, world)).toHaveLength(2);
+		expect(conflictsIn(other, world)).toEqual(conflictsIn(doc, world));
+	});
+
 	test('T-F15 an observation that one put right while the other took it back is to be chosen, too', () => {
 		const world = apart(ids);
 		const { doc, other, mine, theirs, seen, keyResultId } = world;

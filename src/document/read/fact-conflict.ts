@@ -57,6 +57,11 @@ export function conflictOfFacts<Fact extends { readonly day: Day }>(
 	return { field, shown, versions };
 }
 
+/** The order of conflicts: the document holds its facts in another one on each device. */
+export function byField(one: Conflict, other: Conflict): number {
+	return one.field < other.field ? -1 : 1;
+}
+
 const notWords: ReadonlySet<string> = new Set(['id', 'at', 'by', 'replaces', 'settles']);
 
 /** What a fact says, without who said it, when, and in place of what. */

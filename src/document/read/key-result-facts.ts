@@ -3,7 +3,7 @@ import type { Conflict } from '#domain/conflict.ts';
 import type { Day } from '#domain/day.ts';
 import type { CheckInId, EvidenceId } from '#domain/id.ts';
 import type { Evidence } from '#domain/key-result.ts';
-import { conflictOfFacts, type FactKind } from './fact-conflict.ts';
+import { byField, conflictOfFacts, type FactKind } from './fact-conflict.ts';
 import { byDayAndInstant, factsIn, type StoredFact } from './facts-in-force.ts';
 import { present, type Stored } from './stored.ts';
 
@@ -34,7 +34,7 @@ export function readFacts<
 	return {
 		inForce: sorted(inForce),
 		former: sorted(former),
-		conflicts: apart.flatMap((one) => conflictOfFacts(one, kind, read) ?? [])
+		conflicts: apart.flatMap((one) => conflictOfFacts(one, kind, read) ?? []).sort(byField)
 	};
 }
 

@@ -7,7 +7,7 @@ import type { Reading } from '#domain/reading.ts';
 import { isCounted, isDerived } from '#domain/whole-readings.ts';
 import type { ChainedReading, LastWords } from '../reading-chain.ts';
 import { readingKeyFrom, readingLine } from '../reading-key.ts';
-import { conflictOfFacts, type FactKind } from './fact-conflict.ts';
+import { byField, conflictOfFacts, type FactKind } from './fact-conflict.ts';
 import { internedDay } from './interned.ts';
 import { present } from './stored.ts';
 
@@ -46,10 +46,6 @@ export function withReadingConflicts<Found extends Typed>(kpi: Found, around: Wo
 
 function isAmong(words: LastWords, { versions }: Conflict): boolean {
 	return versions.some(({ value }) => words.has(readingLine(String(value))));
-}
-
-function byField(one: Conflict, other: Conflict): number {
-	return one.field < other.field ? -1 : 1;
 }
 
 function readingConflicts(kpi: Typed, byLine: LastWords): readonly Conflict[] {
