@@ -79,7 +79,9 @@ export function versionWords(
 		const who = names.length > 0 ? capitalised(youFirst(names)) : 'Before that';
 		return {
 			who: device ? `${who} (${device})` : who,
-			value: made ? madeWords(made, { ...world, day }) : (valueWords(field, value, world) ?? 'nothing'),
+			value: made
+				? madeWords(made, { ...world, day })
+				: (valueWords(field, value, world) ?? 'nothing'),
 			use: isAlone ? useWords(names) : `Use ${device ? `the one from ${device}` : nth(index)}`,
 			chosen: value,
 			isShown: value === shown
