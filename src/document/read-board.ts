@@ -40,7 +40,7 @@ function readCollection<Name extends Collection>(
 	for (const key of rootOf(doc, name).keys()) {
 		const { entity, problems: found } = readEntity(doc, name, key);
 		if (entity) read[key] = entity;
-		problems.push(...found);
+		for (const problem of found) problems.push(problem);
 	}
 	return read;
 }

@@ -38,6 +38,7 @@ export class ReadingLines {
 	readonly #edit: Edit;
 	readonly #readings: Y.Map<unknown>;
 	readonly #lines = new Map<string, Line[]>();
+	readonly #byKey = new Map<string, Line>();
 	readonly #written = new Set<Entry>();
 	#lastWords: LastWords | undefined;
 
@@ -51,7 +52,7 @@ export class ReadingLines {
 			if (!days.has(dayOf(key))) return;
 			const lines = this.#lines.get(readingGroup(key));
 			const entry = lines && entryFrom(key, stored);
-			if (entry) keep(lines, entry);
+			if (entry) this.#keep(lines, entry);
 		});
 	}
 
@@ -93,7 +94,7 @@ export class ReadingLines {
 		said: Said,
 		{ entry = line.head, over = [] }: { entry?: Entry; over?: readonly Entry[] } = {}
 	): Entry {
-		const at = Math.max(this.#edit.at, line.head.at + 1, ...over.map((other) => other.at));
+		const at = Math.max(this.#edit.at, line.head.at + 1, latestOf(over));
 		const key = `${line.key}~${at.toString(36)}.${writerMark(this.#edit)}`;
 		const places = [...this.#seenAt(line, entry), ...over.map((other) => other.key)];
 		line.head = this.#write({ ...said, key, at }, places);
@@ -103,11 +104,8 @@ export class ReadingLines {
 
 	/** Let one of the last words count again, and none of the others. Nothing where it is not there. */
 	choose(chosen: ChainedReading, words: readonly ChainedReading[]): void {
-		const lines = words.flatMap(({ id }) => {
-			const ofGroup = this.#lines.get(readingGroup(id)) ?? [];
-			return ofGroup.find(({ key }) => key === readingLine(id)) ?? [];
-		});
-		const kept = lines.find(({ key }) => key === readingLine(chosen.id));
+		const lines = words.flatMap(({ id }) => this.#byKey.get(readingLine(id)) ?? []);
+		const kept = this.#byKey.get(readingLine(chosen.id));
 		if (!kept) return;
 		const over = [...new Set(lines)]
 			.filter((line) => line !== kept && line.head.value !== null)
@@ -117,10 +115,12 @@ export class ReadingLines {
 
 	#begin(group: string, said: Said, over: readonly Entry[]): Line {
 		const key = `${group}~${writerMark(this.#edit)}`;
-		const at = Math.max(this.#edit.at, ...over.map((other) => other.at));
+		const at = Math.max(this.#edit.at, latestOf(over));
 		const places = over.map((other) => other.key);
 		const head = this.#write({ ...said, key, at }, places);
-		return { key, head, entries: [head] };
+		const line = { key, head, entries: [head] };
+		this.#byKey.set(key, line);
+		return line;
 	}
 
 	/**
@@ -132,14 +132,23 @@ export class ReadingLines {
 		const before = chainedReading(entry.key, this.#readings.get(entry.key))?.replaces;
 		if (before !== undefined) seen.add(before);
 		if (entry === head && !this.#written.has(entry)) {
-			this.#lastWords ??= lastWordsAround(this.#readings, this.#ofGroups()).words;
+			this.#lastWords ??= lastWordsAround(this.#readings, new Set(this.#byKey.keys())).words;
 			for (const { id } of this.#lastWords.get(key) ?? []) seen.add(id);
 		}
 		return [...seen];
 	}
 
-	#ofGroups(): ReadonlySet<string> {
-		return new Set([...this.#lines.values()].flatMap((lines) => lines.map(({ key }) => key)));
+	#keep(lines: Line[], entry: Entry): void {
+		const key = readingLine(entry.key);
+		const line = this.#byKey.get(key);
+		if (line) {
+			line.entries.push(entry);
+			if (isYounger(entry, line.head)) line.head = entry;
+			return;
+		}
+		const begun = { key, entries: [entry], head: entry };
+		this.#byKey.set(key, begun);
+		lines.push(begun);
 	}
 
 	#write({ key, value, at, note }: Entry, places: readonly string[]): Entry {
@@ -154,12 +163,9 @@ export class ReadingLines {
 	}
 }
 
-function keep(lines: Line[], entry: Entry): void {
-	const key = readingLine(entry.key);
-	const line = lines.find((other) => other.key === key);
-	if (!line) return void lines.push({ key, entries: [entry], head: entry });
-	line.entries.push(entry);
-	if (isYounger(entry, line.head)) line.head = entry;
+/** Somebody may have sent more lines than a call takes arguments. */
+function latestOf(entries: readonly Entry[]): number {
+	return entries.reduce((latest, { at }) => Math.max(latest, at), 0);
 }
 
 function youngestOf(lines: readonly Line[]): Line | undefined {

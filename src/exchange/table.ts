@@ -45,7 +45,8 @@ export function isTable(text: string): boolean {
 	if (rows.length < 2) return false;
 	const isList = rows.some((row) => /^\s+\S|^(?:[•*–—+-]|#+|\d+[.)])\s/u.test(row.text));
 	const widths = rows.map((row) => row.cells.length);
-	const usual = Math.max(...widths);
+	// Not as arguments: Safari takes 65,536 of them, and a file may have more rows.
+	const usual = widths.reduce((widest, width) => Math.max(widest, width), 0);
 	const even = widths.filter((width) => width === usual).length / rows.length;
 	const isTabbed = rows.every((row) => !/^\t/u.test(row.text)) && rows[0]?.text.includes('\t');
 	return usual > 1 && even >= 0.8 && (isTabbed === true || !isList) && looksHeaded(rows);
