@@ -7,7 +7,8 @@ import { addObjective } from '#document/commands/objective.ts';
 import { addDays } from '#domain/day.ts';
 import { made } from '#tests/document/world.ts';
 import { aDevice, newBoard, openBoard } from '#tests/session/open-device.ts';
-import CheckInsStage from './CheckInsStage.svelte';
+import CheckInHistory from '#ui/objective/CheckInHistory.svelte';
+import KeyResultPartStage from './KeyResultPartStage.svelte';
 
 afterEach(cleanup);
 
@@ -25,7 +26,7 @@ test('B-H3 a correction that is being typed stays where it is while others check
 	);
 	for (let back = 6; back > 0; back -= 1)
 		made(session.run(checkIn, id, { day: addDays(session.today, -back), value: 60 + back }));
-	render(CheckInsStage, { session, id });
+	render(KeyResultPartStage, { session, id, Part: CheckInHistory });
 	const lines = () => screen.getAllByRole('listitem').length;
 	expect(lines()).toBe(5);
 

@@ -8,7 +8,8 @@ import type { KeyResultId } from '#domain/id.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import { made } from '#tests/document/world.ts';
 import { aDevice, newBoard, openBoard } from '#tests/session/open-device.ts';
-import EvidenceStage from './EvidenceStage.svelte';
+import EvidenceList from '#ui/objective/EvidenceList.svelte';
+import KeyResultPartStage from './KeyResultPartStage.svelte';
 
 let world: Awaited<ReturnType<typeof aDevice>>;
 let session: BoardSession;
@@ -25,7 +26,7 @@ beforeEach(async () => {
 		})
 	);
 	made(session.run(addEvidence, id, { quote: 'It took a dya.' }));
-	render(EvidenceStage, { session, id });
+	render(KeyResultPartStage, { session, id, Part: EvidenceList });
 });
 afterEach(async () => {
 	cleanup();
