@@ -194,6 +194,8 @@ test('Y-S9 Y-S14 two who rename the same objective and the same team and correct
 		[ben, his]
 	] as const) {
 		await follow(page, `${board}/okrs`);
+		// On the home, where both may still be, the reading has a row too.
+		await expect(page.getByRole('heading', { level: 1, name: 'OKRs' })).toBeVisible();
 		const row = page.getByRole('heading', { level: 3 }).filter({ hasText: 'Two values' });
 		await row.getByRole('link').click();
 		await expect(panel(page)).toContainText('“A calm desk”');
