@@ -1,6 +1,6 @@
 // The first visit of a new person: how much script, and how soon on a slow phone.
 import { gzipSync } from 'node:zlib';
-import { floorBytes, report } from './ground.mjs';
+import { floorBytes, percentile, report } from './ground.mjs';
 
 // Slow 4G as Lighthouse applies it, and a phone that is four times slower than this machine.
 const slow4G = {
@@ -19,9 +19,16 @@ export async function benchFirstScreen({ address, browser }) {
 		of: 'the bare libraries',
 		most: 120
 	});
-	const { content, usable } = await slowly();
-	report('content on Slow 4G and a slow phone', content, { unit: 'ms', most: 1200 });
-	report('usable on Slow 4G and a slow phone', usable, { unit: 'ms', most: 3000 });
+	/** @type {Array<Awaited<ReturnType<typeof slowly>>>} */
+	const visits = [];
+	for (let nth = 0; nth < 5; nth += 1) visits.push(await slowly());
+	const typical = (/** @type {'content' | 'usable'} */ of) =>
+		percentile(
+			visits.map((visit) => visit[of]),
+			0.5
+		);
+	report('content on Slow 4G and a slow phone', typical('content'), { unit: 'ms', most: 1200 });
+	report('usable on Slow 4G and a slow phone', typical('usable'), { unit: 'ms', most: 3000 });
 
 	/** @param {string} url */
 	async function scriptBytes(url) {
@@ -39,20 +46,39 @@ export async function benchFirstScreen({ address, browser }) {
 		return total;
 	}
 
+	/** One visit, timed by the page itself: asked from outside, it would spend a tenth of its time on answers. */
 	async function slowly() {
 		const context = await browser.newContext({ serviceWorkers: 'block' });
 		const page = await context.newPage();
+		await page.addInitScript(watchForButtons);
 		const devtools = await context.newCDPSession(page);
 		await devtools.send('Network.enable');
 		await devtools.send('Network.emulateNetworkConditions', slow4G);
 		await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 		await page.goto(address);
-		await page.getByRole('button', { name: 'Open a file' }).waitFor();
-		const usable = await page.evaluate(() => performance.now());
-		const content = await page.evaluate(
-			() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN
-		);
+		const { result } = await devtools.send('Runtime.evaluate', {
+			expression: 'visited',
+			awaitPromise: true,
+			returnByValue: true
+		});
 		await context.close();
-		return { content, usable };
+		return /** @type {{ content: number, usable: number }} */ (result.value);
 	}
+}
+
+/** Runs in the page, before anything else: when content was first there, and when there was a button, painted. */
+function watchForButtons() {
+	const { promise, resolve } = Promise.withResolvers();
+	Object.assign(globalThis, { visited: promise });
+	const watch = new MutationObserver(() => {
+		if (!document.querySelector('main button')) return;
+		watch.disconnect();
+		requestAnimationFrame(() =>
+			setTimeout(() => {
+				const [content] = performance.getEntriesByName('first-contentful-paint');
+				resolve({ content: content?.startTime ?? NaN, usable: performance.now() });
+			})
+		);
+	});
+	watch.observe(document, { childList: true, subtree: true });
 }
