@@ -1,5 +1,6 @@
 import type { BoardSettings } from '#domain/board-settings.ts';
-import type { Board } from '#domain/board.ts';
+import type { EntityIn } from '#document/schema.ts';
+import type { Board, Entities } from '#domain/board.ts';
 import type { CheckIn } from '#domain/check-in.ts';
 import type { Comment } from '#domain/comment.ts';
 import type { Cycle } from '#domain/cycle.ts';
@@ -268,17 +269,17 @@ export function aComment(text: string, fields: Fields<Comment> = {}): BoardPart 
 
 /** The objective of a title; the only one, or the first, without. */
 export function theObjective(board: Board, title?: string): Objective {
-	return theOne(Object.values(board.objectives), (one) => !title || one.title === title);
+	return theOne([...board.objectives.values()], (one) => !title || one.title === title);
 }
 
 /** The key result of a title; the only one, or the first, without. */
 export function theKeyResult(board: Board, title?: string): KeyResult {
-	return theOne(Object.values(board.keyResults), (one) => !title || one.title === title);
+	return theOne([...board.keyResults.values()], (one) => !title || one.title === title);
 }
 
 /** The KPI of a name; the only one, or the first, without. */
 export function theKpi(board: Board, name?: string): Kpi {
-	return theOne(Object.values(board.kpis), (one) => !name || one.name === name);
+	return theOne([...board.kpis.values()], (one) => !name || one.name === name);
 }
 
 function theOne<Entity>(
@@ -295,13 +296,10 @@ export function changed<Root extends keyof Board & ('objectives' | 'keyResults' 
 	board: Board,
 	root: Root,
 	id: string,
-	fields: Partial<NonNullable<Board[Root][keyof Board[Root]]>>
+	fields: Partial<EntityIn<Root>>
 ): Board {
-	const all: Record<string, object | undefined> = board[root];
-	const collection: unknown = Object.assign(Object.create(null), all, {
-		[id]: { ...all[id], ...fields }
-	});
-	return { ...board, [root]: collection };
+	const all: Entities<string, object> = board[root];
+	return { ...board, [root]: new Map(all).set(id, { ...all.get(id), ...fields }) };
 }
 
 function aKeyResult(
@@ -349,8 +347,8 @@ function putKeyResults(
 	}
 }
 
-function put<Entity>(root: Record<string, Entity>, entity: Entity & { id: string }): void {
-	root[entity.id] = entity;
+function put<Key, Entity>(root: Map<Key, Entity>, entity: Entity & { id: Key }): void {
+	root.set(entity.id, entity);
 }
 
 type World = { -readonly [field in keyof Board]: Board[field] } & ReturnType<typeof roots>;
@@ -359,21 +357,19 @@ function emptyWorld(): World {
 	return { id: 'a-board' as Id<'board'>, settings: usualSettings, problems: [], ...roots() };
 }
 
-/** Roots without a prototype, as a real board has them. */
 function roots() {
-	const root = <Entity>(): Record<string, Entity> => Object.create(null) as Record<string, Entity>;
 	return {
-		cycles: root<Cycle>(),
-		teams: root<Team>(),
-		people: root<Person>(),
-		objectives: root<Objective>(),
-		keyResults: root<KeyResult>(),
-		kpis: root<Kpi>(),
-		initiatives: root<Initiative>(),
-		events: root<BoardEvent>(),
-		investigations: root<Investigation>(),
-		reviews: root<Review>(),
-		comments: root<Comment>()
+		cycles: new Map<Cycle['id'], Cycle>(),
+		teams: new Map<Team['id'], Team>(),
+		people: new Map<Person['id'], Person>(),
+		objectives: new Map<Objective['id'], Objective>(),
+		keyResults: new Map<KeyResult['id'], KeyResult>(),
+		kpis: new Map<Kpi['id'], Kpi>(),
+		initiatives: new Map<Initiative['id'], Initiative>(),
+		events: new Map<BoardEvent['id'], BoardEvent>(),
+		investigations: new Map<Investigation['id'], Investigation>(),
+		reviews: new Map<Review['id'], Review>(),
+		comments: new Map<Comment['id'], Comment>()
 	};
 }
 

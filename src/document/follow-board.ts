@@ -1,14 +1,14 @@
 import * as Y from 'yjs';
-import type { Board } from '#domain/board.ts';
+import type { Board, Entities } from '#domain/board.ts';
 import type { BoardId, KpiId } from '#domain/id.ts';
 import type { Kpi } from '#domain/kpi.ts';
 import type { Problem } from '#domain/problem.ts';
-import { emptyCollection, readBoard, readEntity } from './read-board.ts';
+import { readBoard, readEntity } from './read-board.ts';
 import { withReadingConflicts } from './read/reading-conflicts.ts';
 import { patchReadings } from './read/readings.ts';
 import { readSettings } from './read/settings.ts';
 import { lastWordsTouched } from './reading-chain.ts';
-import { collections, metaOf, rootOf, type Collection } from './schema.ts';
+import { collections, metaOf, rootOf, type Collection, type EntityIn } from './schema.ts';
 
 /** A board that keeps up with its document until it is stopped. */
 export interface FollowedBoard {
@@ -108,23 +108,25 @@ function nextCollection<Name extends Collection>(
 	name: Name,
 	{ whole, readings }: Touched,
 	problems: ProblemList
-): Board[Name] {
-	const next = Object.assign(emptyCollection(name), before[name]);
+): Entities<string, EntityIn<Name>> {
+	const stood: Entities<string, object> = before[name];
+	const next = new Map(stood) as Map<string, EntityIn<Name>>;
 	const read = (id: string) => {
 		const { entity, problems: found } = readEntity(doc, name, id);
-		if (entity) next[id] = entity;
-		else Reflect.deleteProperty(next, id);
+		if (entity) next.set(id, entity);
+		else next.delete(id);
 		problems.replace(name, id, found);
 	};
 	for (const id of whole) read(id);
 	for (const [id, keys] of readings) {
 		if (whole.has(id)) continue;
-		const kpi = name === 'kpis' && !problems.has(name, id) ? before.kpis[id as KpiId] : undefined;
+		const kpi =
+			name === 'kpis' && !problems.has(name, id) ? before.kpis.get(id as KpiId) : undefined;
 		const patched = kpi && withReadings(doc, kpi, keys);
-		if (patched) Object.assign(next, { [id]: patched });
+		if (patched) next.set(id, patched as EntityIn<Name>);
 		else read(id);
 	}
-	return next as Board[Name];
+	return next;
 }
 
 function withReadings(doc: Y.Doc, kpi: Kpi, keys: ReadonlySet<string>): Kpi | undefined {

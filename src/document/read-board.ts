@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
-import type { Board } from '#domain/board.ts';
+import type { Board, Entities } from '#domain/board.ts';
 import type { BoardId } from '#domain/id.ts';
 import type { Problem } from '#domain/problem.ts';
 import { readers } from './read/entities.ts';
 import { readSettings } from './read/settings.ts';
 import { Stored } from './read/stored.ts';
-import { collections, rootOf, type Collection, type EntityIn } from './schema.ts';
+import { collections, rootOf, type Collection, type EntityIn, type IdIn } from './schema.ts';
 
 /** An entity with what could not be read of it. */
 export interface ReadEntity<Name extends Collection> {
@@ -35,11 +35,11 @@ function readCollection<Name extends Collection>(
 	doc: Y.Doc,
 	name: Name,
 	problems: Problem[]
-): { [id: string]: EntityIn<Name> } {
-	const read = emptyCollection(name);
+): Entities<IdIn<Name>, EntityIn<Name>> {
+	const read = new Map<IdIn<Name>, EntityIn<Name>>();
 	for (const key of rootOf(doc, name).keys()) {
 		const { entity, problems: found } = readEntity(doc, name, key);
-		if (entity) read[key] = entity;
+		if (entity) read.set(key as IdIn<Name>, entity);
 		for (const problem of found) problems.push(problem);
 	}
 	return read;
@@ -58,11 +58,4 @@ export function readEntity<Name extends Collection>(
 	const problems: Problem[] = [];
 	const entity = readers[name](new Stored(name, id, fields, problems));
 	return { entity, problems: problems.length > 0 ? problems : noProblems };
-}
-
-/** A collection without a prototype: no id can be mistaken for something of the language. */
-export function emptyCollection<Name extends Collection>(
-	_name: Name
-): { [id: string]: EntityIn<Name> } {
-	return Object.create(null);
 }

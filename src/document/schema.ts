@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import type { Board } from '#domain/board.ts';
+import type { Board, Entities } from '#domain/board.ts';
 import type { CommentId, CycleId, EventId, InitiativeId, InvestigationId } from '#domain/id.ts';
 import type { KeyResultId, KpiId, ObjectiveId, PersonId, ReviewId, TeamId } from '#domain/id.ts';
 import type { PartsOf } from '#domain/part-field.ts';
@@ -62,7 +62,8 @@ export const collections = [
 export type Collection = (typeof collections)[number];
 
 /** The entity that a collection holds, as the board shows it. */
-export type EntityIn<Name extends Collection> = NonNullable<Board[Name][keyof Board[Name]]>;
+export type EntityIn<Name extends Collection> =
+	Board[Name] extends Entities<string, infer Entity> ? Entity : never;
 
 /** The id of the entities of a collection. */
 export type IdIn<Name extends Collection> = Ids[Name];

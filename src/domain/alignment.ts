@@ -40,7 +40,7 @@ export function ancestorsOf(board: Connected, id: ObjectiveId): readonly Objecti
 	const above = parentsOf(board.objectives, board.keyResults);
 	const ancestors: Objective[] = [];
 	for (let next = above.get(id); next !== undefined; next = above.get(next)) {
-		const objective = board.objectives[next];
+		const objective = board.objectives.get(next);
 		if (objective) ancestors.push(objective);
 	}
 	return ancestors;
@@ -55,7 +55,7 @@ const parentsOf = remember((objectives: Board['objectives'], keyResults: Board['
 	const parents = new Map<ObjectiveId, ObjectiveId>();
 	for (const { id, parent } of liveObjectives({ objectives })) {
 		const above = parent && parentObjectiveId({ objectives, keyResults }, parent);
-		if (above !== undefined && isLive(objectives[above])) parents.set(id, above);
+		if (above !== undefined && isLive(objectives.get(above))) parents.set(id, above);
 	}
 	cutLoops(parents);
 	return parents;
@@ -110,7 +110,7 @@ function viaKeyResult(
 	parents: ReadonlyMap<ObjectiveId, ObjectiveId>
 ): KeyResultId | undefined {
 	if (parent?.kind !== 'keyResult' || !parents.has(id)) return undefined;
-	return isLive(board.keyResults[parent.id]) ? parent.id : undefined;
+	return isLive(board.keyResults.get(parent.id)) ? parent.id : undefined;
 }
 
 function orphansAmong(
@@ -118,7 +118,7 @@ function orphansAmong(
 	objectives: readonly Objective[],
 	parents: ReadonlyMap<ObjectiveId, ObjectiveId>
 ): ReadonlySet<ObjectiveId> {
-	const isCompany = (id: ObjectiveId) => board.objectives[id]?.level === 'company';
+	const isCompany = (id: ObjectiveId) => board.objectives.get(id)?.level === 'company';
 	// What is known of those already walked past: a chain is walked once, not once for each in it.
 	const isUnderCompany = new Map<ObjectiveId, boolean>();
 	for (const { id } of objectives) {

@@ -25,8 +25,8 @@ import type { Person, Team } from './person.ts';
 import type { Problem } from './problem.ts';
 import type { Review } from './review.ts';
 
-/** Entities by id, without a prototype. Archived ones are in it; ask `isLive`. */
-export type Entities<Key extends string, Entity> = { readonly [id in Key]?: Entity };
+/** Entities by id. Archived ones are in it; ask `isLive`. */
+export type Entities<Key extends string, Entity> = ReadonlyMap<Key, Entity>;
 
 /**
  * One team's document as plain values. A change replaces the entities it touched and the collections they

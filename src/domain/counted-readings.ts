@@ -64,10 +64,10 @@ function rememberedTallies() {
 
 /** What is fed by a KPI that is itself calculated or counted is told by people alone: no count needs another. */
 function countingGround(board: Counted, keyResult: KeyResult): Ground {
-	const kpi = keyResult.kpiId && board.kpis[keyResult.kpiId];
+	const kpi = keyResult.kpiId && board.kpis.get(keyResult.kpiId);
 	if (!kpi || !isDerived(kpi)) return groundOf(board, keyResult);
-	const objective = board.objectives[keyResult.objectiveId];
-	const cycle = objective?.cycleId && board.cycles[objective.cycleId];
+	const objective = board.objectives.get(keyResult.objectiveId);
+	const cycle = objective?.cycleId && board.cycles.get(objective.cycleId);
 	return withoutKpi(keyResult, objective, cycle || undefined, board.settings);
 }
 
@@ -143,7 +143,7 @@ function median(numbers: readonly number[]): number | undefined {
 	return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }
 
-const noPeople: Board['people'] = {};
+const noPeople: Board['people'] = new Map();
 
 function peopleOn(people: Board['people'], day: Day, timeZone: string): readonly Person[] {
 	return entitiesIn(people).filter((person) => {

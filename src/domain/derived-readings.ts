@@ -1,4 +1,4 @@
-import type { Board, Entities } from './board.ts';
+import type { Board } from './board.ts';
 import type { BoardCalendar } from './cadence-period.ts';
 import { calculatedReadings } from './calculated-readings.ts';
 import { countedReadings } from './counted-readings.ts';
@@ -50,21 +50,20 @@ const derivedKpis = remember(
 	): Board['kpis'] => {
 		const { order, loops } = formulaOrder(stored);
 		if (order.length + loops.size + countedOnes.length === 0) return stored;
-		const shown: Entities<KpiId, Kpi> & { [id in KpiId]?: Kpi } = Object.assign(
-			Object.create(null),
-			stored
-		);
-		for (const kpi of countedOnes) shown[kpi.id] = kpi;
+		const shown = new Map(stored);
+		for (const kpi of countedOnes) shown.set(kpi.id, kpi);
 		for (const [id, loop] of loops) {
-			const kpi = stored[id];
-			if (kpi) shown[id] = withTrouble(kpi, 'loop', loop.join(' '));
+			const kpi = stored.get(id);
+			if (kpi) shown.set(id, withTrouble(kpi, 'loop', loop.join(' ')));
 		}
 		for (const kpi of order) {
 			const inputs = inputsIn(shown, kpi);
-			shown[kpi.id] =
+			shown.set(
+				kpi.id,
 				'trouble' in inputs
 					? withTrouble(kpi, ...inputs.trouble)
-					: calculated(kpi, weekStart, yearStartMonth, ...inputs.kpis);
+					: calculated(kpi, weekStart, yearStartMonth, ...inputs.kpis)
+			);
 		}
 		return shown;
 	}
@@ -81,7 +80,7 @@ function inputsIn(
 	if (!formula) return { trouble: ['unreadable', ''] };
 	const kpis: Kpi[] = [];
 	for (const id of inputsOf(formula)) {
-		const input = shown[id];
+		const input = shown.get(id);
 		if (!input) return { trouble: ['gone', id] };
 		if (!isLive(input)) return { trouble: ['in-trash', id] };
 		kpis.push(input);

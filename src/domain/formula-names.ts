@@ -49,7 +49,7 @@ export function shownFormula(board: Board, kept: string, locale: string): string
 
 /** What a KPI is called in formulas: its name, with a number behind it where several have the same. */
 export function formulaName(board: Board, id: KpiId): string {
-	return labelsOf(board.kpis).get(id) ?? board.kpis[id]?.name ?? 'a KPI that is gone';
+	return labelsOf(board.kpis).get(id) ?? board.kpis.get(id)?.name ?? 'a KPI that is gone';
 }
 
 const labelsOf = remember((kpis: Board['kpis']): ReadonlyMap<KpiId, string> => {

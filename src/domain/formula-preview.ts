@@ -35,12 +35,12 @@ export function formulaPreview(
 	if ('problem' in typed) return typed;
 	const { formula, kept } = typed;
 	const formulaAt = (id: KpiId) => {
-		const other = board.kpis[id];
+		const other = board.kpis.get(id);
 		return other && formulaOf(other);
 	};
 	const loop = kpi.id && loopOf(kpi.id, formula, formulaAt);
 	if (loop) return { problem: { code: 'loop', loop } };
-	const inputs = inputsOf(formula).flatMap((id) => board.kpis[id] ?? []);
+	const inputs = inputsOf(formula).flatMap((id) => board.kpis.get(id) ?? []);
 	const { weekStart, yearStartMonth } = board.settings;
 	const { cadence } = kpi;
 	const rhythm = { cadence, weekStart, yearStartMonth };

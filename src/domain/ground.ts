@@ -23,12 +23,12 @@ export type Around = Pick<Board, 'objectives' | 'cycles' | 'kpis' | 'settings'>;
 
 /** What a key result stands on. */
 export function groundOf(board: Around, keyResult: KeyResult): Ground {
-	const objective = board.objectives[keyResult.objectiveId];
+	const objective = board.objectives.get(keyResult.objectiveId);
 	return groundOfParts(
 		keyResult,
 		objective,
-		objective?.cycleId === undefined ? undefined : board.cycles[objective.cycleId],
-		keyResult.kpiId === undefined ? undefined : board.kpis[keyResult.kpiId],
+		objective?.cycleId === undefined ? undefined : board.cycles.get(objective.cycleId),
+		keyResult.kpiId === undefined ? undefined : board.kpis.get(keyResult.kpiId),
 		board.settings
 	);
 }

@@ -69,9 +69,9 @@ const spansOf = remember(
 		cycles: Board['cycles']
 	): readonly RecoverySpan[] =>
 		investigationsOf({ investigations }, kpi.id).flatMap((investigation) => {
-			const objective = investigation.objectiveId && objectives[investigation.objectiveId];
+			const objective = investigation.objectiveId && objectives.get(investigation.objectiveId);
 			if (!objective) return [];
-			const cycle = (objective.cycleId && cycles[objective.cycleId]) || undefined;
+			const cycle = (objective.cycleId && cycles.get(objective.cycleId)) || undefined;
 			const ofObjective = keyResultsOf({ keyResults }, objective.id);
 			const fed = ofObjective.find(({ kpiId }) => kpiId === kpi.id);
 			const days = (fed && windowOf(fed, { cycle })) ?? cycle;
@@ -93,7 +93,7 @@ const endedOn = remember(
 );
 
 function isOver(board: Board, kpi: Kpi, { objective, span }: RecoverySpan, today: Day): boolean {
-	const cycle = objective.cycleId && board.cycles[objective.cycleId];
+	const cycle = objective.cycleId && board.cycles.get(objective.cycleId);
 	if (!isLive(objective) || span.to < today || (cycle && cycle.state === 'closed')) return true;
 	return (
 		objectiveReport(board, objective, today).computed === 'met' &&

@@ -72,7 +72,7 @@ export interface KpiReport {
 
 /** A KPI on a day. The same object for as long as nothing that it depends on has changed. */
 export function kpiReport(board: Board, kpi: Kpi, today: Day): KpiReport {
-	const hasOwner = kpi.ownerId !== undefined && isLive(board.people[kpi.ownerId]);
+	const hasOwner = kpi.ownerId !== undefined && isLive(board.people.get(kpi.ownerId));
 	return reportOn(kpi, hasOwner ? 'owned' : 'nobody', board.settings.timeZone, today);
 }
 

@@ -30,7 +30,7 @@ export function compareTexts(one: string, other: string): number {
 
 /** The entities of a collection, archived ones too, in no promised order. */
 export function entitiesIn<Found>(entities: Entities<string, Found>): readonly Found[] {
-	return Object.values(entities).filter((entity) => entity !== undefined);
+	return [...entities.values()];
 }
 
 /** A board's live objectives in order. */
@@ -133,7 +133,7 @@ export function keyResultsFedBy(
 
 /** A person's name, also of one who has left the board; undefined for nobody. */
 export function personName(board: Board, id: PersonId | undefined): string | undefined {
-	return id === undefined ? undefined : board.people[id]?.name;
+	return id === undefined ? undefined : board.people.get(id)?.name;
 }
 
 const orderedObjectives = ordered<ObjectiveId, Objective>();
@@ -212,7 +212,7 @@ function ordered<Key extends string, Found extends Entity<Key> & Ordered>(): (
 	return remember((all: Entities<Key, Found>) => {
 		const known = new Set<string>(last);
 		const added = entitiesIn(all).filter(({ id }) => !known.has(id));
-		const stood = last.map((id) => all[id] as Found | undefined);
+		const stood = last.map((id) => all.get(id));
 		const answer = [...stood, ...added].filter(isLive).sort(byOrder);
 		last = answer.map(({ id }) => id);
 		return answer;

@@ -44,7 +44,7 @@ export function unseenNews(board: Board, { since, late }: Unseen, me: PersonId |
 		return whose.length;
 	};
 	const checkIns = entitiesIn(board.keyResults)
-		.filter((keyResult) => isLive(keyResult) && isLive(board.objectives[keyResult.objectiveId]))
+		.filter((keyResult) => isLive(keyResult) && isLive(board.objectives.get(keyResult.objectiveId)))
 		.flatMap(({ id, checkIns }) => unseen(checkIns, since, late.get(id)));
 	const readings = entitiesIn(board.kpis)
 		.filter(isLive)

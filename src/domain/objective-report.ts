@@ -60,7 +60,7 @@ const reportAmong = remember(
 		today: Day
 	): ObjectiveReport => {
 		const around = {
-			objectives: { [objective.id]: objective },
+			objectives: new Map([[objective.id, objective]]),
 			keyResults,
 			kpis,
 			cycles,
@@ -68,7 +68,7 @@ const reportAmong = remember(
 		};
 		return reportOn(
 			objective,
-			objective.cycleId === undefined ? undefined : cycles[objective.cycleId],
+			objective.cycleId === undefined ? undefined : cycles.get(objective.cycleId),
 			settings,
 			today,
 			...keyResultsOf(around, objective.id).map((keyResult) =>

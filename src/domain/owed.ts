@@ -61,9 +61,10 @@ export function nextStepsOwed(
 	return openSteps(board.investigations)
 		.flatMap((investigation): readonly NextStepOwed[] => {
 			const { nextStepDue: dueOn, kpiId, ownerId } = investigation;
-			const kpi = board.kpis[kpiId];
+			const kpi = board.kpis.get(kpiId);
 			if (!dueOn || dueOn > today || !isLive(kpi)) return [];
-			const named = ownerId !== undefined && isLive(board.people[ownerId]) ? ownerId : kpi.ownerId;
+			const named =
+				ownerId !== undefined && isLive(board.people.get(ownerId)) ? ownerId : kpi.ownerId;
 			return named === personId ? [{ investigation, kpi, ...late(dueOn, today) }] : [];
 		})
 		.sort((one, other) => other.daysLate - one.daysLate);

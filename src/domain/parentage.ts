@@ -12,7 +12,7 @@ export interface Parentage {
 
 /** The objective that a parent stands for: itself, or the one whose key result it is. */
 export function parentObjectiveId(board: Parentage, parent: Parent): ObjectiveId | undefined {
-	return parent.kind === 'objective' ? parent.id : board.keyResults[parent.id]?.objectiveId;
+	return parent.kind === 'objective' ? parent.id : board.keyResults.get(parent.id)?.objectiveId;
 }
 
 /** Whether an objective may serve this parent: it exists, and is neither itself nor anything below itself. */
@@ -22,13 +22,13 @@ export function mayMove(
 	parent: Parent | null
 ): Result<undefined, 'loop' | 'gone'> {
 	let above = parent && parentObjectiveId(board, parent);
-	if (parent && (!above || !board.objectives[above])) return refused('gone');
+	if (parent && (!above || !board.objectives.get(above))) return refused('gone');
 	// Two people can have closed a loop above at the same time: it is walked once.
 	const seen = new Set<ObjectiveId>();
 	while (above && !seen.has(above)) {
 		if (above === id) return refused('loop');
 		seen.add(above);
-		const next: Parent | undefined = board.objectives[above]?.parent;
+		const next: Parent | undefined = board.objectives.get(above)?.parent;
 		above = next && parentObjectiveId(board, next);
 	}
 	return done();

@@ -51,7 +51,7 @@ function objectiveSeries(board: Board, objective: Objective, today: Day): readon
 	const keyResults = keyResultsOf(board, objective.id).map((keyResult) => {
 		return { keyResult, ground: groundOf(board, keyResult) };
 	});
-	const cycle = objective.cycleId === undefined ? undefined : board.cycles[objective.cycleId];
+	const cycle = objective.cycleId === undefined ? undefined : board.cycles.get(objective.cycleId);
 	const reported = keyResults
 		.flatMap(({ keyResult, ground }) => reportedDays(keyResult, ground, lastDay(cycle, today)))
 		.sort();

@@ -41,15 +41,17 @@ export function recoveryPlan(
 	const measure = current ? wayBack(kpi, current.value, today) : undefined;
 	if (!measure || !current) return undefined;
 	const cycle = currentCycles(board, today).find((each) => isInside(each, today));
-	const ownerId = [investigation.ownerId, kpi.ownerId].find((id) => id && isLive(board.people[id]));
-	const counter = kpi.counterId && board.kpis[kpi.counterId];
+	const ownerId = [investigation.ownerId, kpi.ownerId].find(
+		(id) => id && isLive(board.people.get(id))
+	);
+	const counter = kpi.counterId && board.kpis.get(kpi.counterId);
 	const from = cycle && current.day < cycle.from ? cycle.from : current.day;
 	return {
 		...{ kpiId: kpi.id, measure, unit: kpi.unit },
 		window: { from, to: cycle?.to ?? addDays(today, usualDays) },
 		...(cycle ? { cycleId: cycle.id } : {}),
 		...(ownerId ? { ownerId } : {}),
-		...(kpi.teamId && isLive(board.teams[kpi.teamId]) ? { teamId: kpi.teamId } : {}),
+		...(kpi.teamId && isLive(board.teams.get(kpi.teamId)) ? { teamId: kpi.teamId } : {}),
 		guardrailIds: counter && isLive(counter) ? [counter.id] : []
 	};
 }

@@ -34,7 +34,7 @@ export function objectiveTradeOffs(
 	const since = startOf(report);
 	if (since === undefined || report.ratio === null || report.ratio < leastRise) return [];
 	return report.objective.guardrailIds.flatMap((id) => {
-		const kpi = board.kpis[id];
+		const kpi = board.kpis.get(id);
 		const move = isLive(kpi) ? moveOf(kpi, since, today) : undefined;
 		return kpi && move?.is === 'worse' ? [{ kpi, since, ...move }] : [];
 	});
@@ -49,7 +49,7 @@ export function kpiTradeOff(
 	{ kpi, comparison }: KpiReport,
 	today: Day
 ): TradeOff | undefined {
-	const counter = kpi.counterId === undefined ? undefined : board.kpis[kpi.counterId];
+	const counter = kpi.counterId === undefined ? undefined : board.kpis.get(kpi.counterId);
 	if (!isLive(counter)) return undefined;
 	const others = kpiReport(board, counter, today).comparison.current.from;
 	const since = others < comparison.current.from ? others : comparison.current.from;

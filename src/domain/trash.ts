@@ -3,6 +3,7 @@ import type { CycleId, KpiId, ObjectiveId, PersonId, TeamId } from './id.ts';
 import type { Kpi } from './kpi.ts';
 import type { Objective } from './objective.ts';
 import type { Person } from './person.ts';
+import { entitiesIn } from './lookups.ts';
 import { done, refused, type Result } from './result.ts';
 
 /** As much of a board as it takes to know what still leans on something; a whole board is one. */
@@ -17,10 +18,8 @@ export function mayArchivePerson(
 	board: Pick<Uses, 'people'>,
 	id: PersonId
 ): Result<undefined, 'last-person'> {
-	const others = Object.entries(board.people).filter(([other]) => other !== id);
-	return others.some(([, person]) => person && !person.archivedOn)
-		? done()
-		: refused('last-person');
+	const others = [...board.people].filter(([other]) => other !== id);
+	return others.some(([, person]) => !person.archivedOn) ? done() : refused('last-person');
 }
 
 /** A cycle with objectives in it stays: they would be in none. */
@@ -44,5 +43,5 @@ export function mayArchiveTeam(
 function live<Entity extends { readonly archivedOn?: unknown }>(
 	entities: Entities<string, Entity>
 ): readonly Entity[] {
-	return Object.values(entities).filter((entity) => entity && !entity.archivedOn) as Entity[];
+	return entitiesIn(entities).filter((entity) => !entity.archivedOn);
 }

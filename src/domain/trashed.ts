@@ -92,7 +92,7 @@ function hiddenWith(board: Board, place: TrashPlace): Described['within'] {
 function hiddenIn(board: Board, owner: TrashPlace): Described['within'] {
 	const entities: Entities<string, Entity<string>> = board[owner.kind];
 	const above = hiddenWith(board, owner);
-	return entities[owner.id]?.archivedOn === undefined
+	return entities.get(owner.id)?.archivedOn === undefined
 		? above
 		: [{ ...owner, title: titleOf(board, owner) }, ...above];
 }
@@ -139,11 +139,13 @@ function titleOf(board: Board, { kind, id }: TrashPlace): string {
 			return found<{ readonly title: string }>(board[kind], id)?.title ?? '';
 		case 'investigations': {
 			const investigation = found(board.investigations, id);
-			return investigation?.saw || (investigation && board.kpis[investigation.kpiId]?.name) || '';
+			return (
+				investigation?.saw || (investigation && board.kpis.get(investigation.kpiId)?.name) || ''
+			);
 		}
 		case 'reviews': {
 			const review = found(board.reviews, id);
-			return (review?.cycleId && board.cycles[review.cycleId]?.name) ?? '';
+			return (review?.cycleId && board.cycles.get(review.cycleId)?.name) ?? '';
 		}
 		case 'comments':
 			return found(board.comments, id)?.text ?? '';
@@ -153,5 +155,5 @@ function titleOf(board: Board, { kind, id }: TrashPlace): string {
 }
 
 function found<Found>(entities: Entities<string, Found>, id: string): Found | undefined {
-	return entities[id];
+	return entities.get(id);
 }

@@ -14,9 +14,9 @@ import type { CsvCell, CsvTable } from './csv.ts';
 export function objectivesTable(board: Board, today: Day): CsvTable {
 	const sections = liveObjectives(board).map((objective) => () => {
 		const of: CsvCell[] = [
-			(objective.cycleId && board.cycles[objective.cycleId]?.name) ?? '',
+			(objective.cycleId && board.cycles.get(objective.cycleId)?.name) ?? '',
 			objective.level,
-			(objective.teamId && board.teams[objective.teamId]?.name) ?? '',
+			(objective.teamId && board.teams.get(objective.teamId)?.name) ?? '',
 			objective.title,
 			personName(board, objective.ownerId) ?? '',
 			objective.why
@@ -78,7 +78,7 @@ export function kpisTable(board: Board, today: Day): CsvTable {
 			const { direction, target, watch, alarm } = limitsOn(kpi, today);
 			const row: CsvCell[] = [
 				...[kpi.name, kpi.question, kpi.definition, kpi.action],
-				(kpi.teamId && board.teams[kpi.teamId]?.name) ?? '',
+				(kpi.teamId && board.teams.get(kpi.teamId)?.name) ?? '',
 				personName(board, kpi.ownerId) ?? '',
 				...[kpi.cadence, unitWord(kpi.unit), direction],
 				...[limit(target), limit(watch), limit(alarm)],

@@ -1,3 +1,4 @@
+import type { Entities } from '#domain/board.ts';
 import type { Day } from '#domain/day.ts';
 import type { KpiId } from '#domain/id.ts';
 import type { Kpi } from '#domain/kpi.ts';
@@ -97,7 +98,7 @@ export interface FilePlan {
 
 interface PlanChoices {
 	readonly uses: { readonly [head: string]: ColumnUse };
-	readonly kpis: { readonly [id in KpiId]?: Kpi };
+	readonly kpis: Entities<KpiId, Kpi>;
 	readonly today: Day;
 	readonly dayOrder?: DayOrder;
 	readonly decimal?: DecimalMark;
@@ -150,7 +151,7 @@ class ColumnReader {
 		readonly onDoubt: () => void
 	) {
 		this.#use = uses[column.head] ?? 'none';
-		const kpi = kpis[this.#use as KpiId];
+		const kpi = kpis.get(this.#use as KpiId);
 		this.#there = new Map((kpi ? wholeReadings(kpi) : []).map((reading) => [reading.day, reading]));
 		this.#decimal = decimalOf(rows.map(({ cells }) => cells[column.at] ?? '')) ?? decimal;
 	}

@@ -136,7 +136,7 @@ export class BoardSession {
 
 	/** Who of the board's people uses this device; nobody until they said so, or when that person is gone. */
 	get me(): PersonId | null {
-		return this.#me !== null && this.shown.people[this.#me] ? this.#me : null;
+		return this.#me !== null && this.shown.people.get(this.#me) ? this.#me : null;
 	}
 
 	/** Say who uses this device. A fact of this device, never of the board. */

@@ -1,5 +1,5 @@
 import type { Board } from '#domain/board.ts';
-import { isLive } from '#domain/lookups.ts';
+import { entitiesIn, isLive } from '#domain/lookups.ts';
 import { followEntry, updateEntry } from '#storage/catalogue.ts';
 import type { CatalogueRow, Database, EntryChange, SharingRow } from '#storage/database.ts';
 import type { Drafts } from './draft.svelte.ts';
@@ -18,10 +18,10 @@ export interface Remembered {
 export function describedBy(
 	board: Pick<Board, 'settings' | 'people'>
 ): Pick<CatalogueRow, 'name' | 'people'> {
-	const people = Object.values(board.people).filter((person) => person && isLive(person));
+	const people = entitiesIn(board.people).filter(isLive);
 	return {
 		name: board.settings.name,
-		people: people.flatMap((person) => person?.name ?? [])
+		people: people.map((person) => person.name)
 	};
 }
 

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { readBoard } from '#document/read-board.ts';
 import type { Instant } from '#domain/day.ts';
-import type { BoardId } from '#domain/id.ts';
+import type { BoardId, PersonId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import type { Envelopes } from '#storage/envelopes.ts';
@@ -53,7 +53,7 @@ export async function takeChanges(
 	const devices = said ? [] : await envelopes.devices();
 	const known = said ?? devices.find(({ device }) => device === from);
 	const { people } = readBoard(doc(), envelopes.boardId as BoardId);
-	const person = Object.entries(people).find(([id]) => id === known?.person)?.[1]?.name;
+	const person = people.get(known?.person as PersonId)?.name;
 	return done({ news, waiting, person, device: known?.name });
 }
 

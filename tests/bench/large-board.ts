@@ -36,7 +36,7 @@ export async function largeBoard(
 		newBoard({ name, timeZone: 'UTC', myName: 'Ana', cycle, at: at(begin), today: begin })
 	);
 	const { doc, me } = made;
-	const cycleId = Object.values(readBoard(doc, id).cycles)[0]?.id;
+	const cycleId = [...readBoard(doc, id).cycles.values()][0]?.id;
 	const random = seeded('large board');
 	const on = (day: Day) => ({ doc, by: me, at: at(day), today: day });
 

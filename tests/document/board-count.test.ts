@@ -18,7 +18,7 @@ test('T-Z1 a count is switched on as a KPI like others, and what happens on the 
 	const { doc, edit, keyResultId, kpiId } = aDocument();
 	const id = made(startCounting(edit, 'check-ins-on-time', words));
 	made(checkIn(edit, keyResultId, { day: today, value: 70 }));
-	const shown = withDerivedReadings(boardOf(doc), day('2026-11-24')).kpis[id];
+	const shown = withDerivedReadings(boardOf(doc), day('2026-11-24')).kpis.get(id);
 	expect(shown).toMatchObject({ ...words, counts: 'check-ins-on-time', cadence: 'weekly' });
 	expect(shown?.readings).toMatchObject([{ day: '2026-11-22', value: 100 }]);
 	expect(boardOf(doc).problems).toEqual([]);
@@ -33,7 +33,7 @@ test('T-Z1 every count can be switched on and off; undo takes back either in one
 	const history = new History(doc);
 	for (const count of boardCounts) {
 		const id = made(history.step(() => startCounting(edit, count, words)));
-		const kpi = () => boardOf(doc).kpis[id];
+		const kpi = () => boardOf(doc).kpis.get(id);
 		expect(isLive(kpi())).toBe(true);
 		made(history.step(() => stopCounting(edit, count)));
 		expect(isLive(kpi())).toBe(false);
@@ -53,7 +53,7 @@ test('T-Z2 switched off and on again it has its limits and what was said of it',
 	made(stopCounting(edit, 'check-ins-on-time'));
 	made(startCounting(edit, 'check-ins-on-time', { ...words, name: 'Another' }));
 	const board = boardOf(doc);
-	expect(board.kpis[id]).toMatchObject({ name: words.name, limits: { target: 80 } });
+	expect(board.kpis.get(id)).toMatchObject({ name: words.name, limits: { target: 80 } });
 	expect(commentsAbout(board, { kind: 'kpi', id })).toHaveLength(1);
 });
 
@@ -71,8 +71,8 @@ test('T-Z3 two devices that switch the same count on apart keep both, with all t
 	const counting = () => kpisCounting(boardOf(doc), 'check-ins-on-time').map(({ id }) => id);
 	expect(counting().sort()).toEqual([here, theirs].sort());
 	const board = boardOf(doc);
-	expect(board.kpis[here]?.limits).toMatchObject({ target: 80 });
-	expect(board.kpis[theirs]?.limits).toMatchObject({ target: 60, alarm: 20 });
+	expect(board.kpis.get(here)?.limits).toMatchObject({ target: 80 });
+	expect(board.kpis.get(theirs)?.limits).toMatchObject({ target: 60, alarm: 20 });
 	expect(commentsAbout(board, { kind: 'kpi', id: theirs })).toHaveLength(1);
 	expect(board.problems).toEqual([]);
 

@@ -34,8 +34,8 @@ describe('a new board', () => {
 		const board = boardOf(doc);
 		expect(board.problems).toEqual([]);
 		expect(board.settings).toMatchObject({ name: 'Harbour', createdOn: today, readOnly: false });
-		expect(board.people[me]).toMatchObject({ name: 'Ana', teamIds: Object.keys(board.teams) });
-		expect(Object.values(board.cycles)).toMatchObject([{ ...cycle, state: 'active' }]);
+		expect(board.people.get(me)).toMatchObject({ name: 'Ana', teamIds: [...board.teams.keys()] });
+		expect([...board.cycles.values()]).toMatchObject([{ ...cycle, state: 'active' }]);
 		expect(newBoardId()).toMatch(/^[\w-]{22}$/);
 	});
 
@@ -53,18 +53,18 @@ describe('what every command keeps to', () => {
 		const { doc, edit, objectiveId } = aDocument();
 		const rename = (title: string) => objectives.renameObjective(edit, objectiveId, title);
 		made(rename('  Calm\u0000 \n\u202e support\ud800 '));
-		expect(boardOf(doc).objectives[objectiveId]!.title).toBe('Calm support\ufffd');
+		expect(boardOf(doc).objectives.get(objectiveId)!.title).toBe('Calm support\ufffd');
 		made(objectives.describeObjective(edit, objectiveId, { why: ' one\r\ntwo\n' }));
-		expect(boardOf(doc).objectives[objectiveId]!.why).toBe('one\ntwo');
+		expect(boardOf(doc).objectives.get(objectiveId)!.why).toBe('one\ntwo');
 		expect(rename(' \n ')).toEqual(refusal('title-empty'));
 		expect(rename('\u200b\u2060')).toEqual(refusal('title-empty'));
 		made(rename('👩\u200d🚀'));
-		expect(boardOf(doc).objectives[objectiveId]!.title).toBe('👩\u200d🚀');
+		expect(boardOf(doc).objectives.get(objectiveId)!.title).toBe('👩\u200d🚀');
 		expect(rename('x'.repeat(301))).toEqual(refusal('name-too-long'));
 		expect(
 			objectives.describeObjective(edit, objectiveId, { why: 'new', winning: 'x'.repeat(10_001) })
 		).toEqual(refusal('text-too-long'));
-		expect(boardOf(doc).objectives[objectiveId]!.why).toBe('one\ntwo');
+		expect(boardOf(doc).objectives.get(objectiveId)!.why).toBe('one\ntwo');
 	});
 
 	test('T-C8 a name of more than 300 characters is refused by each command that gives one', () => {
@@ -151,10 +151,13 @@ describe('what every command keeps to', () => {
 		made(objectives.addGuardrail(theirs, objectiveId, other));
 		meet(doc, copy);
 		expect(boardOf(doc)).toEqual(boardOf(copy));
-		expect(boardOf(doc).objectives[objectiveId]).toMatchObject({ title: 'Mine', why: 'Theirs' });
-		expect(boardOf(doc).objectives[objectiveId]!.guardrailIds).toHaveLength(2);
+		expect(boardOf(doc).objectives.get(objectiveId)).toMatchObject({
+			title: 'Mine',
+			why: 'Theirs'
+		});
+		expect(boardOf(doc).objectives.get(objectiveId)!.guardrailIds).toHaveLength(2);
 		made(objectives.removeGuardrail(edit, objectiveId, other));
-		expect(boardOf(doc).objectives[objectiveId]!.guardrailIds).toEqual([kpiId]);
+		expect(boardOf(doc).objectives.get(objectiveId)!.guardrailIds).toEqual([kpiId]);
 	});
 
 	test('T-C6 each change of wording, owner, start or target is kept with what it was before', () => {
@@ -164,11 +167,11 @@ describe('what every command keeps to', () => {
 		made(keyResults.setUnit(next, keyResultId, { kind: 'number', name: 'answers' }));
 		made(objectives.setObjectiveOwner(next, objectiveId, me));
 		const board = boardOf(doc);
-		expect(board.keyResults[keyResultId]!.changes).toMatchObject([
+		expect(board.keyResults.get(keyResultId)!.changes).toMatchObject([
 			{ at: next.at, by: me, field: 'to', before: 80, after: 75 },
 			{ field: 'unit', before: '{"kind":"percent"}', after: '{"kind":"number","name":"answers"}' }
 		]);
-		expect(board.objectives[objectiveId]!.changes).toMatchObject([
+		expect(board.objectives.get(objectiveId)!.changes).toMatchObject([
 			{ field: 'owner', before: null, after: me }
 		]);
 	});
@@ -199,7 +202,11 @@ describe('the board, its cycles, teams and people', () => {
 		const id = made(cycles.addCycle(edit, { name: 'Sprint', ...span, state: 'draft' }));
 		made(cycles.setCycleState(edit, id, 'active'));
 		made(cycles.renameCycle(edit, id, 'November'));
-		expect(boardOf(doc).cycles[id]).toMatchObject({ name: 'November', state: 'active', ...span });
+		expect(boardOf(doc).cycles.get(id)).toMatchObject({
+			name: 'November',
+			state: 'active',
+			...span
+		});
 		const reversed = { from: span.to, to: span.from };
 		expect(cycles.setCycleSpan(edit, id, reversed)).toEqual(refusal('span-reversed'));
 		expect(cycles.setCycleSpan(edit, id, { ...span, to: day('2026-11-31') })).toEqual(
@@ -219,13 +226,16 @@ describe('the board, its cycles, teams and people', () => {
 		made(teams.renameTeam(edit, other, 'Growth'));
 		made(teams.describeTeam(edit, other, 'Finds them'));
 		made(people.joinTeam(edit, me, other));
-		expect(boardOf(doc).people[me]!.teamIds).toEqual([teamId, other].sort());
+		expect(boardOf(doc).people.get(me)!.teamIds).toEqual([teamId, other].sort());
 		made(people.leaveTeam(edit, me, teamId));
-		expect(boardOf(doc).people[me]!.teamIds).toEqual([other]);
+		expect(boardOf(doc).people.get(me)!.teamIds).toEqual([other]);
 		expect(archive(edit, 'people', me)).toEqual(refusal('last-person'));
 		const bo = made(people.addPerson(edit, { name: 'Bo', role: 'Lead', teamIds: [other] }));
 		made(people.describePerson(edit, bo, { responsibilities: 'The queue', growth: 'Writing' }));
-		expect(boardOf(doc).people[bo]).toMatchObject({ role: 'Lead', responsibilities: 'The queue' });
+		expect(boardOf(doc).people.get(bo)).toMatchObject({
+			role: 'Lead',
+			responsibilities: 'The queue'
+		});
 		made(archive(edit, 'people', me));
 		expect(archive(edit, 'teams', teamId)).toEqual(refusal('still-used'));
 		made(archive(edit, 'teams', other));
@@ -242,9 +252,9 @@ describe('objectives and key results', () => {
 		expect(moveObjective(edit, objectiveId, parent)).toEqual(refusal('loop'));
 		expect(moveObjective(edit, child, under('none' as ObjectiveId))).toEqual(refusal('gone'));
 		made(moveObjective(edit, child, null));
-		expect(boardOf(doc).objectives[child]!.parent).toBeUndefined();
+		expect(boardOf(doc).objectives.get(child)!.parent).toBeUndefined();
 		made(moveObjective(edit, objectiveId, under(child)));
-		expect(boardOf(doc).objectives[objectiveId]!.parent).toEqual(under(child));
+		expect(boardOf(doc).objectives.get(objectiveId)!.parent).toEqual(under(child));
 	});
 
 	test('T-O2 level, kind, team and cycle of an objective can be changed', () => {
@@ -253,7 +263,7 @@ describe('objectives and key results', () => {
 		made(objectives.setObjectiveKind(edit, objectiveId, 'learning'));
 		made(objectives.setObjectiveTeam(edit, objectiveId, null));
 		made(objectives.setObjectiveCycle(edit, objectiveId, null));
-		const objective = boardOf(doc).objectives[objectiveId]!;
+		const objective = boardOf(doc).objectives.get(objectiveId)!;
 		expect(objective).toMatchObject({ level: 'company', kind: 'learning' });
 		expect([objective.teamId, objective.cycleId]).toEqual([undefined, undefined]);
 	});
@@ -287,7 +297,7 @@ describe('objectives and key results', () => {
 
 	test('T-O4 a key result is measured in any of five ways, and another way clears the numbers of the former', () => {
 		const { doc, edit, keyResultId } = aDocument();
-		const measure = () => boardOf(doc).keyResults[keyResultId]!.measure;
+		const measure = () => boardOf(doc).keyResults.get(keyResultId)!.measure;
 		const relativeTo = { kind: 'control' } as const;
 		const wishes: readonly keyResults.MeasureWish[] = [
 			{ kind: 'reach', from: 0, to: 25, relativeTo },
@@ -314,7 +324,7 @@ describe('objectives and key results', () => {
 		const { doc, edit, keyResultId, objectiveId } = aDocument();
 		const window = { from: day('2026-11-01'), to: day('2026-11-30') };
 		made(keyResults.setWindow(edit, keyResultId, window));
-		expect(boardOf(doc).keyResults[keyResultId]!.window).toEqual(window);
+		expect(boardOf(doc).keyResults.get(keyResultId)!.window).toEqual(window);
 		const beyond = { from: day('2026-11-01'), to: day('2027-01-01') };
 		expect(keyResults.setWindow(edit, keyResultId, beyond)).toEqual(
 			refusal('window-outside-cycle')
@@ -325,7 +335,7 @@ describe('objectives and key results', () => {
 			})
 		).toEqual(refusal('window-outside-cycle'));
 		made(keyResults.setWindow(edit, keyResultId, null));
-		expect(boardOf(doc).keyResults[keyResultId]!.window).toBeUndefined();
+		expect(boardOf(doc).keyResults.get(keyResultId)!.window).toBeUndefined();
 	});
 
 	test('T-O6 name, owner, indicator and the KPI that feeds it can be changed', () => {
@@ -334,7 +344,7 @@ describe('objectives and key results', () => {
 		made(keyResults.setKeyResultOwner(edit, keyResultId, me));
 		made(keyResults.setIndicator(edit, keyResultId, 'leading'));
 		made(keyResults.feedByKpi(edit, keyResultId, kpiId));
-		expect(boardOf(doc).keyResults[keyResultId]).toMatchObject({
+		expect(boardOf(doc).keyResults.get(keyResultId)).toMatchObject({
 			...{ title: 'Answered today', ownerId: me, indicator: 'leading', kpiId }
 		});
 	});
@@ -346,7 +356,7 @@ describe('objectives and key results', () => {
 			made(milestones.addMilestone(edit, keyResultId, { title }))
 		);
 		const titles = () => {
-			const measure = boardOf(doc).keyResults[keyResultId]!.measure;
+			const measure = boardOf(doc).keyResults.get(keyResultId)!.measure;
 			return measure.kind === 'milestones' ? measure.milestones.map(({ title }) => title) : [];
 		};
 		made(milestones.reorderMilestone(edit, keyResultId, c!, { before: a! }));
@@ -370,13 +380,13 @@ describe('objectives and key results', () => {
 		const id = made(initiatives.addInitiative(edit, { keyResultId, title: 'Macro', due }));
 		made(initiatives.describeInitiative(edit, id, { ownerId: me, due: null }));
 		made(initiatives.finishInitiative(edit, id, today));
-		expect(boardOf(doc).initiatives[id]).toMatchObject({ ownerId: me, doneOn: today });
-		expect(boardOf(doc).initiatives[id]!.due).toBeUndefined();
+		expect(boardOf(doc).initiatives.get(id)).toMatchObject({ ownerId: me, doneOn: today });
+		expect(boardOf(doc).initiatives.get(id)!.due).toBeUndefined();
 		made(initiatives.finishInitiative(edit, id, null));
 		const wish = { objectiveId, title: 'Other', measure: { kind: 'done' } } as const;
 		const other = made(keyResults.addKeyResult(edit, wish));
 		made(moveInitiative(edit, id, other));
-		expect(boardOf(doc).initiatives[id]!.keyResultId).toBe(other);
+		expect(boardOf(doc).initiatives.get(id)!.keyResultId).toBe(other);
 	});
 });
 
@@ -386,7 +396,7 @@ describe('order', () => {
 		const b = made(objectives.addObjective(edit, { title: 'B' }));
 		const c = made(objectives.addObjective(edit, { title: 'C' }));
 		const order = () =>
-			Object.values(boardOf(doc).objectives)
+			[...boardOf(doc).objectives.values()]
 				.sort((one, other) => (one!.order < other!.order ? -1 : 1))
 				.map((objective) => objective!.id);
 		expect(order()).toEqual([a, b, c]);
@@ -395,7 +405,7 @@ describe('order', () => {
 		expect(order()).toEqual([a, c, b]);
 		made(reorder(edit, 'objectives', b, { before: a }));
 		expect(order()).toEqual([b, a, c]);
-		expect(boardOf(doc).objectives[a]).toEqual(before.objectives[a]);
+		expect(boardOf(doc).objectives.get(a)).toEqual(before.objectives.get(a));
 		expect(reorder(edit, 'objectives', b, { after: 'none' as ObjectiveId })).toEqual(
 			refusal('gone')
 		);
@@ -414,16 +424,16 @@ describe('order', () => {
 		made(reorder(edit, 'objectives', third, { after: mine }));
 		made(reorder(edit, 'objectives', third, { before: theirs }));
 		const board = boardOf(doc);
-		expect(board.objectives[mine]!.order).toBe(board.objectives[theirs]!.order);
-		expect(isOrder(board.objectives[third]!.order)).toBe(true);
-		expect(board.objectives[third]!.order < board.objectives[mine]!.order).toBe(true);
+		expect(board.objectives.get(mine)!.order).toBe(board.objectives.get(theirs)!.order);
+		expect(isOrder(board.objectives.get(third)!.order)).toBe(true);
+		expect(board.objectives.get(third)!.order < board.objectives.get(mine)!.order).toBe(true);
 	});
 });
 
 describe('KPIs and what is said about them', () => {
 	test('T-K1 limits that cross are refused, and another direction clears the former ones', () => {
 		const { doc, edit, kpiId } = aDocument();
-		const limits = () => boardOf(doc).kpis[kpiId]!.limits;
+		const limits = () => boardOf(doc).kpis.get(kpiId)!.limits;
 		const higher = { direction: 'higher', target: 95, watch: 90, alarm: 80 } as const;
 		made(kpis.setKpiLimits(edit, kpiId, higher));
 		expect(limits()).toEqual(higher);
@@ -454,7 +464,7 @@ describe('KPIs and what is said about them', () => {
 		made(kpis.setKpiIndicator(edit, kpiId, 'leading'));
 		made(kpis.setCounter(edit, kpiId, counterId));
 		made(kpis.setAlwaysTracked(edit, kpiId, 'always'));
-		expect(boardOf(doc).kpis[kpiId]).toMatchObject({
+		expect(boardOf(doc).kpis.get(kpiId)).toMatchObject({
 			...{ name: 'Waiting tickets', question: 'Who waits?', action: 'Call in help', ownerId: me },
 			...{ cadence: 'daily', unit: { kind: 'rate', per: 1000, name: 'orders' }, counterId },
 			...{ indicator: 'leading', alwaysTracked: true, teamId }
@@ -466,9 +476,9 @@ describe('KPIs and what is said about them', () => {
 		const holiday = { day: day('2026-12-24'), title: 'Holidays', kpiIds: [kpiId] };
 		const id = made(events.addEvent(edit, holiday));
 		made(events.describeEvent(edit, id, { note: 'Closed until January' }));
-		expect(boardOf(doc).events[id]).toMatchObject({ ...holiday, note: 'Closed until January' });
+		expect(boardOf(doc).events.get(id)).toMatchObject({ ...holiday, note: 'Closed until January' });
 		made(events.hideEventOn(edit, id, kpiId));
-		expect(boardOf(doc).events[id]!.kpiIds).toEqual([]);
+		expect(boardOf(doc).events.get(id)!.kpiIds).toEqual([]);
 		made(events.showEventOn(edit, id, kpiId));
 		expect(events.addEvent(edit, { ...holiday, day: day('soon') })).toEqual(
 			refusal('day-unreadable')
@@ -480,7 +490,11 @@ describe('KPIs and what is said about them', () => {
 		const about = { kind: 'kpi', id: kpiId } as const;
 		const id = made(comments.addComment(edit, about, 'Up again'));
 		made(comments.rewordComment(edit, id, 'Up again, as in May'));
-		expect(boardOf(doc).comments[id]).toMatchObject({ about, by: me, text: 'Up again, as in May' });
+		expect(boardOf(doc).comments.get(id)).toMatchObject({
+			about,
+			by: me,
+			text: 'Up again, as in May'
+		});
 		expect(comments.addComment(edit, { kind: 'board' }, ' ')).toEqual(refusal('text-empty'));
 		const nothing = { kind: 'kpi', id: 'none' as KpiId } as const;
 		expect(comments.addComment(edit, nothing, 'Hm')).toEqual(refusal('gone'));
@@ -492,7 +506,7 @@ describe('KPIs and what is said about them', () => {
 		const found = { cause: 'Outage', verdict: 'signal', ownerId: me } as const;
 		made(investigations.describeInvestigation(edit, id, found));
 		made(investigations.setInvestigationState(edit, id, 'closed'));
-		const read = () => boardOf(doc).investigations[id];
+		const read = () => boardOf(doc).investigations.get(id);
 		expect(read()).toMatchObject({ openedOn: today, closedOn: today, saw: 'A jump', ...found });
 		made(investigations.setInvestigationState(edit, id, 'open'));
 		expect(read()!.closedOn).toBeUndefined();
@@ -504,15 +518,15 @@ describe('KPIs and what is said about them', () => {
 		const score = { score: 0.7, reason: 'The last week was lost to the move' };
 		made(reviews.setScore(edit, id, keyResultId, score));
 		made(reviews.answerQuestion(edit, id, 'learned', 'Start earlier'));
-		expect(boardOf(doc).reviews[id]!.scores[keyResultId]).toEqual(score);
-		expect(boardOf(doc).reviews[id]!.answers['learned']).toBe('Start earlier');
+		expect(boardOf(doc).reviews.get(id)!.scores[keyResultId]).toEqual(score);
+		expect(boardOf(doc).reviews.get(id)!.answers['learned']).toBe('Start earlier');
 		expect(reviews.setScore(edit, id, keyResultId, { ...score, score: 1.1 })).toEqual(
 			refusal('score-out-of-range')
 		);
 		made(reviews.setScore(edit, id, keyResultId, null));
 		made(reviews.answerQuestion(edit, id, 'learned', ''));
-		expect(Object.keys(boardOf(doc).reviews[id]!.scores)).toEqual([]);
-		expect(Object.keys(boardOf(doc).reviews[id]!.answers)).toEqual([]);
+		expect(Object.keys(boardOf(doc).reviews.get(id)!.scores)).toEqual([]);
+		expect(Object.keys(boardOf(doc).reviews.get(id)!.answers)).toEqual([]);
 		expect(noon).toBe(edit.at satisfies Instant);
 	});
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
+import type { Entities } from '#domain/board.ts';
 import type { Conflicted, Recording } from '#domain/conflict.ts';
 import type { ChangeValue } from '#domain/entity.ts';
 import { partFieldText } from '#domain/part-field.ts';
@@ -168,7 +169,8 @@ const cases: readonly Case[] = [
 ];
 
 function conflictedIn(doc: Y.Doc, collection: Recording, id: string): Conflicted {
-	return Reflect.get(Reflect.get(boardOf(doc), collection) as object, id) as Conflicted;
+	const entities: Entities<string, object> = boardOf(doc)[collection as Collection];
+	return entities.get(id) as Conflicted;
 }
 
 /** What is held by the field that a conflict is about. */
@@ -259,10 +261,11 @@ describe.each([
 			made(startRecovery(edit, investigationId, wish))
 		);
 		meet(doc, there);
-		const [conflict] = boardOf(doc).investigations[investigationId]!.conflicts!;
+		const [conflict] = boardOf(doc).investigations.get(investigationId)!.conflicts!;
 		expect(conflict).toMatchObject({ field: 'objective' });
 		expect(conflict!.versions.map(({ value }) => value)).toEqual(objectives);
-		for (const id of objectives) expect(boardOf(there).objectives[id]?.archivedOn).toBeUndefined();
+		for (const id of objectives)
+			expect(boardOf(there).objectives.get(id)?.archivedOn).toBeUndefined();
 	});
 });
 
@@ -273,7 +276,7 @@ test('T-W13 of a milestone in the trash, or of a way of measuring that was left,
 	made(describeMilestone(theirs, keyResultId, milestoneId, { title: 'Theirs' }));
 	meet(doc, there);
 	const titles = () =>
-		(boardOf(doc).keyResults[keyResultId]!.conflicts ?? []).flatMap(({ versions }) =>
+		(boardOf(doc).keyResults.get(keyResultId)!.conflicts ?? []).flatMap(({ versions }) =>
 			versions.map(({ value }) => value)
 		);
 	const field = partFieldText({ parts: 'milestones', id: milestoneId, field: 'title' });
@@ -296,7 +299,7 @@ test('T-W13 what a hostile device makes up about a part that has no history is n
 			const field = partFieldText({ parts: 'milestones', id: milestoneId, field: name });
 			changes.set(`${at}~${name}${value}`, [at, null, field, null, value, []]);
 		}
-	const keyResult = boardOf(doc).keyResults[keyResultId]!;
+	const keyResult = boardOf(doc).keyResults.get(keyResultId)!;
 	expect(keyResult.conflicts).toBeUndefined();
 	expect(keyResult.changes.length).toBeGreaterThanOrEqual(8);
 });

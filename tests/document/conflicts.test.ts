@@ -37,7 +37,8 @@ function apart(ids: readonly [number, number] = [1, 2]) {
 	return { ...here, there, mine, theirs };
 }
 
-const conflictsIn = (doc: Y.Doc, id: ObjectiveId) => boardOf(doc).objectives[id]!.conflicts ?? [];
+const conflictsIn = (doc: Y.Doc, id: ObjectiveId) =>
+	boardOf(doc).objectives.get(id)!.conflicts ?? [];
 const titlesIn = (doc: Y.Doc, id: ObjectiveId) =>
 	conflictsIn(doc, id).flatMap(({ versions }) => versions.map(({ value }) => value));
 
@@ -54,7 +55,7 @@ describe.each([
 		meet(doc, there);
 		for (const each of [doc, there]) {
 			expect(titlesIn(each, objectiveId).sort()).toEqual(['Mine', 'Theirs']);
-			expect(boardOf(each).objectives[objectiveId]?.title).toBe('Mine');
+			expect(boardOf(each).objectives.get(objectiveId)?.title).toBe('Mine');
 		}
 		// Whoever writes over what stands there has seen it, and what was there when they began may be a change, too.
 		made(renameObjective({ ...mine, over: () => 'Mine' }, objectiveId, 'Ours'));
@@ -91,7 +92,7 @@ describe.each([
 			]
 		});
 		expect(conflictsIn(there, objectiveId)).toEqual([conflict]);
-		expect(['Mine', 'Theirs']).toContain(boardOf(doc).objectives[objectiveId]!.title);
+		expect(['Mine', 'Theirs']).toContain(boardOf(doc).objectives.get(objectiveId)!.title);
 		// Only edits write: there is nothing to pass on.
 		const { length } = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(there));
 		expect(length).toBe(Y.encodeStateAsUpdate(there, Y.encodeStateVector(there)).length);
@@ -103,12 +104,12 @@ describe.each([
 			made(renameObjective(mine, objectiveId, 'Mine'));
 			made(renameObjective(theirs, objectiveId, 'Theirs'));
 			meet(doc, there);
-			const shown = boardOf(doc).objectives[objectiveId]!.title;
+			const shown = boardOf(doc).objectives.get(objectiveId)!.title;
 			const history = new History(doc);
 			made(settle(later(mine, { minutes: 5 }), 'objectives', objectiveId, 'title', title));
 			meet(doc, there);
 			for (const each of [doc, there]) {
-				expect(boardOf(each).objectives[objectiveId]!.title).toBe(title);
+				expect(boardOf(each).objectives.get(objectiveId)!.title).toBe(title);
 				expect(conflictsIn(each, objectiveId)).toEqual([]);
 			}
 			expect(settle(mine, 'objectives', objectiveId, 'title', title)).toEqual({
@@ -117,7 +118,7 @@ describe.each([
 			history.undo();
 			meet(doc, there);
 			for (const each of [doc, there]) {
-				expect(boardOf(each).objectives[objectiveId]!.title).toBe(shown);
+				expect(boardOf(each).objectives.get(objectiveId)!.title).toBe(shown);
 				expect(titlesIn(each, objectiveId)).toEqual(['Mine', 'Theirs']);
 			}
 			expect(history.canUndo).toBe(false);
@@ -137,7 +138,7 @@ describe.each([
 		entity.set('title', long);
 		meet(doc, there);
 		made(settle(later(mine, { minutes: 5 }), 'objectives', objectiveId, 'title', long));
-		expect(boardOf(doc).objectives[objectiveId]!.title).toBe(long);
+		expect(boardOf(doc).objectives.get(objectiveId)!.title).toBe(long);
 		expect(boardOf(doc).problems).toEqual([]);
 	});
 
@@ -192,9 +193,9 @@ describe.each([
 		meet(doc, there);
 		for (const each of [doc, there]) {
 			const board = boardOf(each);
-			expect(board.objectives[objectiveId]!.title).toBe('Theirs');
-			expect(board.kpis[kpiId]!.question).toBe('Theirs?');
-			expect(board.keyResults[keyResultId]!.unit).toEqual({ kind: 'number', name: 'theirs' });
+			expect(board.objectives.get(objectiveId)!.title).toBe('Theirs');
+			expect(board.kpis.get(kpiId)!.question).toBe('Theirs?');
+			expect(board.keyResults.get(keyResultId)!.unit).toEqual({ kind: 'number', name: 'theirs' });
 			expect(conflictsIn(each, objectiveId)).toEqual([]);
 		}
 		for (let step = 0; step < 3; step += 1) history.redo();
@@ -213,7 +214,7 @@ describe.each([
 		meet(doc, there);
 		for (const each of [doc, there]) {
 			// Which of the two stands is the chance of Yjs: where it is not the word of somebody, both are shown.
-			const shown = boardOf(each).objectives[objectiveId]!.title;
+			const shown = boardOf(each).objectives.get(objectiveId)!.title;
 			const values = shown === 'Third' ? [] : ['Third', 'First'];
 			expect(titlesIn(each, objectiveId)).toEqual(values);
 			if (shown !== 'Third')
@@ -230,15 +231,15 @@ describe.each([
 		made(setUnit(theirs, keyResultId, { kind: 'money', currency: 'EUR' }));
 		meet(doc, there);
 		const board = boardOf(doc);
-		expect(board.kpis[kpiId]!.conflicts).toMatchObject([
+		expect(board.kpis.get(kpiId)!.conflicts).toMatchObject([
 			{ field: 'target', versions: [{ value: 5 }, { value: 7 }] }
 		]);
-		const [unit] = board.keyResults[keyResultId]!.conflicts!;
+		const [unit] = board.keyResults.get(keyResultId)!.conflicts!;
 		for (const { value } of unit!.versions) {
 			const again = replica(doc);
 			made(settle({ ...later(mine), doc: again }, 'keyResults', keyResultId, 'unit', value));
-			expect(boardOf(again).keyResults[keyResultId]!.unit).toEqual(JSON.parse(String(value)));
-			expect(boardOf(again).keyResults[keyResultId]!.conflicts).toBeUndefined();
+			expect(boardOf(again).keyResults.get(keyResultId)!.unit).toEqual(JSON.parse(String(value)));
+			expect(boardOf(again).keyResults.get(keyResultId)!.conflicts).toBeUndefined();
 		}
 	});
 });
@@ -279,7 +280,7 @@ test('T-W5 three devices that write, choose and meet in any order find the same,
 				}
 				// What the board shows is always one of what is offered.
 				const offered = titlesIn(docs[who]!, objectiveId);
-				const shown = boardOf(docs[who]!).objectives[objectiveId]!.title;
+				const shown = boardOf(docs[who]!).objectives.get(objectiveId)!.title;
 				if (offered.length > 0) expect(offered).toContain(shown);
 			});
 			meet(...docs);
@@ -356,16 +357,16 @@ describe('names and settings', () => {
 		for (const each of [doc, there]) {
 			const board = boardOf(each);
 			expect(board.problems).toEqual([]);
-			expect(valuesOf(board.teams[team]!)).toEqual({ name: both });
-			expect(valuesOf(board.people[person]!)).toEqual({ name: both, role: both });
-			expect(valuesOf(board.initiatives[initiative]!)).toEqual({ title: both });
-			expect(valuesOf(board.cycles[cycle]!)).toEqual({
+			expect(valuesOf(board.teams.get(team)!)).toEqual({ name: both });
+			expect(valuesOf(board.people.get(person)!)).toEqual({ name: both, role: both });
+			expect(valuesOf(board.initiatives.get(initiative)!)).toEqual({ title: both });
+			expect(valuesOf(board.cycles.get(cycle)!)).toEqual({
 				...{ name: both, span: ['2026-02-01/2026-12-31', '2026-03-01/2026-12-31'] }
 			});
 			expect(valuesOf(board.settings)).toEqual({
 				...{ name: both, yearStartMonth: [2, 3], 'limit:kpis': [2, 3], 'term:kpi:one': both }
 			});
-			const [name] = board.teams[team]!.conflicts!;
+			const [name] = board.teams.get(team)!.conflicts!;
 			expect(name!.versions.map(({ changes: [change] }) => change?.by)).toEqual([me, ben]);
 		}
 		for (const [collection, id, field, chosen] of [
@@ -385,14 +386,18 @@ describe('names and settings', () => {
 			made(settle(later(mine, { minutes: 5 }), collection, id, field, chosen));
 		meet(doc, there);
 		const board = boardOf(there);
-		expect(board.teams[team]).toMatchObject({ name: 'Mine' });
-		expect(board.people[person]).toMatchObject({ name: 'Theirs', role: 'Mine' });
-		expect(board.cycles[cycle]).toMatchObject({ name: 'Mine', from: '2026-03-01' });
+		expect(board.teams.get(team)).toMatchObject({ name: 'Mine' });
+		expect(board.people.get(person)).toMatchObject({ name: 'Theirs', role: 'Mine' });
+		expect(board.cycles.get(cycle)).toMatchObject({ name: 'Mine', from: '2026-03-01' });
 		expect(board.settings).toMatchObject({
 			...{ name: 'Theirs', yearStartMonth: 2, limits: { kpis: 3 } },
 			terms: { kpi: { one: 'Mine', many: 'Gauges' } }
 		});
-		for (const each of [board.teams[team]!, board.people[person]!, board.cycles[cycle]!])
+		for (const each of [
+			board.teams.get(team)!,
+			board.people.get(person)!,
+			board.cycles.get(cycle)!
+		])
 			expect(each.conflicts).toBeUndefined();
 		expect(board.settings.conflicts).toBeUndefined();
 	});
@@ -413,7 +418,7 @@ describe('names and settings', () => {
 		made(renamePerson(mine, person, 'Mine'));
 		history.undo();
 		meet(doc, there);
-		const { name, conflicts } = boardOf(there).people[person]!;
+		const { name, conflicts } = boardOf(there).people.get(person)!;
 		expect({ name, conflicts }).toEqual({ name: 'Theirs', conflicts: undefined });
 	});
 });

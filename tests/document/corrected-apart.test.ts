@@ -24,7 +24,7 @@ function apart([here, there]: readonly [number, number] = [1, 2]) {
 	const {
 		checkIns: [said],
 		evidence: [seen]
-	} = boardOf(doc).keyResults[keyResultId]!;
+	} = boardOf(doc).keyResults.get(keyResultId)!;
 	const mine = later(edit);
 	const theirs: Edit = { ...later(edit, { minutes: 2, by: ben }), doc: other };
 	return { ...world, other, mine, theirs, said: said!, seen: seen! };
@@ -32,7 +32,8 @@ function apart([here, there]: readonly [number, number] = [1, 2]) {
 
 type World = ReturnType<typeof apart>;
 
-const keyResultIn = (doc: Y.Doc, { keyResultId }: World) => boardOf(doc).keyResults[keyResultId]!;
+const keyResultIn = (doc: Y.Doc, { keyResultId }: World) =>
+	boardOf(doc).keyResults.get(keyResultId)!;
 const conflictsIn = (doc: Y.Doc, world: World) => keyResultIn(doc, world).conflicts ?? [];
 const valuesIn = (doc: Y.Doc, world: World) =>
 	keyResultIn(doc, world).checkIns.map(({ value }) => value);

@@ -44,7 +44,7 @@ describe('check-ins and observations', () => {
 		const { doc, edit, me, keyResultId } = aDocument();
 		const facts = { value: 68, confidence: 7, moved: ' Two new macros ', day: day('2026-11-13') };
 		made(checkIn(edit, keyResultId, facts));
-		expect(boardOf(doc).keyResults[keyResultId]!.checkIns).toMatchObject([
+		expect(boardOf(doc).keyResults.get(keyResultId)!.checkIns).toMatchObject([
 			{ ...facts, moved: 'Two new macros', by: me, at: edit.at }
 		]);
 		const refused = (facts: Parameters<typeof checkIn>[2]) => checkIn(edit, keyResultId, facts);
@@ -58,7 +58,7 @@ describe('check-ins and observations', () => {
 
 	test('T-F2 a correction takes the place of a check-in on every device, even by a clock that is behind', () => {
 		const { doc, edit, keyResultId } = aDocument();
-		const read = () => boardOf(doc).keyResults[keyResultId]!.checkIns;
+		const read = () => boardOf(doc).keyResults.get(keyResultId)!.checkIns;
 		made(checkIn(edit, keyResultId, { value: 68, moved: 'Macros' }));
 		const behind = later(edit, { minutes: -60 });
 		made(correctCheckIn(behind, keyResultId, read()[0]!, { value: 66 }));
@@ -78,7 +78,7 @@ describe('check-ins and observations', () => {
 		const first = made(checkIn(edit, keyResultId, { value: 68 }));
 		made(checkIn(theirs, keyResultId, { value: 70 }));
 		meet(doc, copy);
-		const read = (of = doc) => boardOf(of).keyResults[keyResultId]!.checkIns;
+		const read = (of = doc) => boardOf(of).keyResults.get(keyResultId)!.checkIns;
 		expect(read().map(({ value }) => value)).toEqual([68, 70]);
 		const corrected = read().find(({ id }) => id === first)!;
 		made(correctCheckIn(edit, keyResultId, corrected, { value: 1 }));
@@ -96,7 +96,7 @@ describe('check-ins and observations', () => {
 		const { doc, edit, keyResultId } = aDocument();
 		const facts = { quote: '“I found it myself”', link: 'https://example.org/42' };
 		made(addEvidence(edit, keyResultId, facts));
-		const read = () => boardOf(doc).keyResults[keyResultId]!.evidence;
+		const read = () => boardOf(doc).keyResults.get(keyResultId)!.evidence;
 		expect(read()).toMatchObject([{ ...facts, day: today }]);
 		made(correctEvidence(later(edit), keyResultId, read()[0]!, { quote: 'I found it' }));
 		expect(read()).toMatchObject([{ quote: 'I found it' }]);
@@ -114,7 +114,7 @@ describe('readings', () => {
 		made(
 			recordReading(later(edit, { minutes: -5 }), kpiId, { day: today, value: 3, note: 'Sorry' })
 		);
-		expect(boardOf(doc).kpis[kpiId]!.readings).toMatchObject([
+		expect(boardOf(doc).kpis.get(kpiId)!.readings).toMatchObject([
 			{ value: 3, by: me, note: 'Sorry' },
 			{ value: 2, by: bo }
 		]);
@@ -144,12 +144,12 @@ describe('readings', () => {
 		expect(recordReadings(edit, kpiId, [{ day: today, value: NaN }])).toEqual(
 			refusal('number-not-finite')
 		);
-		expect(boardOf(doc).kpis[kpiId]!.readings).toHaveLength(4);
+		expect(boardOf(doc).kpis.get(kpiId)!.readings).toHaveLength(4);
 	});
 
 	test('T-F7 a reading is withdrawn, recorded anew, and corrected by somebody else in their own name', () => {
 		const { doc, edit, me, kpiId } = aDocument();
-		const read = () => boardOf(doc).kpis[kpiId]!.readings;
+		const read = () => boardOf(doc).kpis.get(kpiId)!.readings;
 		made(recordReading(edit, kpiId, { day: today, value: 1 }));
 		const taken = read()[0]!;
 		made(withdrawReading(edit, kpiId, taken));
@@ -166,7 +166,7 @@ describe('readings', () => {
 
 	test('T-S1 a whole that is counted from its segments takes no value of its own, until it is entered again', () => {
 		const { doc, edit, kpiId } = aDocument();
-		const kpi = () => boardOf(doc).kpis[kpiId]!;
+		const kpi = () => boardOf(doc).kpis.get(kpiId)!;
 		const east = made(segments.addSegment(edit, kpiId, 'East'));
 		const on = day('2026-11-02');
 		made(recordReading(edit, kpiId, { day: on, value: 9 }));
@@ -186,7 +186,7 @@ describe('readings', () => {
 	test('T-S2 a segment has limits of its own until they are taken away, in the direction of the KPI', () => {
 		const { doc, edit, kpiId } = aDocument();
 		const east = made(segments.addSegment(edit, kpiId, 'East'));
-		const limits = () => boardOf(doc).kpis[kpiId]!.segments[0]!.limits;
+		const limits = () => boardOf(doc).kpis.get(kpiId)!.segments[0]!.limits;
 		const set = (wish: KpiLimits) => segments.setSegmentLimits(edit, kpiId, east, wish);
 		made(set({ direction: 'higher', target: 30, alarm: 20 }));
 		expect(limits()).toEqual({ direction: 'higher', target: 30, alarm: 20 });
@@ -207,9 +207,11 @@ describe('readings', () => {
 		const { doc, edit, kpiId } = aDocument();
 		const other = made(addKpi(edit, { name: 'Other' }));
 		const read = (id = kpiId) =>
-			boardOf(doc).kpis[id]!.readings.map(({ day, value }) => [day, value]);
+			boardOf(doc)
+				.kpis.get(id)!
+				.readings.map(({ day, value }) => [day, value]);
 		made(recordReading(edit, kpiId, { day: day('2026-11-02'), value: 1 }));
-		const [first] = boardOf(doc).kpis[kpiId]!.readings;
+		const [first] = boardOf(doc).kpis.get(kpiId)!.readings;
 		const fresh = { kpiId: other, reading: { day: day('2026-11-02'), value: 5 } };
 		const right = { kpiId, instead: first!, reading: { day: day('2026-11-02'), value: 2 } };
 		const before = read();
@@ -218,7 +220,7 @@ describe('readings', () => {
 		expect([read(), read(other)]).toEqual([before, []]);
 		expect(made(enterReadings(edit, [fresh, right]))).toBe(2);
 		expect([read(), read(other)]).toEqual([[['2026-11-02', 2]], [['2026-11-02', 5]]]);
-		const [second] = boardOf(doc).kpis[kpiId]!.readings;
+		const [second] = boardOf(doc).kpis.get(kpiId)!.readings;
 		expect(made(enterReadings(edit, [fresh, { kpiId, instead: second! }]))).toBe(1);
 		expect(read()).toEqual([]);
 		expect(enterReadings(edit, [{ kpiId, instead: second! }])).toEqual(refusal('gone'));
@@ -232,7 +234,7 @@ describe('readings', () => {
 		made(recordReading({ ...later(nobody), doc: copy }, kpiId, { day: today, value: 2 }));
 		meet(doc, copy);
 		expect(boardOf(doc)).toEqual(boardOf(copy));
-		expect(boardOf(doc).kpis[kpiId]!.readings).toMatchObject([{ value: 1 }, { value: 2 }]);
+		expect(boardOf(doc).kpis.get(kpiId)!.readings).toMatchObject([{ value: 1 }, { value: 2 }]);
 	});
 
 	test('T-F10 what one person records on two devices that are apart is kept from both, until they say it anew', () => {
@@ -241,9 +243,9 @@ describe('readings', () => {
 		const [phoneEdit, laptopEdit] = [edit, { ...later(edit), doc: laptop }];
 		made(recordReading(phoneEdit, kpiId, { day: today, value: 5, note: 'By phone' }));
 		made(recordReading(laptopEdit, kpiId, { day: today, value: 7 }));
-		const early = boardOf(laptop).kpis[kpiId]!.readings[0]!;
+		const early = boardOf(laptop).kpis.get(kpiId)!.readings[0]!;
 		meet(doc, laptop);
-		const read = (of = doc) => boardOf(of).kpis[kpiId]!.readings;
+		const read = (of = doc) => boardOf(of).kpis.get(kpiId)!.readings;
 		expect(read()).toMatchObject([
 			{ value: 5, note: 'By phone', by: me },
 			{ value: 7, by: me }
@@ -272,7 +274,7 @@ describe('readings', () => {
 			recordReading({ ...later(edit, { by: cem }), doc: laptop }, kpiId, { day: today, value: 9 })
 		);
 		meet(doc, laptop);
-		const said = (of: Y.Doc) => saidTwice(boardOf(of).kpis[kpiId]!.readings);
+		const said = (of: Y.Doc) => saidTwice(boardOf(of).kpis.get(kpiId)!.readings);
 		expect(said(doc)).toMatchObject([
 			{ day: today, by: me, readings: [{ value: 5 }, { value: 7 }] }
 		]);
@@ -286,7 +288,9 @@ describe('readings', () => {
 		expect(settleReading(choice, kpiId, both!, 5)).toEqual({ done: false, why: 'settled' });
 		meet(doc, laptop);
 		expect(said(laptop)).toEqual([]);
-		const left = boardOf(laptop).kpis[kpiId]!.readings.map(({ value, by }) => [value, by]);
+		const left = boardOf(laptop)
+			.kpis.get(kpiId)!
+			.readings.map(({ value, by }) => [value, by]);
 		expect(left).toEqual([
 			[5, me],
 			[9, cem]
@@ -338,7 +342,7 @@ describe('readings', () => {
 		made(recordReading({ ...behind, doc: copy }, kpiId, { day: today, value: 7 }));
 		meet(doc, copy);
 		expect(boardOf(doc)).toEqual(boardOf(copy));
-		const [reading] = boardOf(doc).kpis[kpiId]!.readings;
+		const [reading] = boardOf(doc).kpis.get(kpiId)!.readings;
 		expect([reading!.value, ...reading!.earlier!.map(({ value }) => value)].sort()).toEqual([
 			5, 6, 7
 		]);
@@ -351,7 +355,7 @@ describe('readings', () => {
 		readings.set(`${today}~~${me}`, [5, edit.at]);
 		readings.set(`${today}~~${me}~${(edit.at + 1).toString(36)}`, [6, edit.at + 1]);
 		(kpi.get('dividers') as Y.Map<unknown>).set(today, { reason: 'Moved' });
-		const read = () => boardOf(doc).kpis[kpiId]!;
+		const read = () => boardOf(doc).kpis.get(kpiId)!;
 		expect(read()).toMatchObject({ readings: [{ value: 6 }], dividers: [{ reason: 'Moved' }] });
 		made(recordReading(edit, kpiId, { day: today, value: 7 }));
 		made(process.addDivider(edit, kpiId, { day: today, reason: 'Moved house' }));
@@ -383,7 +387,7 @@ describe('readings', () => {
 				expect(followed.board).toEqual(boards[0]);
 				expect(boards[1]).toEqual(boards[0]);
 				expect(boards[2]).toEqual(boards[0]);
-				const shown = boards[0]!.kpis[kpiId]!.readings.map(({ day, value }) => [day, value]);
+				const shown = boards[0]!.kpis.get(kpiId)!.readings.map(({ day, value }) => [day, value]);
 				expect(shown.sort()).toEqual([...last.values()].sort());
 			}),
 			{ numRuns: 60 }
@@ -399,7 +403,7 @@ describe('readings', () => {
 		made(recordReading(edit, kpiId, { day: today, value: 1, segmentId: web }));
 		made(recordReading(edit, kpiId, { day: today, value: 3 }));
 		made(process.addDivider(edit, kpiId, { day: today, reason: 'New desk' }));
-		const kpi = boardOf(doc).kpis[kpiId]!;
+		const kpi = boardOf(doc).kpis.get(kpiId)!;
 		expect(kpi.segments.map(({ name }) => name)).toEqual(['Shop', 'Online']);
 		expect(kpi.readings.map(({ segmentId }) => segmentId)).toEqual([web, undefined]);
 		expect(kpi.dividers).toEqual([{ day: today, reason: 'New desk', by: me }]);
@@ -410,11 +414,13 @@ describe('readings', () => {
 		made(process.addDivider(theirs, kpiId, { day: tomorrow.today, reason: 'New form' }));
 		meet(doc, copy);
 		expect(boardOf(copy)).toEqual(boardOf(doc));
-		const reasons = boardOf(doc).kpis[kpiId]!.dividers.map(({ reason }) => reason);
+		const reasons = boardOf(doc)
+			.kpis.get(kpiId)!
+			.dividers.map(({ reason }) => reason);
 		expect(reasons.sort()).toEqual(['Moved', 'New desk', 'New form']);
 		made(process.removeDivider(edit, kpiId, tomorrow.today));
 		made(segments.archiveSegment(edit, kpiId, shop));
 		made(process.removeDivider(edit, kpiId, today));
-		expect(boardOf(doc).kpis[kpiId]).toMatchObject({ segments: [{ id: web }], dividers: [] });
+		expect(boardOf(doc).kpis.get(kpiId)).toMatchObject({ segments: [{ id: web }], dividers: [] });
 	});
 });

@@ -57,17 +57,17 @@ describe('the followed board', () => {
 		const before = followed.board;
 		made(renameObjective(edit, objectiveId, 'Calmer support'));
 		const after = followed.board;
-		expect(after.objectives[objectiveId]).not.toBe(before.objectives[objectiveId]);
+		expect(after.objectives.get(objectiveId)).not.toBe(before.objectives.get(objectiveId));
 		for (const name of ['settings', 'keyResults', 'kpis', 'people', 'problems'] as const)
 			expect(after[name]).toBe(before[name]);
 		made(checkIn(edit, keyResultId, { value: 70 }));
 		expect(followed.board.keyResults).not.toBe(after.keyResults);
 		expect(followed.board.objectives).toBe(after.objectives);
 		made(recordReading(edit, kpiId, { day: day('2026-11-19'), value: 3 }));
-		const read = followed.board.kpis[kpiId]!.readings[0];
+		const read = followed.board.kpis.get(kpiId)!.readings[0];
 		made(recordReading(edit, kpiId, { day: day('2026-11-20'), value: 4 }));
-		expect(followed.board.kpis[kpiId]!.readings[0]).toBe(read);
-		expect(followed.board.kpis[kpiId]!.readings).toHaveLength(2);
+		expect(followed.board.kpis.get(kpiId)!.readings[0]).toBe(read);
+		expect(followed.board.kpis.get(kpiId)!.readings).toHaveLength(2);
 	});
 
 	test('J-P3 tells of a transaction once, and of one that changed nothing not at all', () => {
@@ -99,10 +99,10 @@ describe('the followed board', () => {
 			)
 		);
 		const followed = followBoard(doc, boardId, () => {});
-		const before = new Set(followed.board.kpis[kpiId]!.readings);
+		const before = new Set(followed.board.kpis.get(kpiId)!.readings);
 		made(recordReading(edit, kpiId, { day: addDays(edit.today, -3_000), value: 1 }));
 		made(recordReading(edit, kpiId, { day: edit.today, value: 1 }));
-		const after = followed.board.kpis[kpiId]!.readings;
+		const after = followed.board.kpis.get(kpiId)!.readings;
 		expect(after).toHaveLength(3_001);
 		expect(after.filter((reading) => !before.has(reading))).toHaveLength(2);
 		expect(followed.board).toEqual(boardOf(doc));
@@ -120,9 +120,9 @@ describe('the followed board', () => {
 		readings.delete('2026-02-30~~');
 		readings.set('2026-02-20~~', [1, 2]);
 		expect(followed.board.problems).toEqual([]);
-		expect(followed.board.kpis[kpiId]!.readings).toHaveLength(1);
+		expect(followed.board.kpis.get(kpiId)!.readings).toHaveLength(1);
 		doc.getMap('objectives').set(objectiveId, 'not an objective');
-		expect(followed.board.objectives[objectiveId]).toBeUndefined();
+		expect(followed.board.objectives.get(objectiveId)).toBeUndefined();
 		expect(followed.board).toEqual(boardOf(doc));
 	});
 });

@@ -21,7 +21,7 @@ function aShop() {
 	made(recordReading(edit, visits, { day: day('2026-11-17'), value: 200 }));
 	return { doc, edit, orders, visits, rate, ratio: `[${orders}] / [${visits}] * 100` };
 }
-const shown = (doc: Y.Doc, id: KpiId) => withDerivedReadings(boardOf(doc), today).kpis[id];
+const shown = (doc: Y.Doc, id: KpiId) => withDerivedReadings(boardOf(doc), today).kpis.get(id);
 const values = (doc: Y.Doc, id: KpiId) => shown(doc, id)?.readings.map(({ value }) => value);
 
 test('T-Q1 a KPI is calculated by ids: a new name changes nothing, and what it stood for before comes back', () => {
@@ -31,7 +31,11 @@ test('T-Q1 a KPI is calculated by ids: a new name changes nothing, and what it s
 	made(renameKpi(edit, orders, 'Sales [paid]'));
 	expect(values(doc, rate)).toEqual([15]);
 	expect(shown(doc, rate)?.derived?.kept).toBe(1);
-	expect(boardOf(doc).kpis[rate]?.changes.map(({ field }) => field)).toEqual(['formula']);
+	expect(
+		boardOf(doc)
+			.kpis.get(rate)
+			?.changes.map(({ field }) => field)
+	).toEqual(['formula']);
 	made(typeKpi(edit, rate));
 	expect(shown(doc, rate)?.readings).toMatchObject([{ value: 7, note: 'by hand' }]);
 	expect(boardOf(doc).problems).toEqual([]);
@@ -70,7 +74,7 @@ test('T-Q2 what is no formula, names what is not there or would need itself is r
 test('T-Q3 nothing is typed into a calculated KPI, by whatever way', () => {
 	const { doc, edit, orders, rate, ratio } = aShop();
 	made(recordReading(edit, rate, { day: day('2026-11-15'), value: 7 }));
-	const [typed] = boardOf(doc).kpis[rate]?.readings ?? [];
+	const [typed] = boardOf(doc).kpis.get(rate)?.readings ?? [];
 	made(calculateKpi(edit, rate, ratio));
 	const before = Y.encodeStateVector(doc);
 	const reading = { day: day('2026-11-18'), value: 1 };
@@ -112,7 +116,7 @@ test('T-Q4 two formulas that were written apart are both kept, one is shown, and
 	made(calculateKpi(edit, rate, `[${orders}] * 2`));
 	made(calculateKpi({ ...later(edit), doc: other }, rate, `[${visits}] * 3`));
 	meet(doc, other);
-	const [conflict] = boardOf(doc).kpis[rate]?.conflicts ?? [];
+	const [conflict] = boardOf(doc).kpis.get(rate)?.conflicts ?? [];
 	expect(conflict?.field).toBe('formula');
 	expect(conflict?.versions.map(({ value }) => value).sort()).toEqual(
 		[`[${orders}] * 2`, `[${visits}] * 3`].sort()
@@ -145,8 +149,8 @@ test('T-Q6 limits can be locked on calculated readings, and a JSON file keeps th
 		)
 	);
 	made(lockLimits(edit, rate, day('2026-11-09')));
-	expect(boardOf(doc).kpis[rate]?.limitLocks).toEqual(['2026-11-09']);
+	expect(boardOf(doc).kpis.get(rate)?.limitLocks).toEqual(['2026-11-09']);
 	const json = finished(jsonFromDoc(doc, boardId));
 	const again = made(finished(docFromJson(new Uint8Array(await json.arrayBuffer()))));
-	expect(boardOf(again.doc).kpis[rate]?.formula).toBe(`[${orders}] * 2`);
+	expect(boardOf(again.doc).kpis.get(rate)?.formula).toBe(`[${orders}] * 2`);
 });

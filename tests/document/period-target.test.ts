@@ -14,7 +14,7 @@ test('T-K8 a period’s limits are kept beside those of other periods, of device
 	const probation = { ...wish, to: day('2026-03-31'), way: 'line', label: 'Ben begins' } as const;
 	made(addPeriodTarget({ ...edit, doc: theirs, newId: () => 'theirs' }, kpiId, probation));
 	meet(doc, theirs);
-	const periods = boardOf(doc).kpis[kpiId]?.periodTargets;
+	const periods = boardOf(doc).kpis.get(kpiId)?.periodTargets;
 	expect(periods).toHaveLength(2);
 	expect(periods).toEqual(
 		expect.arrayContaining([
@@ -28,7 +28,7 @@ test('T-K8 a period’s limits are kept beside those of other periods, of device
 		])
 	);
 	made(removePeriodTarget(edit, kpiId, key));
-	expect(boardOf(doc).kpis[kpiId]?.periodTargets).toMatchObject([{ key: 'theirs' }]);
+	expect(boardOf(doc).kpis.get(kpiId)?.periodTargets).toMatchObject([{ key: 'theirs' }]);
 	expect(removePeriodTarget(edit, kpiId, key)).toMatchObject({ why: 'gone' });
 });
 
@@ -42,21 +42,21 @@ test('T-K8 days in the wrong order, limits that cross and none at all are refuse
 	expect(whyNot({ limits: { ...limits, target: NaN } })).toMatchObject({
 		why: 'number-not-finite'
 	});
-	expect(boardOf(doc).kpis[kpiId]).not.toHaveProperty('periodTargets');
+	expect(boardOf(doc).kpis.get(kpiId)).not.toHaveProperty('periodTargets');
 });
 
 test('T-K8 a period of another direction waits for the KPI to go back, and what cannot be read is a problem', () => {
 	const { doc, edit, kpiId } = aDocument();
 	made(addPeriodTarget(edit, kpiId, wish));
 	made(setKpiLimits(edit, kpiId, { direction: 'within', target: { low: 1, high: 2 } }));
-	expect(boardOf(doc).kpis[kpiId]).not.toHaveProperty('periodTargets');
+	expect(boardOf(doc).kpis.get(kpiId)).not.toHaveProperty('periodTargets');
 	made(setKpiLimits(edit, kpiId, { direction: 'higher' }));
-	expect(boardOf(doc).kpis[kpiId]?.periodTargets).toHaveLength(1);
+	expect(boardOf(doc).kpis.get(kpiId)?.periodTargets).toHaveLength(1);
 	const stored = doc.getMap<Y.Map<Y.Map<unknown>>>('kpis').get(kpiId)?.get('periodTargets');
 	stored?.set('broken', { from: 'soon' });
 	stored?.set('nothing', 7);
 	const board = boardOf(doc);
-	expect(board.kpis[kpiId]?.periodTargets).toHaveLength(1);
+	expect(board.kpis.get(kpiId)?.periodTargets).toHaveLength(1);
 	expect(board.problems.map(({ field }) => field).sort()).toEqual([
 		...['periodTargets.broken', 'periodTargets.nothing']
 	]);

@@ -8,7 +8,7 @@ import { aDocument, boardOf, later, made, today } from './world.ts';
 
 test('T-F20 a divider is put right and taken away, each in one step that undo takes back', () => {
 	const { doc, edit, me, kpiId } = aDocument();
-	const dividers = () => boardOf(doc).kpis[kpiId]!.dividers;
+	const dividers = () => boardOf(doc).kpis.get(kpiId)!.dividers;
 	made(process.addDivider(edit, kpiId, { day: today, reason: 'New desk' }));
 	const moved = later(edit, { days: 1 }).today;
 	const history = new History(doc);
@@ -28,7 +28,7 @@ test('T-F21 limits are locked up to a day and unlocked again; between two divide
 	const days = Array.from({ length: 14 }, (_, place) => addDays(today, place - 13));
 	for (const [place, on] of days.entries())
 		made(recordReading(edit, kpiId, { day: on, value: place }));
-	const locks = () => boardOf(doc).kpis[kpiId]!.limitLocks;
+	const locks = () => boardOf(doc).kpis.get(kpiId)!.limitLocks;
 	expect(process.lockLimits(edit, kpiId, days[4]!)).toEqual(refused('too-few-readings'));
 	made(process.lockLimits(edit, kpiId, days[5]!));
 	made(process.lockLimits(edit, kpiId, days[6]!));

@@ -31,7 +31,7 @@ function apart([here, there]: readonly [number, number] = [1, 2]) {
 	made(recordReading(edit, kpiId, { day: today, value: 5, note: 'By hand' }));
 	const other = replica(doc);
 	other.clientID = there;
-	const [said] = boardOf(doc).kpis[kpiId]!.readings;
+	const [said] = boardOf(doc).kpis.get(kpiId)!.readings;
 	const mine = later(edit);
 	const theirs: Edit = { ...later(edit, { minutes: 2, by: ben }), doc: other };
 	return { ...world, other, mine, theirs, said: said! };
@@ -39,7 +39,7 @@ function apart([here, there]: readonly [number, number] = [1, 2]) {
 
 type World = ReturnType<typeof apart>;
 
-const kpiIn = (doc: Y.Doc, { kpiId }: Pick<World, 'kpiId'>) => boardOf(doc).kpis[kpiId]!;
+const kpiIn = (doc: Y.Doc, { kpiId }: Pick<World, 'kpiId'>) => boardOf(doc).kpis.get(kpiId)!;
 const readingsIn = (doc: Y.Doc, world: World) => kpiIn(doc, world).readings;
 const valuesIn = (doc: Y.Doc, world: World) => readingsIn(doc, world).map(({ value }) => value);
 const conflictsIn = (doc: Y.Doc, world: World) => kpiIn(doc, world).conflicts ?? [];

@@ -21,8 +21,13 @@ function anAlarm() {
 	made(recordReading(edit, kpiId, { day: today, value: 19 }));
 	const id = made(openInvestigation(edit, kpiId, { saw: 'The most ever.' }));
 	const board = boardOf(doc);
-	const kpi = board.kpis[kpiId]!;
-	const plan = recoveryPlan(board, kpiReport(board, kpi, today), board.investigations[id]!, today);
+	const kpi = board.kpis.get(kpiId)!;
+	const plan = recoveryPlan(
+		board,
+		kpiReport(board, kpi, today),
+		board.investigations.get(id)!,
+		today
+	);
 	const words = { title: 'Bring it back', why: 'The most ever.', keyResultTitle: 'Back to 6' };
 	return { ...world, id, counterId, wish: { ...plan!, ...words } };
 }
@@ -33,16 +38,16 @@ test('T-K7 an investigation starts its recovery objective in one step, with all 
 	const before = boardOf(doc);
 	const objectiveId = made(history.step(() => startRecovery(edit, id, wish)));
 	const board = boardOf(doc);
-	expect(board.objectives[objectiveId]).toMatchObject({
+	expect(board.objectives.get(objectiveId)).toMatchObject({
 		...{ title: 'Bring it back', why: 'The most ever.', ownerId: me, teamId, cycleId },
 		guardrailIds: [counterId]
 	});
-	const fed = Object.values(board.keyResults).find((each) => each!.objectiveId === objectiveId);
+	const fed = [...board.keyResults.values()].find((each) => each.objectiveId === objectiveId);
 	expect(fed).toMatchObject({
 		...{ kpiId, ownerId: me, measure: { kind: 'reach', from: 19, to: 6 } },
 		window: { from: today, to: '2026-12-31' }
 	});
-	expect(recoveriesOf(board, board.kpis[kpiId]!, today)).toMatchObject([
+	expect(recoveriesOf(board, board.kpis.get(kpiId)!, today)).toMatchObject([
 		{ objective: { id: objectiveId }, state: 'running' }
 	]);
 	made(history.undo());

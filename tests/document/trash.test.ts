@@ -17,7 +17,7 @@ describe('what was taken off something', () => {
 		made(archiveMilestone(edit, keyResultId, first!));
 		const board = () => readBoard(doc, boardId);
 		const titles = () => {
-			const { measure } = board().keyResults[keyResultId]!;
+			const { measure } = board().keyResults.get(keyResultId)!;
 			return measure.kind === 'milestones' ? measure.milestones.map(({ id }) => id) : [];
 		};
 		expect(titles()).toEqual([second]);
@@ -43,12 +43,16 @@ describe('what was taken off something', () => {
 		const shop = made(addSegment(edit, kpiId, 'Shop'));
 		made(archiveSegment(edit, kpiId, shop));
 		const board = () => readBoard(doc, boardId);
-		expect(board().kpis[kpiId]!.segments).toEqual([]);
+		expect(board().kpis.get(kpiId)!.segments).toEqual([]);
 		expect(trashed(board())).toEqual([
 			{ kind: 'segments', id: shop, kpiId, title: 'Shop', on: today, by: me, within: [] }
 		]);
 		made(restoreSegment(edit, kpiId, shop));
-		expect(board().kpis[kpiId]!.segments.map(({ name }) => name)).toEqual(['Shop']);
+		expect(
+			board()
+				.kpis.get(kpiId)!
+				.segments.map(({ name }) => name)
+		).toEqual(['Shop']);
 		expect(trashed(board())).toEqual([]);
 		expect(restoreSegment(edit, kpiId, 'nobody' as typeof shop)).toEqual({
 			done: false,

@@ -14,7 +14,7 @@ describe('undo', () => {
 	test('V-U1 takes one intent back at a time, and redo does it again', () => {
 		const { doc, edit, objectiveId } = aDocument();
 		const history = new History(doc);
-		const title = () => boardOf(doc).objectives[objectiveId]!.title;
+		const title = () => boardOf(doc).objectives.get(objectiveId)!.title;
 		made(renameObjective(edit, objectiveId, 'One'));
 		made(renameObjective(edit, objectiveId, 'Two'));
 		history.undo();
@@ -67,8 +67,8 @@ describe('undo', () => {
 		history.undo();
 		history.undo();
 		const board = boardOf(doc);
-		expect(board.objectives[objectiveId]!.title).toBe('Calm support');
-		expect(board.kpis[kpiId]!.readings.map((reading) => reading.value)).toEqual([2]);
+		expect(board.objectives.get(objectiveId)!.title).toBe('Calm support');
+		expect(board.kpis.get(kpiId)!.readings.map((reading) => reading.value)).toEqual([2]);
 	});
 
 	test('V-U5 what others added to something new is never deleted with it: the new thing goes to the trash', () => {
@@ -80,10 +80,10 @@ describe('undo', () => {
 		made(renameObjective(theirs, id, 'Theirs'));
 		meet(doc, other);
 		expect(history.undo().done).toBe(true);
-		const objective = boardOf(doc).objectives[id]!;
+		const objective = boardOf(doc).objectives.get(id)!;
 		expect(objective).toMatchObject({ title: 'Theirs', archivedOn: edit.today });
 		made(restore(edit, 'objectives', id));
-		expect(boardOf(doc).objectives[id]!.archivedOn).toBeUndefined();
+		expect(boardOf(doc).objectives.get(id)!.archivedOn).toBeUndefined();
 	});
 
 	test('V-U6 says when there is nothing, and tells who asks when that changes', () => {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Board } from '#domain/board.ts';
+import type { Board, Entities } from '#domain/board.ts';
 import { addDays, type Day, type Instant } from '#domain/day.ts';
 import type { BoardId, PersonId } from '#domain/id.ts';
 import type { Result } from '#domain/result.ts';
@@ -83,8 +83,8 @@ export function meet(...docs: readonly Y.Doc[]): void {
 			if (from !== to) Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)));
 }
 
-function first<Id extends string>(entities: { readonly [id in Id]?: unknown }): Id {
-	const [id] = Object.keys(entities);
+function first<Id extends string>(entities: Entities<Id, unknown>): Id {
+	const [id] = entities.keys();
 	if (id === undefined) throw new Error('nothing there');
-	return id as Id;
+	return id;
 }

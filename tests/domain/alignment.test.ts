@@ -124,7 +124,7 @@ describe('loops', () => {
 	test('L-6 whatever the parents are, it is a forest with every live objective in it exactly once', () => {
 		fc.assert(
 			fc.property(anyBoard, (board) => {
-				const live = Object.values(board.objectives).filter((one) => one && !one.archivedOn);
+				const live = [...board.objectives.values()].filter((one) => !one.archivedOn);
 				const ids = idsIn(alignment(board).roots);
 				expect(ids.toSorted()).toEqual(live.map((one) => one!.id).toSorted());
 			})
@@ -134,9 +134,7 @@ describe('loops', () => {
 	test('L-6 the order in which a device holds the objectives changes nothing', () => {
 		fc.assert(
 			fc.property(anyBoard, (board) => {
-				const reversed: Board['objectives'] = Object.fromEntries(
-					Object.entries(board.objectives).toReversed()
-				);
+				const reversed = new Map([...board.objectives].toReversed());
 				expect(alignment({ ...board, objectives: reversed })).toEqual(alignment(board));
 			})
 		);

@@ -195,7 +195,7 @@ test('G-K7 nothing is counted anew for an edit elsewhere, and of a check-in only
 		aKpi('Elsewhere'),
 		...boardCounts.map((each) => count(each))
 	);
-	for (const keyResult of Object.values(board.keyResults)) {
+	for (const keyResult of [...board.keyResults.values()]) {
 		const checkIns = new Proxy(keyResult?.checkIns ?? [], {
 			get(target, key, receiver) {
 				if (key === 'filter' || key === 'findLast') walks += 1;

@@ -115,7 +115,7 @@ describe('pace', () => {
 				aReach(0, 10)
 			)
 		);
-		const computed = Object.values(board.keyResults).map(
+		const computed = [...board.keyResults.values()].map(
 			(keyResult) => keyResultReport(board, keyResult!, day('2026-02-02')).computed
 		);
 		expect(computed).toEqual(['no-pace', 'met', 'off-track', 'no-data']);

@@ -224,7 +224,7 @@ describe('a recovery', () => {
 	test('G-A5 the days are the same list until something in them changes', () => {
 		const board = recovering([...alarm, ['2026-02-09', 5], ['2026-02-16', 5]]);
 		const spans = recoverySpans(board, theKpi(board), day('2026-03-20'));
-		const elsewhere = { ...board, comments: {} };
+		const elsewhere = { ...board, comments: new Map() };
 		expect(recoverySpans(elsewhere, theKpi(board), day('2026-03-21'))).toBe(spans);
 	});
 

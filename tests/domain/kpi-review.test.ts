@@ -123,8 +123,8 @@ describe('what was noted', () => {
 			[`${notesOfPerson('clean-up', churn, by)}~${at}~abcdef`]: verdict
 		});
 		const answers = { ...said('keep', ana, 2000), ...said('change', ben, 3000) };
-		const [review] = Object.values(board.reviews);
-		const reviews = { one: { ...review!, day: today, answers } };
+		const [review] = [...board.reviews.values()];
+		const reviews = new Map([[review!.id, { ...review!, day: today, answers }]]);
 		expect(cleanUpOf({ ...board, reviews }, churn, today)).toMatchObject({ verdict: 'change' });
 	});
 

@@ -182,8 +182,8 @@ describe('remembering', () => {
 		const board = aBoard(anObjective('Any', so(0.5)));
 		const objective = theObjective(board);
 		const before = objectiveReport(board, objective, today);
-		const cycle = { ...board.cycles[idOf<'cycle'>('q1')]!, to: day('2026-12-31') };
-		const longer = { ...board, cycles: { q1: cycle } };
+		const cycle = { ...board.cycles.get(idOf<'cycle'>('q1'))!, to: day('2026-12-31') };
+		const longer = { ...board, cycles: new Map([[cycle.id, cycle]]) };
 		expect(objectiveReport(longer, objective, today).expectedRatio).toBeLessThan(
 			before.expectedRatio!
 		);
@@ -253,7 +253,7 @@ describe('a cycle', () => {
 			scores: { 'two/1': { score: 0.6, reason: 'the market closed in March' } }
 		})
 	);
-	const report = cycleReport(board, board.cycles[idOf<'cycle'>('q1')]!, today);
+	const report = cycleReport(board, board.cycles.get(idOf<'cycle'>('q1'))!, today);
 
 	test('K-C5 it is the mean of its objectives with data, in its week', () => {
 		expect(report.ratio).toBe(0.6);

@@ -95,7 +95,7 @@ describe('home', () => {
 		const names = (on: string) => currentCycles(drafts, day(on)).map(({ name }) => name);
 		expect(names('2025-11-01')).toEqual(['Old']);
 		expect(names('2026-06-01')).toEqual(['New']);
-		expect(currentCycles({ ...drafts, cycles: {} }, today)).toEqual([]);
+		expect(currentCycles({ ...drafts, cycles: new Map() }, today)).toEqual([]);
 	});
 
 	test('O-5 filters by cycle, team, person and status narrow it together', () => {

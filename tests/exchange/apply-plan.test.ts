@@ -35,12 +35,12 @@ describe('a plan becomes a board', () => {
 		const top = byTitle('Grow Incremental ACV according to plan');
 		const below = byTitle('IACV doubles year over year');
 		expect(below.parent).toEqual({ kind: 'objective', id: top.id });
-		expect(board.people[below.ownerId!]?.name).toBe('CEO');
+		expect(board.people.get(below.ownerId!)?.name).toBe('CEO');
 		expect(keyResultsOf(board, below.id)).toHaveLength(4);
 		const sales = livePeople(board).find(({ name }) => name === 'Sales')!;
-		expect(sales.teamIds.map((id) => board.teams[id]?.name)).toEqual(['Sales']);
+		expect(sales.teamIds.map((id) => board.teams.get(id)?.name)).toEqual(['Sales']);
 		expect(livePeople(board).map(({ name }) => name)).toContain('VP Product');
-		expect(Object.values(board.comments).map((comment) => comment?.text)).toEqual([
+		expect([...board.comments.values()].map((comment) => comment.text)).toEqual([
 			'Was in the 80’s as a percentile'
 		]);
 	});
@@ -50,7 +50,7 @@ describe('a plan becomes a board', () => {
 		expect(add(page('gitlab-2018-q2.md'))).toMatchObject({ objectives: 14, keyResults: 21 });
 		const board = read();
 		const content = liveObjectives(board).find(({ title }) => title.startsWith('Publish content'))!;
-		expect(board.teams[content.teamId!]?.name).toBe('Content');
+		expect(board.teams.get(content.teamId!)?.name).toBe('Content');
 		expect(keyResultsOf(board, content.id).map(({ title }) => title)).toEqual([
 			...['Publish v2 of /customers', 'Publish /devops']
 		]);
@@ -88,13 +88,17 @@ describe('a plan becomes a board', () => {
 		expect(add(plan('Date,open tickets,Churn\n2026-01-05,4,2 %\n2026-01-12,5,3 %'))).toMatchObject({
 			...{ kpis: 1, readings: 4 }
 		});
-		expect(read().kpis[kpiId]?.readings.map(({ value }) => value)).toEqual([4, 5]);
+		expect(
+			read()
+				.kpis.get(kpiId)
+				?.readings.map(({ value }) => value)
+		).toEqual([4, 5]);
 		add(plan('Objective,KR,Start,Target,Current\nWin,Sell,3,9,5'));
 		add(plan('- Calm\n  - NPS from 4 to 6\n    - [x] Call ten'));
 		const board = read();
-		const sell = Object.values(board.keyResults).find((each) => each?.title === 'Sell')!;
+		const sell = [...board.keyResults.values()].find((each) => each.title === 'Sell')!;
 		expect(sell.checkIns).toMatchObject([{ value: 5, day: today }]);
-		const call = Object.values(board.initiatives).find((each) => each?.title === 'Call ten')!;
+		const call = [...board.initiatives.values()].find((each) => each.title === 'Call ten')!;
 		expect(call.doneOn).toBe(today);
 	});
 

@@ -99,7 +99,7 @@ describe('a board as JSON', () => {
 			const text = JSON.stringify({ ...one, board: { ...one.board, kpis } }, null, '\t');
 			const read = await readBack(text);
 			if (!read.done) throw new Error(read.why);
-			const counts = Object.values(readBoard(read.value.doc, boardId).kpis).map(
+			const counts = [...readBoard(read.value.doc, boardId).kpis.values()].map(
 				(kpi) => kpi?.readings.length
 			);
 			expect(counts).toEqual(ids.map(() => 13_000));

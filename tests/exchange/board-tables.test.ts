@@ -112,7 +112,7 @@ test('X-C5 on the sample board every row says what the screen says', () => {
 		liveKpis(board).map((kpi) => kpiReport(board, kpi, now).current?.value ?? null)
 	);
 	const byTitle = new Map(
-		Object.values(board.keyResults).map((each) => [each?.title, each] as const)
+		[...board.keyResults.values()].map((each) => [each.title, each] as const)
 	);
 	for (const row of records(objectivesTable(board, now))) {
 		const keyResult = byTitle.get(String(row['Key result']));

@@ -23,10 +23,7 @@ function planned(
 	const file = readingsFile(text)!;
 	const uses: { [head: string]: ColumnUse } = {};
 	for (const column of file.columns)
-		uses[column.head] = likelyUse(
-			column,
-			Object.values(board.kpis).flatMap((kpi) => kpi ?? [])
-		);
+		uses[column.head] = likelyUse(column, [...board.kpis.values()]);
 	const reading = planReadings(file, { uses, kpis: board.kpis, today, ...choices }, 2);
 	for (;;) {
 		const { value, done } = reading.next();

@@ -23,9 +23,9 @@ function sample(today: Day, timeZone = 'Europe/Oslo') {
 	const { doc, me } = sampleBoard({ today, timeZone });
 	const board = withDerivedReadings(readBoard(doc, 'sample' as BoardId), today);
 	const keyResult = (words: string) =>
-		Object.values(board.keyResults).find((each) => each!.title.includes(words))!;
+		[...board.keyResults.values()].find((each) => each.title.includes(words))!;
 	const kpi = (words: string) =>
-		Object.values(board.kpis).find((each) => each!.name.includes(words))!;
+		[...board.kpis.values()].find((each) => each.name.includes(words))!;
 	return {
 		...{ board, me, keyResult, kpi },
 		report: (words: string) => keyResultReport(board, keyResult(words), today),
@@ -38,19 +38,19 @@ describe.each(days)('the sample board of %s', (today) => {
 
 	test('M-S1 is a team of six in week 9 of 13, without a single problem', () => {
 		expect(board.problems).toEqual([]);
-		expect(Object.values(board.people)).toHaveLength(6);
-		const active = Object.values(board.cycles).filter((cycle) => cycle!.state === 'active');
+		expect([...board.people.values()]).toHaveLength(6);
+		const active = [...board.cycles.values()].filter((cycle) => cycle.state === 'active');
 		expect(active).toHaveLength(1);
 		expect(weekOfSpan(active[0]!, today)).toEqual({ week: 9, of: 13 });
-		const names = Object.values(board.cycles).map((cycle) => cycle!.name);
+		const names = [...board.cycles.values()].map((cycle) => cycle.name);
 		expect(new Set(names).size).toBe(3);
-		const current = Object.values(board.objectives).filter(
+		const current = [...board.objectives.values()].filter(
 			(objective) => isLive(objective) && objective.cycleId === active[0]!.id
 		);
 		expect(current).toHaveLength(5);
 		expect(new Set(current.map((objective) => objective!.kind)).size).toBe(3);
 		const ids = new Set(current.map((objective) => objective!.id));
-		const keyResults = Object.values(board.keyResults).filter((each) => ids.has(each!.objectiveId));
+		const keyResults = [...board.keyResults.values()].filter((each) => ids.has(each.objectiveId));
 		expect(keyResults).toHaveLength(14);
 		expect(new Set(keyResults.map((each) => each!.measure.kind)).size).toBe(5);
 	});
@@ -87,7 +87,7 @@ describe.each(days)('the sample board of %s', (today) => {
 		expect(kpi('Gross margin').readings).toHaveLength(26);
 		expect(kpi('Cafés that').segments).toHaveLength(3);
 		expect(kpi('Damaged').dividers).toHaveLength(1);
-		const open = Object.values(board.investigations).filter((each) => !each!.closedOn);
+		const open = [...board.investigations.values()].filter((each) => !each.closedOn);
 		expect(open).toMatchObject([{ kpiId: kpi('older than two days').id }]);
 	});
 
@@ -117,13 +117,13 @@ describe.each(days)('the sample board of %s', (today) => {
 	});
 
 	test('M-S5 never tells of a day to come, and every objective but the learning one serves another', () => {
-		const future = Object.values(board.keyResults).flatMap((each) =>
+		const future = [...board.keyResults.values()].flatMap((each) =>
 			[...each!.checkIns, ...each!.evidence].filter((fact) => fact.day > today)
 		);
 		expect(future).toEqual([]);
 		const { orphans } = alignment(board);
-		expect([...orphans].map((id) => board.objectives[id]!.kind)).toEqual(['learning']);
-		for (const objective of Object.values(board.objectives))
+		expect([...orphans].map((id) => board.objectives.get(id)!.kind)).toEqual(['learning']);
+		for (const objective of [...board.objectives.values()])
 			if (isLive(objective) && objective.kind !== 'learning')
 				expect(objectiveReport(board, objective, today).ratio).not.toBe(null);
 	});
@@ -131,11 +131,11 @@ describe.each(days)('the sample board of %s', (today) => {
 
 test('M-S6 the quarter before is closed, with scores that people adjusted and gave reasons for', () => {
 	const { board } = sample(monday);
-	const closed = Object.values(board.cycles).find((cycle) => cycle!.state === 'closed')!;
+	const closed = [...board.cycles.values()].find((cycle) => cycle.state === 'closed')!;
 	const report = cycleReport(board, closed, monday);
 	expect(report.meanScore).toBeGreaterThan(0.7);
 	expect(report.meanScore).toBeLessThan(0.95);
-	const [review] = Object.values(board.reviews);
+	const [review] = [...board.reviews.values()];
 	expect(Object.values(review!.scores)).toMatchObject([{ score: 0.9 }]);
 	expect(Object.keys(review!.answers)).toHaveLength(4);
 });
@@ -144,7 +144,7 @@ test('M-S7 the same day gives the same board, and its clocks never run ahead of 
 	for (const zone of ['Pacific/Auckland', 'America/Los_Angeles'])
 		expect(sample(monday, zone).board).toEqual(sample(monday, zone).board);
 	const newest = Math.max(
-		...Object.values(sample(monday).board.kpis).flatMap((kpi) =>
+		...[...sample(monday).board.kpis.values()].flatMap((kpi) =>
 			kpi!.readings.map((reading) => reading.at)
 		)
 	);

@@ -52,7 +52,7 @@ test('Q-H7 what came while nobody looked is news when the board is opened, and n
 
 test('Q-H7 a correction that comes late is one check-in, and whoever never looked is told nothing', () => {
 	const { doc, other, theirs, row, me, keyResultId } = aWorld();
-	const [, said] = boardOf(other).keyResults[keyResultId]!.checkIns;
+	const [, said] = boardOf(other).keyResults.get(keyResultId)!.checkIns;
 	made(correctCheckIn(theirs, keyResultId, said!, { value: 67 }));
 	const away = new Away(doc, row);
 	const stranger = new Away(doc, {});

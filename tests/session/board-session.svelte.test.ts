@@ -25,11 +25,10 @@ afterEach(async () => {
 	world.close();
 });
 
-const titles = () =>
-	Object.values(session.board.objectives).flatMap((objective) => objective?.title ?? []);
+const titles = () => [...session.board.objectives.values()].map(({ title }) => title);
 
 function anObjective(title: string) {
-	const [cycle] = Object.values(session.board.cycles);
+	const [cycle] = [...session.board.cycles.values()];
 	return { title, cycleId: cycle!.id };
 }
 
@@ -90,7 +89,7 @@ describe('an open board', () => {
 		if (!added.done) throw new Error(added.why);
 		session.run(renameObjective, added.value, 'Calmer support');
 		const { me, id } = session;
-		expect(session.board.people[me!]?.name).toBe('Ana');
+		expect(session.board.people.get(me!)?.name).toBe('Ana');
 		await session.close();
 		session = await openBoard(world.device, id);
 		expect(titles()).toEqual(['Calmer support']);
@@ -162,11 +161,11 @@ describe('an open board', () => {
 	test('N-V4 whose a device is and what it is called, said in one tab, holds in all', async () => {
 		const other = await Device.open(world.device.database);
 		const tab = await openBoard(other, session.id);
-		const people = Object.keys(session.board.people) as PersonId[];
+		const people = [...session.board.people.keys()] as PersonId[];
 		const [ana] = people;
 		const ben = session.run(addPerson, { name: 'Ben' });
 		if (!ana || !ben.done) throw new Error('nobody');
-		await until(() => expect(tab.board.people[ben.value]).toBeDefined());
+		await until(() => expect(tab.board.people.get(ben.value)).toBeDefined());
 		tab.setMe(ben.value);
 		other.setOwnName('Bench laptop');
 		const here = () => [session.me, world.device.ownName];

@@ -50,8 +50,8 @@ function arrive(origin: unknown = others): void {
 function words(me: PersonId | null = null): string {
 	vi.advanceTimersByTime(calmAfterMs);
 	const board = boardOf(here);
-	const person = { ...board.people[world.me]!, id: tomasz, name: 'Tomasz' };
-	const people = { ...board.people, [tomasz]: person };
+	const person = { ...board.people.get(world.me)!, id: tomasz, name: 'Tomasz' };
+	const people = new Map(board.people).set(tomasz, person);
 	return changes.heard ? changedWords(changes.heard, { ...board, people }, me) : '';
 }
 

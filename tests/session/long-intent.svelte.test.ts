@@ -21,7 +21,7 @@ afterEach(async () => {
 	world.close();
 });
 
-const counts = () => Object.values(session.board.kpis).map((kpi) => kpi?.readings.length);
+const counts = () => [...session.board.kpis.values()].map((kpi) => kpi.readings.length);
 
 /** A new KPI, and after it ten readings in each of four parts. */
 function parts(): IntentPart[] {

@@ -77,7 +77,7 @@ describe('backups', () => {
 
 	const peopleOf = async (id: BoardId) => {
 		const session = await openBoard(world.device, id);
-		const people = Object.values(session.board.people).map((person) => person!.name);
+		const people = [...session.board.people.values()].map((person) => person.name);
 		await session.close();
 		return people.sort();
 	};
@@ -144,11 +144,12 @@ describe('backups', () => {
 			value: [{ outcome: 'merged' }]
 		});
 		await until(() =>
-			expect(
-				Object.values(open.board.people)
-					.map((person) => person!.name)
-					.sort()
-			).toEqual(['Ana', 'Ben', 'Cleo', 'Dan'])
+			expect([...open.board.people.values()].map((person) => person.name).sort()).toEqual([
+				'Ana',
+				'Ben',
+				'Cleo',
+				'Dan'
+			])
 		);
 		await open.close();
 		expect(await peopleOf(id)).toEqual(['Ana', 'Ben', 'Cleo', 'Dan']);

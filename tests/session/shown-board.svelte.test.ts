@@ -16,9 +16,7 @@ test('N-B8 what is calculated and counted is on the board that is shown, and on 
 	vi.useFakeTimers({ now: Date.parse('2026-01-11T23:30:00Z') });
 	const shown = new ShownBoard(board);
 	const values = (id: string) =>
-		Object.values(shown.whole.kpis)
-			.find((kpi) => kpi?.id === id)
-			?.readings.map(({ value }) => value);
+		[...shown.whole.kpis.values()].find((kpi) => kpi.id === id)?.readings.map(({ value }) => value);
 	expect(values('doubled')).toEqual([60]);
 	expect(values('stale')).toEqual([0]);
 	const before = shown.whole;

@@ -145,7 +145,7 @@ class Watch {
 		this.#boards.set(doc, followed);
 		const { board } = followed;
 		checkForest(board);
-		for (const keyResult of Object.values(board.keyResults)) {
+		for (const keyResult of [...board.keyResults.values()]) {
 			if (!keyResult || this.#looked.has(keyResult)) continue;
 			for (const { id } of keyResult.checkIns) this.checkIns.add(id);
 		}

@@ -19,7 +19,7 @@ async function olderAndNewer() {
 	await newer.open();
 	connect(network, older, newer);
 	await deliver(network);
-	const [objective] = Object.values(boardOf(older.doc).objectives);
+	const [objective] = [...boardOf(older.doc).objectives.values()];
 	const rename = (device: Device, title: string) => {
 		const change = { doc: device.doc, at: noon, today };
 		return transact(change, () => renameObjective(change, objective!.id, title));

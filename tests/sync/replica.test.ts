@@ -224,7 +224,7 @@ describe('a device that does wrong', () => {
 		stranger.doc.getMap('people').clear();
 		const update = Y.encodeStateAsUpdate(stranger.doc, before);
 		expect(await receipt(ana, await stranger.seal(update))).toBe('delete-beyond');
-		expect(Object.keys(boardOf(ana.doc).people)).toHaveLength(1);
+		expect([...boardOf(ana.doc).people.keys()]).toHaveLength(1);
 	});
 
 	test('Y-R18 of a later version may write where we do not look yet: it is kept and passed on', async () => {

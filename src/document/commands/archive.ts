@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { Entities } from '#domain/board.ts';
 import type { CycleId, Id, KpiId, ObjectiveId, PersonId, TeamId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import { mayArchiveCycle, mayArchivePerson, mayArchiveTeam, type Uses } from '#domain/trash.ts';
@@ -56,14 +57,14 @@ function usesIn(doc: Y.Doc): Uses {
 
 type Leaning = { archivedOn?: never; cycleId?: CycleId; teamId?: TeamId };
 
-function slice<Id extends string>(doc: Y.Doc, collection: Collection): { [id in Id]?: Leaning } {
-	const entities: { [id in Id]?: Leaning } = Object.create(null);
+function slice<Id extends string>(doc: Y.Doc, collection: Collection): Entities<Id, Leaning> {
+	const entities = new Map<Id, Leaning>();
 	for (const [id, entity] of rootOf(doc, collection).entries()) {
 		if (!(entity instanceof Y.Map) || entity.has('archivedOn')) continue;
-		entities[id as Id] = {
+		entities.set(id as Id, {
 			cycleId: entity.get('cycle') as CycleId,
 			teamId: entity.get('team') as TeamId
-		};
+		});
 	}
 	return entities;
 }

@@ -84,16 +84,16 @@ export function knownParent(
 
 // Who serves whom, as it is stored now.
 function parentageOf({ doc }: Edit): Parentage {
-	const objectives: { [id in ObjectiveId]?: Pick<Objective, 'parent'> } = Object.create(null);
+	const objectives = new Map<ObjectiveId, Pick<Objective, 'parent'>>();
 	for (const [id, entity] of rootOf(doc, 'objectives').entries()) {
 		const parent = entity instanceof Y.Map ? parentFromText(entity.get('parent')) : undefined;
-		objectives[id as ObjectiveId] = parent ? { parent } : {};
+		objectives.set(id as ObjectiveId, parent ? { parent } : {});
 	}
-	const keyResults: { [id in KeyResultId]?: Pick<KeyResult, 'objectiveId'> } = Object.create(null);
+	const keyResults = new Map<KeyResultId, Pick<KeyResult, 'objectiveId'>>();
 	for (const [id, entity] of rootOf(doc, 'keyResults').entries()) {
 		const objectiveId: unknown = entity instanceof Y.Map ? entity.get('objective') : undefined;
 		if (typeof objectiveId === 'string')
-			keyResults[id as KeyResultId] = { objectiveId: objectiveId as ObjectiveId };
+			keyResults.set(id as KeyResultId, { objectiveId: objectiveId as ObjectiveId });
 	}
 	return { objectives, keyResults };
 }

@@ -77,7 +77,7 @@ export function unlockLimits(edit: Edit, kpiId: KpiId, day: Day): Result<undefin
 function withReadings(edit: Edit, id: KpiId, entity: Y.Map<unknown>): Kpi {
 	const kpi = readKpi(new Stored('kpis', id, entity, []));
 	if (!isDerived(kpi)) return kpi;
-	return withDerivedReadings(readBoard(edit.doc, '' as BoardId), edit.today).kpis[id] ?? kpi;
+	return withDerivedReadings(readBoard(edit.doc, '' as BoardId), edit.today).kpis.get(id) ?? kpi;
 }
 
 function putDivider(

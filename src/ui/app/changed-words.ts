@@ -1,4 +1,4 @@
-import type { Board } from '#domain/board.ts';
+import type { Board, Entities } from '#domain/board.ts';
 import type { PersonId } from '#domain/id.ts';
 import type { ChangesHeard } from '#session/gathered-changes.ts';
 import { listed } from '#ui/vocabulary/listed.ts';
@@ -23,7 +23,7 @@ export function changedWords(heard: ChangesHeard, board: Board, me: PersonId | n
 /** A person by name. A change from another device of this person, and one that names nobody, are put into words too. */
 function nameOf(by: PersonId | undefined, board: Board, me: PersonId | null): string {
 	if (by !== undefined && by === me) return mine;
-	return (by && board.people[by]?.name) ?? nobody;
+	return (by && board.people.get(by)?.name) ?? nobody;
 }
 
 /** As it is written inside a sentence. */
@@ -37,24 +37,19 @@ function deed({ collection, id, of, isNew }: Change, board: Board): string {
 }
 
 /** Its own title or name, or that of what it belongs to. */
+type Titled = { readonly title: string } | { readonly name: string };
+
 function titled(board: Board, ...ids: readonly (string | undefined)[]): string {
 	const { objectives, keyResults, kpis, initiatives, events, cycles, teams, people } = board;
+	const collections: readonly Entities<string, Titled>[] = [
+		...[objectives, keyResults, kpis, initiatives],
+		...[events, cycles, teams, people]
+	];
 	for (const id of ids) {
 		if (id === undefined) continue;
-		for (const entities of [
-			objectives,
-			keyResults,
-			kpis,
-			initiatives,
-			events,
-			cycles,
-			teams,
-			people
-		]) {
-			const found: unknown = Reflect.get(entities, id);
-			if (typeof found !== 'object' || found === null) continue;
-			const title: unknown = Reflect.get(found, 'title') ?? Reflect.get(found, 'name');
-			if (typeof title === 'string') return `“${shortened(title)}”`;
+		for (const entities of collections) {
+			const found = entities.get(id);
+			if (found) return `“${shortened('title' in found ? found.title : found.name)}”`;
 		}
 	}
 	return 'the board';

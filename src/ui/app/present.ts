@@ -20,7 +20,7 @@ export function presentPeople(
 	const present = new Map<string, Present>();
 	for (const { id, name, person, isHere, isThis, place } of devices) {
 		if (!isHere || isThis) continue;
-		const known = person && board.people[person];
+		const known = person && board.people.get(person);
 		const key = known ? known.id : id;
 		if (present.has(key)) continue;
 		const who = known ? known.name : (name ?? 'Somebody');

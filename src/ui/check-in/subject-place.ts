@@ -9,9 +9,9 @@ export function subjectPlace(
 	subject: string,
 	addresses: BoardAddresses
 ): { readonly word: string; readonly href: string } | undefined {
-	const kpi = kpis[subject as KpiId];
+	const kpi = kpis.get(subject as KpiId);
 	if (kpi) return { word: termOf(settings, 'kpi').one, href: addresses.kpi(kpi.id) };
-	const id = keyResults[subject as KeyResultId]?.objectiveId ?? (subject as ObjectiveId);
-	if (!objectives[id]) return undefined;
+	const id = keyResults.get(subject as KeyResultId)?.objectiveId ?? (subject as ObjectiveId);
+	if (!objectives.get(id)) return undefined;
 	return { word: termOf(settings, 'objective').one, href: addresses.objective(id) };
 }

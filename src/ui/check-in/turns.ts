@@ -45,9 +45,9 @@ export function turnsOf(
 
 /** What an address names: a key result, a KPI, or all key results of an objective. */
 export function turnsAbout(board: Board, subject: string): readonly Turn[] {
-	if (isLive(board.keyResults[subject as KeyResultId]))
+	if (isLive(board.keyResults.get(subject as KeyResultId)))
 		return [{ kind: 'keyResult', id: subject as KeyResultId }];
-	const kpi = board.kpis[subject as KpiId];
+	const kpi = board.kpis.get(subject as KpiId);
 	if (isLive(kpi)) return kpiTurns(kpi);
 	return keyResultsOf(board, subject as ObjectiveId).map(({ id }) => ({ kind: 'keyResult', id }));
 }

@@ -1,6 +1,6 @@
 import { addKeyResult } from '#document/commands/key-result.ts';
 import { addObjective } from '#document/commands/objective.ts';
-import type { Board } from '#domain/board.ts';
+import type { Board, Entities } from '#domain/board.ts';
 import { currentCycles } from '#domain/home.ts';
 import type { Cycle } from '#domain/cycle.ts';
 import type { Day } from '#domain/day.ts';
@@ -90,14 +90,14 @@ function usualCycle(board: Board, today: Day): Cycle | undefined {
 
 function mine(board: Board, me: PersonId | null) {
 	const [only, ...more] = liveTeams(board);
-	const own = me === null ? undefined : board.people[me]?.teamIds[0];
+	const own = me === null ? undefined : board.people.get(me)?.teamIds[0];
 	return (own && known(own, board.teams)) ?? (more.length === 0 ? only : undefined);
 }
 
 function known<Entity extends { id: string; archivedOn?: Day }>(
 	id: string | null,
-	entities: { readonly [id: string]: Entity | undefined }
+	entities: Entities<string, Entity>
 ): Entity | undefined {
-	const entity = id === null ? undefined : entities[id];
+	const entity = id === null ? undefined : entities.get(id);
 	return isLive(entity) ? entity : undefined;
 }

@@ -19,7 +19,7 @@ export function moveUnder(
 	id: ObjectiveId,
 	parent: Parent | null
 ): void {
-	if (isSameParent(session.board.objectives[id]?.parent, parent)) return;
+	if (isSameParent(session.board.objectives.get(id)?.parent, parent)) return;
 	const moved = session.run(moveObjective, id, parent);
 	say(
 		session,
@@ -75,6 +75,6 @@ function say(
 
 function titleOf({ board }: BoardSession, parent: Parent): string {
 	const found =
-		parent.kind === 'objective' ? board.objectives[parent.id] : board.keyResults[parent.id];
+		parent.kind === 'objective' ? board.objectives.get(parent.id) : board.keyResults.get(parent.id);
 	return found?.title ?? '';
 }

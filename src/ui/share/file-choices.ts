@@ -15,7 +15,7 @@ export function fileChoices(
 	return [
 		{ value: everybody, label: 'Everybody: all that is on this board' },
 		...others.map(({ id, name, person, behind }) => {
-			const words = [person && people[person]?.name, name].filter(Boolean).join(', ');
+			const words = [person && people.get(person)?.name, name].filter(Boolean).join(', ');
 			return { value: id, label: `${words || 'A device without a name'}: ${lackWords(behind)}` };
 		})
 	];

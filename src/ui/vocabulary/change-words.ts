@@ -4,6 +4,7 @@ import type { Change, ChangeValue } from '#domain/entity.ts';
 import { formatDay, formatSpan, formatValue, unitName } from '#domain/format.ts';
 import { shownFormula } from '#domain/formula-names.ts';
 import { partFieldFrom } from '#domain/part-field.ts';
+import type { CycleId, KeyResultId, KpiId, ObjectiveId, PersonId, TeamId } from '#domain/id.ts';
 import type { Unit } from '#domain/unit.ts';
 import { monthNames, weekdayNames } from './calendar-words.ts';
 import { fieldWords, type NamedPart } from './field-words.ts';
@@ -82,14 +83,14 @@ function named(field: string, value: string, world: ChangeWorld): string | undef
 	const { board, locale } = world;
 	switch (field) {
 		case 'owner':
-			return board.people[value as keyof Board['people']]?.name ?? 'somebody';
+			return board.people.get(value as PersonId)?.name ?? 'somebody';
 		case 'team':
-			return board.teams[value as keyof Board['teams']]?.name ?? 'another team';
+			return board.teams.get(value as TeamId)?.name ?? 'another team';
 		case 'cycle':
-			return board.cycles[value as keyof Board['cycles']]?.name ?? 'another cycle';
+			return board.cycles.get(value as CycleId)?.name ?? 'another cycle';
 		case 'kpi':
 		case 'counter':
-			return board.kpis[value as keyof Board['kpis']]?.name ?? 'another KPI';
+			return board.kpis.get(value as KpiId)?.name ?? 'another KPI';
 		case 'parent':
 		case 'objective':
 			return quoted(titleOf(value, board) ?? 'something that is gone', world);
@@ -126,8 +127,8 @@ function named(field: string, value: string, world: ChangeWorld): string | undef
 function titleOf(reference: string, board: Board): string | undefined {
 	const [kind = '', id = reference] = reference.split(':');
 	return kind === 'keyResult'
-		? board.keyResults[id as keyof Board['keyResults']]?.title
-		: board.objectives[id as keyof Board['objectives']]?.title;
+		? board.keyResults.get(id as KeyResultId)?.title
+		: board.objectives.get(id as ObjectiveId)?.title;
 }
 
 function unitWords(json: string, locale: string): string {

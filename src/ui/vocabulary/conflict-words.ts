@@ -122,7 +122,7 @@ function writersOf({ changes }: Version, { board, me }: Us): readonly string[] {
 	const writers = [...new Set(changes.map(({ by }) => by))];
 	return writers.map((by) => {
 		if (by && by === me) return you;
-		return (by && board.people[by]?.name) ?? 'somebody';
+		return (by && board.people.get(by)?.name) ?? 'somebody';
 	});
 }
 

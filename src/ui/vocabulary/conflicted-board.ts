@@ -25,7 +25,7 @@ export function conflictedOn(board: Board): readonly ConflictedThing[] {
 			conflictedEntity('initiatives', each, each.title)
 		),
 		...conflictedAmong(board.investigations).flatMap((each) =>
-			conflictedEntity('investigations', each, board.kpis[each.kpiId]?.name)
+			conflictedEntity('investigations', each, board.kpis.get(each.kpiId)?.name)
 		),
 		...conflictedAmong(board.comments).flatMap((each) =>
 			conflictedEntity('comments', each, aboutWords(board, each.about))
@@ -40,13 +40,13 @@ export function conflictedOn(board: Board): readonly ConflictedThing[] {
 function aboutWords(board: Board, about: Subject): string | undefined {
 	switch (about.kind) {
 		case 'objective':
-			return board.objectives[about.id]?.title;
+			return board.objectives.get(about.id)?.title;
 		case 'keyResult':
-			return board.keyResults[about.id]?.title;
+			return board.keyResults.get(about.id)?.title;
 		case 'kpi':
-			return board.kpis[about.id]?.name;
+			return board.kpis.get(about.id)?.name;
 		case 'cycle':
-			return board.cycles[about.id]?.name;
+			return board.cycles.get(about.id)?.name;
 		case 'board':
 			return board.settings.name;
 	}

@@ -23,12 +23,12 @@ interface Crew {
 export function ownersWords(devices: readonly OwnedDevice[], crew: Crew): string {
 	const { board, me } = crew;
 	const people = new Set(
-		devices.flatMap(({ person }) => (person && board.people[person] ? [person] : []))
+		devices.flatMap(({ person }) => (person && board.people.get(person) ? [person] : []))
 	);
 	const names = [...people]
 		.filter((id) => id !== me)
-		.flatMap((id) => `${board.people[id]?.name ?? ''}${whichWords(id, devices, crew)}`);
-	const nameless = devices.filter(({ person }) => !person || !board.people[person]).length;
+		.flatMap((id) => `${board.people.get(id)?.name ?? ''}${whichWords(id, devices, crew)}`);
+	const nameless = devices.filter(({ person }) => !person || !board.people.get(person)).length;
 	const [first, second] = names;
 	const count = names.length + nameless + (me && people.has(me) ? 1 : 0);
 	if (first === undefined) {

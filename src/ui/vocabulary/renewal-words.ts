@@ -9,7 +9,7 @@ export function renewalWords(
 	by: PersonId | undefined,
 	{ board, me }: { readonly board: Pick<Board, 'people'>; readonly me: PersonId | null }
 ): string {
-	const name = by && board.people[by]?.name;
+	const name = by && board.people.get(by)?.name;
 	if (by && by === me)
 		return 'You made new links for this board on another device. Open the new one here to go on together; what is here stays.';
 	return name

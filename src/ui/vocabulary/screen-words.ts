@@ -16,9 +16,9 @@ export function screenWords(address: string, board: Board): string | undefined {
 		case 'okrs':
 			return okrsWord(settings);
 		case 'objectives':
-			return board.objectives[id as ObjectiveId]?.title ?? okrsWord(settings);
+			return board.objectives.get(id as ObjectiveId)?.title ?? okrsWord(settings);
 		case 'kpis':
-			return board.kpis[id as KpiId]?.name ?? kpis;
+			return board.kpis.get(id as KpiId)?.name ?? kpis;
 		case 'check-in':
 			return capitalised(termOf(settings, 'checkIn').one);
 		case 'who':

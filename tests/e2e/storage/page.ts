@@ -31,7 +31,7 @@ const harness = {
 	},
 	/** Answers at once, in the task of the edit. */
 	add(title: string) {
-		const [cycle] = Object.values(session.board.cycles);
+		const [cycle] = [...session.board.cycles.values()];
 		const result = session.run(addObjective, {
 			title,
 			cycleId: (cycle?.id ?? '') as CycleId
@@ -39,10 +39,7 @@ const harness = {
 		return result.done ? session.saving.state : result.why;
 	},
 	rename: (name: string) => session.run(renameBoard, name).done,
-	titles: () =>
-		Object.values(session.board.objectives)
-			.flatMap((objective) => objective?.title ?? [])
-			.sort(),
+	titles: () => [...session.board.objectives.values()].map(({ title }) => title).sort(),
 	saving: () =>
 		session.saving.state === 'failed' ? `failed: ${session.saving.why}` : session.saving.state,
 	isRemoved: () => session.isRemoved,

@@ -47,7 +47,7 @@ test('A-RO4 what was done before a board could only be read is not undone there'
 	expect(session.isReadOnly).toBe(true);
 	expect(session.writing.lastStep).toBeDefined();
 	expect(frame.ask('undo')).toBe(false);
-	expect(Object.values(session.board.objectives)).toHaveLength(1);
+	expect([...session.board.objectives.values()]).toHaveLength(1);
 	expect(titlesFound('undo')).toEqual([]);
 });
 

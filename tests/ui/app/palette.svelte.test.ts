@@ -33,7 +33,7 @@ function done<Value>(result: { done: true; value: Value } | { done: false; why: 
 }
 
 function anObjective(title: string) {
-	const [cycle] = Object.values(session.board.cycles);
+	const [cycle] = [...session.board.cycles.values()];
 	return done(session.run(addObjective, { title, cycleId: cycle!.id, ownerId: session.me! }));
 }
 
@@ -170,11 +170,11 @@ describe('what can be asked for anywhere', () => {
 		expect(notices.list.at(-1)?.text).toContain('nothing left to undo');
 		anObjective('One');
 		frame.ask('undo');
-		expect(Object.values(session.board.objectives)).toEqual([]);
+		expect([...session.board.objectives.values()]).toEqual([]);
 		const said = notices.list.at(-1);
 		expect(said?.text).toBe('Undone.');
 		said?.action?.act();
-		expect(Object.values(session.board.objectives)).toHaveLength(1);
+		expect([...session.board.objectives.values()]).toHaveLength(1);
 	});
 
 	test('C-D3 nothing happens below what lies over the page', () => {

@@ -11,10 +11,10 @@ import { boardAddresses } from '#ui/vocabulary/addresses.ts';
 import { aBoard } from '#tests/builders.ts';
 
 const board = aBoard();
-const named = (id: string, name: string) => ({ ...Object.values(aBoard().people)[0]!, id, name });
-const people = Object.fromEntries(
-	['Ana', 'Ben', 'Cleo'].map((name) => [name, named(name, name)])
-) as unknown as typeof board.people;
+const named = (id: PersonId, name: string) => ({ ...[...aBoard().people.values()][0]!, id, name });
+const people = new Map(
+	['Ana', 'Ben', 'Cleo'].map((name) => [name as PersonId, named(name as PersonId, name)])
+);
 const crew = { board: { ...board, people }, me: 'Ana' as PersonId };
 
 function device(person: string | undefined, changes: Partial<SharedDevice> = {}): SharedDevice {

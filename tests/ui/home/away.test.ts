@@ -63,8 +63,8 @@ test('Q-H6 where nobody else said anything, nothing is told', () => {
 });
 
 test('Q-H7 what was made before and came only now is told too, each once, and not what is one’s own', () => {
-	const [keyResult] = Object.values(board.keyResults);
-	const [kpi] = Object.values(board.kpis);
+	const [keyResult] = [...board.keyResults.values()];
+	const [kpi] = [...board.kpis.values()];
 	const late = new Map<string, ReadonlySet<Instant>>([
 		[keyResult!.id, new Set([at('2026-02-09'), at('2026-02-12')])],
 		[kpi!.id, new Set([at('2026-02-02')])]

@@ -57,7 +57,7 @@ describe('the first question', () => {
 	});
 
 	test('Q-H2 says the week and the days that are left', () => {
-		const cycle = board.cycles[idOf<'cycle'>('Q1')]!;
+		const cycle = board.cycles.get(idOf<'cycle'>('Q1'))!;
 		const on = (text: string) => cycleWords(cycleReport(board, cycle, day(text)), day(text));
 		expect(on('2026-02-13')).toBe('Week 7 of 13, 46 days left.');
 		expect(on('2026-03-31')).toMatch(/, last day\.$/);
@@ -92,7 +92,7 @@ describe('what is shown', () => {
 			/^2 check-ins are due from you, the oldest/
 		);
 		const step = {
-			investigation: Object.values(board.investigations)[0]!,
+			investigation: [...board.investigations.values()][0]!,
 			...{ kpi: theKpi(board), dueOn: day('2026-02-24'), daysLate: 0 }
 		};
 		expect(owedWords([], [step], settings)).toBe('1 next step is due from you.');

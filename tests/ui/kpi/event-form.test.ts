@@ -10,7 +10,7 @@ function opened() {
 	const { doc, edit, kpiId } = aDocument();
 	const event = { day: day('2026-11-02'), title: 'Prices raised', kpiIds: [kpiId] };
 	const id = made(addEvent(edit, event));
-	const of = () => boardOf(doc).events[id]!;
+	const of = () => boardOf(doc).events.get(id)!;
 	return { doc, edit, kpiId, id, of, from: fieldsFromEvent(of()) };
 }
 
@@ -54,5 +54,5 @@ test('Y-L6 an event moves to every chart and back, and a form without a day says
 		why: 'day-unreadable'
 	});
 	made(addTypedEvent(edit, kpiId, { ...blank, day: '2026-11-06', where: 'everywhere' }));
-	expect(Object.values(boardOf(doc).events)).toHaveLength(2);
+	expect([...boardOf(doc).events.values()]).toHaveLength(2);
 });

@@ -63,7 +63,7 @@ test('Y-C7 a recovery that began today is a strip, one of other days is none', (
 
 test('Y-C7 the same spans come back until something in them changes', () => {
 	const board = boardOf();
-	const later = { ...board, comments: {} };
+	const later = { ...board, comments: new Map() };
 	expect(recoverySpans(later, theKpi(board), today)).toBe(
 		recoverySpans(board, theKpi(board), today)
 	);

@@ -77,7 +77,7 @@ test('B-O4 limits that were left alone in a form stay as others made them meanwh
 	const before: KpiLimits = { direction: 'lower', target: 10, watch: 20, alarm: 30 };
 	made(setKpiLimits(edit, kpiId, before));
 	made(setKpiLimits(later(edit), kpiId, { ...before, watch: 15 }));
-	const of = () => boardOf(doc).kpis[kpiId]!;
+	const of = () => boardOf(doc).kpis.get(kpiId)!;
 	made(
 		changeToLimits(later(edit, { minutes: 2 }), of(), { before, wanted: { ...before, target: 8 } })
 	);
@@ -104,16 +104,16 @@ test('Y-L6 a segment’s limits that were left alone in its form stay as others 
 	});
 	made(setKpiLimits(edit, kpiId, within(1, 9)));
 	const id = made(addSegment(edit, kpiId, 'North'));
-	const of = () => boardOf(doc).kpis[kpiId]!.segments[0]!;
+	const of = () => boardOf(doc).kpis.get(kpiId)!.segments[0]!;
 	const before = within(2, 4);
 	made(setSegmentLimits(edit, kpiId, id, before));
 	made(setSegmentLimits(later(edit), kpiId, id, within(2, 4, 12)));
 	const minutes = (count: number) => later(edit, { minutes: count });
 	made(changeToSegmentLimits(minutes(2), kpiId, of(), { before, wanted: within(3, 4) }));
 	expect(of().limits).toEqual(within(3, 4, 12));
-	expect(boardOf(doc).kpis[kpiId]!.conflicts).toBeUndefined();
+	expect(boardOf(doc).kpis.get(kpiId)!.conflicts).toBeUndefined();
 	made(changeToSegmentLimits(minutes(3), kpiId, of(), { before, wanted: within(2, 5) }));
-	expect(boardOf(doc).kpis[kpiId]!.conflicts).toMatchObject([
+	expect(boardOf(doc).kpis.get(kpiId)!.conflicts).toMatchObject([
 		{ shown: '[2,5]', versions: [{ value: '[3,4]' }, { value: '[2,5]' }] }
 	]);
 });

@@ -16,7 +16,7 @@ function added(typed: Partial<NewKpiFields>) {
 	const read = readOn(document, typed);
 	if (!read.ok) throw new Error(read.problem);
 	const id: KpiId = made(read.add(document.edit));
-	return readBoard(document.doc, boardId).kpis[id];
+	return readBoard(document.doc, boardId).kpis.get(id);
 }
 
 test('Y-Q5 a new KPI comes with its formula, or with its first value, or with neither', () => {

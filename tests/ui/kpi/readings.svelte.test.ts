@@ -22,7 +22,7 @@ test('B-T2 a reading that is being put right is so again after a reload, and is 
 	let session = await openBoard(world.device, boardId);
 	const kpi = made(session.run(addKpi, { name: 'Churn', cadence: 'weekly' }));
 	made(session.run(recordReadings, kpi, [{ day: '2026-01-05' as Day, value: 41 }]));
-	const value = () => session.board.kpis[kpi]?.readings[0]?.value;
+	const value = () => session.board.kpis.get(kpi)?.readings[0]?.value;
 
 	render(ReadingsStage, { session });
 	await fireEvent.click(screen.getByRole('button', { name: /^Reading of/ }));
@@ -55,7 +55,7 @@ test('Y-R6 what is typed over a reading that goes meanwhile is not lost, and sta
 	await fireEvent.click(screen.getByRole('button', { name: /^Reading of/ }));
 	await fireEvent.click(screen.getByRole('menuitem', { name: 'Correct' }));
 	await fireEvent.input(field(), { target: { value: '14' } });
-	const [reading] = session.board.kpis[kpi]!.readings;
+	const [reading] = session.board.kpis.get(kpi)!.readings;
 	made(session.run(correctReading, kpi, reading!, { day: '2026-01-06' as Day, value: 42 }));
 	await tick();
 	expect(table().queryByRole('textbox', { name: 'Value' })).toBeNull();
@@ -65,7 +65,7 @@ test('Y-R6 what is typed over a reading that goes meanwhile is not lost, and sta
 	const form = within(screen.getByRole('button', { name: 'Save' }).closest('form')!);
 	expect(form.getByRole('textbox', { name: 'Value' })).toHaveProperty('value', '14');
 	await fireEvent.click(form.getByRole('button', { name: 'Save' }));
-	const { readings, conflicts } = session.board.kpis[kpi]!;
+	const { readings, conflicts } = session.board.kpis.get(kpi)!;
 	expect(readings.map(({ value }) => value)).toEqual([14, 42]);
 	expect(conflicts).toMatchObject([{ versions: [{}, {}] }]);
 	expect(screen.queryByText(/that you correct/)).toBeNull();

@@ -20,7 +20,7 @@ test('B-T1 other words for a comment are there again after a reload, and are kep
 	let session = await openBoard(world.device, boardId);
 	const id = made(session.run(addObjective, { title: 'Customers stay' }));
 	made(session.run(addComment, { kind: 'objective', id }, 'Ask the tne who left.'));
-	const text = () => Object.values(session.board.comments)[0]!.text;
+	const text = () => [...session.board.comments.values()][0]!.text;
 
 	render(CommentsStage, { session, id });
 	await fireEvent.click(screen.getByRole('button', { name: 'More for this comment' }));

@@ -34,7 +34,7 @@ afterEach(async () => {
 	world.close();
 });
 
-const quotes = () => session.board.keyResults[id]!.evidence.map(({ quote }) => quote);
+const quotes = () => session.board.keyResults.get(id)!.evidence.map(({ quote }) => quote);
 const field = () => screen.getAllByRole('textbox', { name: 'What was seen or said' })[0]!;
 
 test('B-E2 an observation is put right where it stands, and undo brings back what it was', async () => {

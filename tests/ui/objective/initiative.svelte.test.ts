@@ -29,7 +29,7 @@ afterEach(async () => {
 	world.close();
 });
 
-const due = () => session.board.initiatives[id]!.due;
+const due = () => session.board.initiatives.get(id)!.due;
 const field = () => screen.getByLabelText('Due day of Call ten');
 
 /** As a browser tells of a year that is typed figure by figure. */

@@ -86,7 +86,7 @@ describe('history', () => {
 		const moved = later(edit, { days: 3 });
 		made(setMeasure(moved, keyResultId, { kind: 'reach', from: 60, to: 70 }));
 		const board = readBoard(doc, boardId);
-		const report = objectiveReport(board, board.objectives[objectiveId]!, day('2026-11-24'));
+		const report = objectiveReport(board, board.objectives.get(objectiveId)!, day('2026-11-24'));
 		expect(plain(goalpostWords(board, report.keyResults[0]!, 'en-GB'))).toBe(
 			'Start changed from 65 % to 60 %, target changed from 80 % to 70 % on 23 Nov by Ana'
 		);
@@ -102,11 +102,11 @@ describe('history', () => {
 	test('B-H1 a corrected check-in stays to be seen beside the one that counts, a withdrawn one too', () => {
 		const { doc, edit, keyResultId } = aDocument();
 		made(checkIn(edit, keyResultId, { value: 70 }));
-		const first = readBoard(doc, boardId).keyResults[keyResultId]!.checkIns[0]!;
+		const first = readBoard(doc, boardId).keyResults.get(keyResultId)!.checkIns[0]!;
 		made(correctCheckIn(later(edit), keyResultId, first, { value: 68 }));
 		const second = made(checkIn(later(edit, { minutes: 2 }), keyResultId, { value: 1 }));
 		made(withdrawCheckIn(later(edit, { minutes: 3 }), keyResultId, second));
-		const keyResult = readBoard(doc, boardId).keyResults[keyResultId]!;
+		const keyResult = readBoard(doc, boardId).keyResults.get(keyResultId)!;
 		expect(keyResult.checkIns.map(({ value }) => value)).toEqual([68]);
 		expect(checkInEntries(keyResult).map(({ checkIn, fate }) => [checkIn.value, fate])).toEqual([
 			[1, 'taken-back'],
@@ -118,11 +118,11 @@ describe('history', () => {
 	test('B-H2 of two corrections made apart the one that does not count is named, until one is chosen', () => {
 		const { doc, edit, keyResultId } = aDocument();
 		made(checkIn(edit, keyResultId, { value: 70 }));
-		const first = readBoard(doc, boardId).keyResults[keyResultId]!.checkIns[0]!;
+		const first = readBoard(doc, boardId).keyResults.get(keyResultId)!.checkIns[0]!;
 		made(correctCheckIn(later(edit), keyResultId, first, { value: 68 }));
 		made(correctCheckIn(later(edit, { minutes: 2 }), keyResultId, first, { value: 69 }));
 		const fates = () =>
-			checkInEntries(readBoard(doc, boardId).keyResults[keyResultId]!).map(
+			checkInEntries(readBoard(doc, boardId).keyResults.get(keyResultId)!).map(
 				({ checkIn: said, fate }) => [said.value, fate]
 			);
 		expect(fates()).toEqual([
@@ -130,7 +130,7 @@ describe('history', () => {
 			[68, 'apart'],
 			[70, 'corrected']
 		]);
-		const [conflict] = readBoard(doc, boardId).keyResults[keyResultId]!.conflicts!;
+		const [conflict] = readBoard(doc, boardId).keyResults.get(keyResultId)!.conflicts!;
 		made(settle(edit, 'keyResults', keyResultId, conflict!.field, conflict!.shown));
 		expect(fates()).toEqual([
 			[69, 'counts'],
@@ -228,7 +228,7 @@ describe('writing it down', () => {
 		if (!read.ok) throw new Error('unread');
 		const id = made(addWhole(edit, { ...fields, title: 'New', cycleId }, [read.wanted]));
 		const board = readBoard(doc, boardId);
-		const added = Object.values(board.keyResults).filter((one) => one?.objectiveId === id);
+		const added = [...board.keyResults.values()].filter((one) => one.objectiveId === id);
 		expect(added.map((one) => one?.title)).toEqual(['More replies']);
 	});
 
@@ -241,13 +241,13 @@ describe('writing it down', () => {
 		);
 		if (!wanted.ok) throw new Error('unread');
 		const id = made(addKeyResult(edit, { objectiveId, ...wanted.wanted }));
-		const before = readBoard(doc, boardId).keyResults[id]!;
+		const before = readBoard(doc, boardId).keyResults.get(id)!;
 		const same = readKeyResult(fieldsFromKeyResult(before, 'nb'), 'nb', undefined);
 		if (!same.ok) throw new Error('unread');
 		made(changeToWanted(later(edit), id, same.wanted));
-		expect(readBoard(doc, boardId).keyResults[id]).toEqual(before);
+		expect(readBoard(doc, boardId).keyResults.get(id)).toEqual(before);
 		made(changeToWanted(later(edit), id, { ...same.wanted, title: 'B' }));
-		const after = readBoard(doc, boardId).keyResults[id]!;
+		const after = readBoard(doc, boardId).keyResults.get(id)!;
 		expect(after.changes.map(({ field }) => field)).toEqual(['title']);
 	});
 
@@ -258,7 +258,7 @@ describe('writing it down', () => {
 		if (!read.ok) throw new Error('unread');
 		const { wanted: before } = read;
 		const id = made(addKeyResult(edit, { objectiveId, ...before }));
-		const of = () => readBoard(doc, boardId).keyResults[id]!;
+		const of = () => readBoard(doc, boardId).keyResults.get(id)!;
 		made(renameKeyResult(later(edit), id, 'From others'));
 		made(setMeasure(later(edit), id, { kind: 'reach', from: 1, to: 4 }));
 		made(changeToWanted(later(edit, { minutes: 2 }), id, { ...before, weight: 2 }, before));

@@ -38,7 +38,7 @@ describe('a next step', () => {
 	test('G-R10 it opens an investigation where none is open, and is owed there', () => {
 		const { doc, edit, kpiId, me } = aDocument();
 		const board = boardOf(doc);
-		const report = kpiReport(board, board.kpis[kpiId]!, today);
+		const report = kpiReport(board, board.kpis.get(kpiId)!, today);
 		expect(nextStepFrom(undefined, report, me, today)).toMatchObject({
 			...{ isOpen: true, step: '', ownerId: me, due: '2026-11-27' }
 		});
@@ -53,7 +53,7 @@ describe('a next step', () => {
 		made(openInvestigation(edit, kpiId, { saw: 'Seen', nextStep: 'Wait' }));
 		const board = boardOf(doc);
 		const [open] = investigationsOf(board, kpiId);
-		const report = kpiReport(board, board.kpis[kpiId]!, today);
+		const report = kpiReport(board, board.kpis.get(kpiId)!, today);
 		expect(nextStepFrom(open, report, null, today)).toMatchObject({ step: 'Wait', ownerId: '' });
 		expect(saveNextStep(edit, open, report, { ...fields, step: ' ' })).toMatchObject({
 			why: 'text-empty'

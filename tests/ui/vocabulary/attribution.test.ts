@@ -55,7 +55,7 @@ test('B-G3 the device follows from what was signed, also of what was undone and 
 		// Another tab is the one that is connected.
 		deviceOf: () => undefined
 	};
-	const { changes } = boardOf(doc).objectives[objectiveId]!;
+	const { changes } = boardOf(doc).objectives.get(objectiveId)!;
 	const devices = changes.map(
 		(change) => deviceOfChange(sharing, 'objectives', objectiveId, change)?.name
 	);

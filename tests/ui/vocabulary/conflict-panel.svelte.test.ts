@@ -104,7 +104,7 @@ describe('what several changed at the same time', () => {
 		});
 		expect(panel()!.textContent).toContain('You and Ben both changed why it matters');
 		expect(panel()!.textContent).toContain('Answered: You and Ben both changed the target');
-		const [objective] = Object.values(session.board.objectives);
+		const [objective] = [...session.board.objectives.values()];
 		const told = lines();
 		const [mine, theirs] = told;
 		expect(mine).toContain('You: “Because”');
@@ -127,7 +127,7 @@ describe('what several changed at the same time', () => {
 		button.focus();
 		await fireEvent.click(button);
 		await tick();
-		expect(session.board.objectives[objectiveId]!.title).toBe(title);
+		expect(session.board.objectives.get(objectiveId)!.title).toBe(title);
 		expect(panel()).toBeNull();
 		expect(document.activeElement).toBe(screen.getByRole('main'));
 		await fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
@@ -145,7 +145,7 @@ describe('what several changed at the same time', () => {
 	test('R-F4 the row says so, and it is announced', async () => {
 		const { session, other, objectiveId, edit } = await shown(renamed);
 		expect(screen.getByText('Two values to choose from')).toBeDefined();
-		const title = session.board.objectives[objectiveId]!.title;
+		const title = session.board.objectives.get(objectiveId)!.title;
 		// Said when what came is on the screen.
 		const said = await screen.findByText(/^“.*Its page shows both\.$/);
 		expect(said.textContent).toBe(
@@ -185,14 +185,14 @@ describe('what several changed at the same time', () => {
 		const { session, kpiId } = await shown((mine, theirs, { doc, kpiId }) => {
 			made(recordReading(mine, kpiId, { day: mine.today, value: 5 }));
 			Y.applyUpdate(theirs.doc, Y.encodeStateAsUpdate(doc));
-			const [reading] = boardOf(doc).kpis[kpiId]!.readings;
+			const [reading] = boardOf(doc).kpis.get(kpiId)!.readings;
 			const right = { day: mine.today, value: 6, note: 'Counted again' };
 			made(correctReading(mine, kpiId, reading!, right));
 			made(
 				correctReading(theirs, kpiId, reading!, { ...right, value: 7, day: addDays(right.day, -1) })
 			);
 		});
-		const kpi = () => session.board.kpis[kpiId]!;
+		const kpi = () => session.board.kpis.get(kpiId)!;
 		const things = () => conflictedInKpi(kpi());
 		expect(isKpiConflicted(kpi(), conflictedAround(session.board))).toBe(true);
 		expect(conflictedOn(session.board)).toHaveLength(1);
@@ -233,10 +233,10 @@ describe('what several changed at the same time', () => {
 		);
 		expect(buttons()).toEqual(['Use the one from this device', 'Use the one from Kitchen tablet']);
 		await fireEvent.click(within(panel()!).getByRole('button', { name: /from Kitchen tablet/ }));
-		expect(session.board.objectives[objectiveId]!.title).toBe('Quiet support');
+		expect(session.board.objectives.get(objectiveId)!.title).toBe('Quiet support');
 
 		const { board, locale } = session;
-		const [thing] = conflictedInKpi(board.kpis[kpiId]!);
+		const [thing] = conflictedInKpi(board.kpis.get(kpiId)!);
 		expect(conflictWords(thing!.conflict, session)).toBe(
 			'You changed the reading of 20 Nov on two devices at the same time.'
 		);
@@ -245,7 +245,7 @@ describe('what several changed at the same time', () => {
 			['5', false],
 			['7', true]
 		]);
-		expect(isKpiConflicted(board.kpis[kpiId]!, new Set())).toBe(true);
+		expect(isKpiConflicted(board.kpis.get(kpiId)!, new Set())).toBe(true);
 		expect(conflictedOn(board)).toHaveLength(1);
 	});
 
@@ -276,7 +276,7 @@ describe('what several changed at the same time', () => {
 			}
 		});
 		const { board, locale } = session;
-		const kpi = board.kpis[kpiId]!;
+		const kpi = board.kpis.get(kpiId)!;
 		const things = conflictedOnPageOf(board, kpi, () => 'Looked into');
 		expect(things.map(({ of, conflict }) => [of, conflictWords(conflict, session)])).toEqual([
 			['North', 'You and Ben both changed the target of the segment at the same time.'],
@@ -315,7 +315,7 @@ describe('what several changed at the same time', () => {
 		expect(lines().map((line) => line?.replace(' shown for now', ''))).toEqual([
 			...['You: 3', 'Ben: 5']
 		]);
-		const keyResult = session.board.keyResults[keyResultId]!;
+		const keyResult = session.board.keyResults.get(keyResultId)!;
 		const world = { board: session.board, locale: 'en-GB', parts: partsIn(keyResult) };
 		expect(changeWords(keyResult.changes.at(-1)!, world)).toBe(
 			'weight of the milestone “Pilot” set to 5'
@@ -327,7 +327,7 @@ describe('what several changed at the same time', () => {
 			made(checkIn(edit, id, { value: 68 }));
 			made(addEvidence(edit, id, { quote: 'I found it' }));
 			meet(doc, theirs.doc);
-			const { checkIns, evidence } = boardOf(doc).keyResults[id]!;
+			const { checkIns, evidence } = boardOf(doc).keyResults.get(id)!;
 			const facts = { value: 70, confidence: 6, said: 'at-risk', blocker: 'Holidays' } as const;
 			made(correctCheckIn(mine, id, checkIns[0]!, facts));
 			made(correctCheckIn(theirs, id, checkIns[0]!, { value: 72, moved: 'Macros' }));
@@ -346,7 +346,7 @@ describe('what several changed at the same time', () => {
 		const [, theirs] = within(panel()!).getAllByRole('button');
 		await fireEvent.click(theirs!);
 		await tick();
-		expect(session.board.keyResults[keyResultId]!.checkIns).toMatchObject([{ value: 72 }]);
+		expect(session.board.keyResults.get(keyResultId)!.checkIns).toMatchObject([{ value: 72 }]);
 		expect(lines()).toHaveLength(2);
 	});
 

@@ -139,7 +139,7 @@ describe('the form of a key result', () => {
 				anEvidence(7)
 			)
 		);
-		for (const keyResult of Object.values(board.keyResults)) {
+		for (const keyResult of [...board.keyResults.values()]) {
 			if (!keyResult) continue;
 			const { title, measure, unit, weight, window, indicator } = keyResult;
 			const back = readKeyResult(fieldsFromKeyResult(keyResult, 'nb'), 'nb', quarter);

@@ -26,7 +26,7 @@ async function twoPeople() {
 
 function putAway(session: BoardSession, notices: Notices, person: PersonId): void {
 	session.run(archive, 'people', person);
-	notices.say(`${session.board.people[person]!.name} is in the trash.`, undoing(session));
+	notices.say(`${session.board.people.get(person)!.name} is in the trash.`, undoing(session));
 }
 
 const offers = () => screen.queryAllByRole('button', { name: 'Undo' });
@@ -44,8 +44,8 @@ test('W-7 undo beside what was said takes exactly that back, and leaves once som
 	expect(offer!.parentElement!.textContent).toContain('Cleo is in the trash.');
 	offer!.click();
 	await tick();
-	expect(session.board.people[cleo]!.archivedOn).toBeUndefined();
-	expect(session.board.people[ben]!.archivedOn).toBeDefined();
+	expect(session.board.people.get(cleo)!.archivedOn).toBeUndefined();
+	expect(session.board.people.get(ben)!.archivedOn).toBeDefined();
 
 	// Cleo is taken back: the last step is the one that Ben's sentence is about.
 	expect(offers()).toHaveLength(1);

@@ -17,7 +17,7 @@ test('U-29 a check-in has them by where it begins and ends, too', () => {
 	const keys = (from: number, to: number, ...values: readonly number[]) => {
 		const checkIns = values.map((value) => aCheckIn('2026-02-06', value));
 		const board = aBoard(anObjective('Calm support', aReach(from, to, ...checkIns)));
-		return Object.values(board.keyResults).map((keyResult) => keyResult && checkInKeys(keyResult));
+		return [...board.keyResults.values()].map((keyResult) => keyResult && checkInKeys(keyResult));
 	};
 	expect(keys(40, 80)).toEqual(['decimal']);
 	expect(keys(0, -30)).toEqual(['text']);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { Change } from '#domain/entity.ts';
-import type { KeyResult } from '#domain/key-result.ts';
 import { changeWords } from '#ui/vocabulary/change-words.ts';
 import { currentWords, measureWords } from '#ui/vocabulary/measure-words.ts';
 import { safeLink } from '#ui/vocabulary/safe-link.ts';
@@ -34,7 +33,7 @@ const board = aBoard(
 		})
 	)
 );
-const all = Object.values(board.keyResults).filter((one): one is KeyResult => one !== undefined);
+const all = [...board.keyResults.values()];
 const plain = (text: string) => text.replace(/\s/gu, ' ');
 
 test('B-M1 a measure is said in words, whatever its kind', () => {

@@ -50,15 +50,15 @@ export function recentThings(
 ): readonly Entry[] {
 	const { objectives, kpis, people } = session.board;
 	return recent.flatMap((id) => {
-		const objective = objectives[id as ObjectiveId];
-		const kpi = kpis[id as KpiId];
+		const objective = objectives.get(id as ObjectiveId);
+		const kpi = kpis.get(id as KpiId);
 		if (isLive(objective)) {
 			const detail = personName(session.board, objective.ownerId) ?? '';
 			const hit = { kind: 'objective', id: objective.id, title: objective.title, detail } as const;
 			return [entryOf(session, addresses, hit)];
 		}
 		if (isLive(kpi)) {
-			const detail = (kpi.ownerId && people[kpi.ownerId]?.name) ?? '';
+			const detail = (kpi.ownerId && people.get(kpi.ownerId)?.name) ?? '';
 			return [entryOf(session, addresses, { kind: 'kpi', id: kpi.id, title: kpi.name, detail })];
 		}
 		return [];
@@ -81,7 +81,7 @@ export function checkInThings(
 						addresses,
 						one.keyResult.id,
 						one.keyResult.title,
-						board.objectives[one.keyResult.objectiveId]?.title
+						board.objectives.get(one.keyResult.objectiveId)?.title
 					)
 		);
 	}
