@@ -4,6 +4,7 @@ import { emptyDoc, entryCount, plainEntries, putPlain } from '#document/plain-do
 import { done, refused, type Result } from '#domain/result.ts';
 import type { BoardId } from '#domain/id.ts';
 import type { Why } from '#domain/why.ts';
+import { GrowingFile } from './growing-file.ts';
 import { jsonBounds, type BreachOfBounds } from './json-bounds.ts';
 import { cutJson } from './json-pieces.ts';
 
@@ -30,7 +31,8 @@ const board = v.object({
 
 /**
  * The whole board as readable text: every entity, archived ones too, all facts and all changes. After each entity
- * it yields how much is written, from 0 to 1.
+ * it yields how much is written, from 0 to 1. With the first 1 all of the document was read: what is edited after
+ * that is not in the file.
  */
 export function* jsonFromDoc(doc: Doc, id: BoardId): Generator<number, Blob> {
 	const count = entryCount(doc);
@@ -43,12 +45,17 @@ export function* jsonFromDoc(doc: Doc, id: BoardId): Generator<number, Blob> {
 		if (plain && plain[1] !== undefined) lines.set(entry, lineOf(...plain));
 		else lines.delete(entry);
 		written += 1;
-		yield Math.min(1, written / count);
+		yield Math.min(0.99, written / count);
 	}
 	const head = JSON.stringify({ format, version, id }, null, '\t').slice(0, -2);
 	const filled = [...roots].filter(([, lines]) => lines.size > 0).sort(byName);
 	const body = filled.map(([name, lines]) => rootParts(name, [...lines.values()]));
-	return new Blob([`${head},\n\t"board": {\n`, ...listed(body), '\n\t}\n}']);
+	const file = new GrowingFile();
+	for (const part of [`${head},\n\t"board": {\n`, ...listed(body), '\n\t}\n}']) {
+		file.add(part);
+		yield 1;
+	}
+	return file.whole();
 }
 
 /** An entry on its way into the file, already as the bytes it has there: at the end they only need to be joined. */
@@ -59,13 +66,15 @@ function lineOf(key: string, value: unknown): Line {
 	return [key, new TextEncoder().encode(`\t\t\t${JSON.stringify(key)}: ${text}`)];
 }
 
-function rootParts(name: string, lines: readonly Line[]): readonly BlobPart[] {
+type Part = string | Line[1];
+
+function rootParts(name: string, lines: readonly Line[]): readonly Part[] {
 	const sorted = [...lines].sort(byName).map(([, bytes]) => [bytes]);
 	return [`\t\t${JSON.stringify(name)}: {\n`, ...listed(sorted), '\n\t\t}'];
 }
 
 /** With a comma and a line break between each two. */
-function listed(parts: readonly (readonly BlobPart[])[]): readonly BlobPart[] {
+function listed(parts: readonly (readonly Part[])[]): readonly Part[] {
 	return parts.flatMap((part, at) => (at === 0 ? part : [',\n', ...part]));
 }
 

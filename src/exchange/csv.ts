@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { GrowingFile } from './growing-file.ts';
 
 export type CsvCell = string | number | null;
 
@@ -12,20 +13,22 @@ export interface CsvTable {
 }
 
 /**
- * A table as RFC 4180 text. A cell that a spreadsheet would run as a formula gets an apostrophe in front; plain
+ * A table as a file of RFC 4180 text. A cell that a spreadsheet would run as a formula gets an apostrophe in front; plain
  * numbers are left alone. `mark` adds the byte order mark that Excel needs to read accents. After each section it
  * yields how much is written, from 0 to 1.
  */
 export function* csvFromTable(
 	{ head, sections }: CsvTable,
 	options: { readonly mark: 'bom' | 'none' }
-): Generator<number, string> {
-	const texts = [options.mark === 'bom' ? '\ufeff' : '', csvFromRows([head])];
+): Generator<number, Blob> {
+	const file = new GrowingFile();
+	file.add(options.mark === 'bom' ? '\ufeff' : '');
+	file.add(csvFromRows([head]));
 	for (const [at, rows] of sections.entries()) {
-		texts.push(csvFromRows(rows()));
+		file.add(csvFromRows(rows()));
 		yield (at + 1) / sections.length;
 	}
-	return texts.join('');
+	return file.whole();
 }
 
 function csvFromRows(rows: readonly CsvRow[]): string {

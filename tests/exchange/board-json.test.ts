@@ -107,7 +107,7 @@ describe('a board as JSON', () => {
 		}
 	);
 
-	test('X-J6 what is edited while the JSON is written is in it, and what is taken back is not', async () => {
+	test('X-J6 what is edited before all of it is read is in the JSON, and what is taken back is not', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.array(fc.tuple(fc.nat(40), choices), { maxLength: 20 }),
@@ -120,7 +120,7 @@ describe('a board as JSON', () => {
 						const { value, done: isMade } = steps.next();
 						if (isMade) json = value;
 						else expect(value).toBeLessThanOrEqual(1);
-						for (const [when, choice] of isMade ? [] : intents) {
+						for (const [when, choice] of isMade || value === 1 ? [] : intents) {
 							if (when !== at) continue;
 							history.step(() => {
 								carryOut(doc, choice, at, me);
@@ -210,8 +210,12 @@ function aTextOf(length: number, sign = 'x'): string {
 	return aFile(`{"meta":{"a":"${sign.repeat(length)}"}}`);
 }
 
-function csvOf(table: Omit<CsvTable, 'name'>, mark: 'bom' | 'none' = 'none'): string {
-	return finished(csvFromTable({ name: 't', ...table }, { mark }));
+async function csvOf(
+	table: Omit<CsvTable, 'name'>,
+	mark: 'bom' | 'none' = 'none'
+): Promise<string> {
+	const file = finished(csvFromTable({ name: 't', ...table }, { mark }));
+	return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer());
 }
 
 describe('tables as CSV', () => {
@@ -230,14 +234,14 @@ describe('tables as CSV', () => {
 		expect([...steps]).toEqual([0.5, 0.75, 1]);
 	});
 
-	test('X-C1 what is written reads back the same, whatever is in the cells', () => {
+	test('X-C1 what is written reads back the same, whatever is in the cells', async () => {
 		const cell = fc.oneof(
 			fc.string(),
 			fc.constantFrom('=1+1', '-3', '+x', '@a', '"', 'a,b', 'a\nb', '\t')
 		);
-		fc.assert(
-			fc.property(fc.array(fc.tuple(cell, cell), { maxLength: 8 }), (rows) => {
-				const text = csvOf({ head: ['A', 'B'], sections: rows.map((row) => () => [row]) });
+		await fc.assert(
+			fc.asyncProperty(fc.array(fc.tuple(cell, cell), { maxLength: 8 }), async (rows) => {
+				const text = await csvOf({ head: ['A', 'B'], sections: rows.map((row) => () => [row]) });
 				const back = Papa.parse<string[]>(text.replace(/\r\n$/, ''), {
 					newline: '\r\n',
 					delimiter: ','
@@ -249,9 +253,9 @@ describe('tables as CSV', () => {
 		);
 	});
 
-	test('X-C2 cells that a spreadsheet would run are text; plain numbers stay numbers', () => {
+	test('X-C2 cells that a spreadsheet would run are text; plain numbers stay numbers', async () => {
 		const rows = [['=HYPERLINK("x")', '+1,5', '-3', -3, '@x', '\tx', null]];
-		const text = csvOf({ head: ['a'], sections: [() => rows] }, 'bom');
+		const text = await csvOf({ head: ['a'], sections: [() => rows] }, 'bom');
 		expect(text).toBe(`\ufeffa\r\n"'=HYPERLINK(""x"")","+1,5",-3,-3,'@x,'\tx,\r\n`);
 	});
 
