@@ -30,6 +30,7 @@ const steps = [
 		chromium: async () => check((await browser()) !== undefined),
 		types: () => script('typed'),
 		build: async () => check(await build()),
+		format: () => script('format'),
 		lint: () => script('lint')
 	},
 	{ 'unit tests': unitTests },
