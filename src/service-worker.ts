@@ -11,7 +11,9 @@ const prefix = `quarterdeck ${base}/ `;
 const cacheName = prefix + version;
 const page = `${base}/`;
 const immutable = `${base}/_app/immutable/`;
-const kept = new Set([page, ...build, ...files]);
+// What a browser shows before it installs the app comes from the host, and is a sixth of all bytes.
+const pictures = `${base}/screenshots/`;
+const kept = new Set([page, ...build, ...files.filter((path) => !path.startsWith(pictures))]);
 
 self.addEventListener('install', (event) => event.waitUntil(keepThisVersion()));
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()));

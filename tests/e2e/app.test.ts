@@ -73,7 +73,10 @@ test('A-K1 after the first visit everything is there without a network, lazy par
 		.filter((entry) => entry.isFile())
 		.map((entry) => relative(buildFolder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
 		.filter(
-			(file) => !/^(?:404\.html|index\.html|service-worker\.js|_app\/version\.json)$/.test(file)
+			(file) =>
+				!/^(?:404\.html|index\.html|service-worker\.js|_app\/version\.json|screenshots\/.*)$/.test(
+					file
+				)
 		);
 	const sizes = await page.evaluate(async (paths) => {
 		const answers = paths.map(async (path) => [
