@@ -89,7 +89,8 @@ export class BoardSession {
 			looked: () => this.away.looked()
 		});
 		this.#entry.follow((me) => (this.#me = (me as PersonId | undefined) ?? null));
-		this.files = new BoardFiles(this.id, stored, device, this.#entry);
+		const settled = () => this.settled();
+		this.files = new BoardFiles(this.id, { doc: stored.doc, settled }, device, this.#entry);
 		this.#sealer = new Sealer(device.database, this.id, device.name, stored.doc);
 		this.sharing = new Sharing(this, stored, this.#sealer, shared);
 		this.changedByOthers = new ChangesByOthers(stored, this.sharing);
@@ -108,6 +109,8 @@ export class BoardSession {
 			},
 			keep: (update, writer) => stored.keep(update, writer)
 		});
+		// A tab that edited while this one was reading may be gone before it could answer.
+		void stored.catchUp();
 		this.saving = stored.saving;
 		stored.onSaving = (saving) => {
 			this.saving = saving;
@@ -184,8 +187,9 @@ export class BoardSession {
 		return this.#stored.retry();
 	}
 
-	/** How saving ended, once nothing is on its way. */
+	/** How saving ended, once nothing is on its way, nor only said by another tab. */
 	settled(): Promise<Saving> {
+		this.#tabs.keepWaiting();
 		return this.#stored.settled();
 	}
 

@@ -17,6 +17,8 @@ export interface CatalogueRow {
 	/** When it was last changed on this device and no backup was made since. */
 	readonly editedAt?: number;
 	readonly backedUpAt?: number;
+	/** Its working copy may lack what its log has. */
+	readonly isBehind?: boolean;
 }
 
 /** A change of what this device knows of a board; `undefined` forgets a fact. */

@@ -1,9 +1,11 @@
 import * as Y from 'yjs';
 import { isEmptyDoc } from './assemble.ts';
+import { Behind, fromLog } from './behind.ts';
 import type { CatalogueRow, Database } from './database.ts';
 import { type Fault, faultOf, StorageFault } from './fault.ts';
 import { Outbox } from './outbox.ts';
 import { type Place, type Saving, Saver, type Writer } from './saving.ts';
+import { tell } from './tell.ts';
 import { type Loss, WorkingCopy } from './working-copy.ts';
 import { deleteWorkingCopy } from './working-copy-database.ts';
 
@@ -16,8 +18,6 @@ export type StoredOpening =
 
 /** Changes that came from another tab, which keeps them itself. */
 const fromTab = Symbol('tab');
-/** Changes that were put back from the log. */
-const fromLog = Symbol('log');
 
 type Listener<Value> = (value: Value) => void;
 
@@ -37,8 +37,10 @@ export class StoredBoard {
 	/** Told when the board was removed from this device elsewhere. */
 	onRemoved: () => void = () => undefined;
 
+	readonly id: string;
 	readonly #outbox: Outbox;
 	readonly #saver: Saver;
+	readonly #behind: Behind;
 	#copy: WorkingCopy | undefined;
 	#reopening: Promise<void> | undefined;
 	#isClosed = false;
@@ -52,13 +54,16 @@ export class StoredBoard {
 
 	private constructor(
 		readonly database: Database,
-		readonly id: string,
+		entry: CatalogueRow,
 		readonly doc: Y.Doc
 	) {
-		this.#outbox = new Outbox(database, id);
-		this.#saver = new Saver([this.#copyPlace, this.#outbox], (saving) =>
-			tell(this.onSaving, saving)
-		);
+		this.id = entry.id;
+		this.#outbox = new Outbox(database, entry.id);
+		this.#behind = new Behind(database, entry);
+		this.#saver = new Saver([this.#copyPlace, this.#outbox], (saving) => {
+			this.#behind.follow(saving);
+			tell(this.onSaving, saving);
+		});
 	}
 
 	/** Open a board that is on this device, from its working copy or else from its log; an empty one never opens. */
@@ -71,14 +76,12 @@ export class StoredBoard {
 		} catch (error) {
 			return { outcome: 'unreadable', why: faultOf(error, 'cannot-open') };
 		}
-		const { board, fault } = await StoredBoard.#fromWorkingCopy(database, id);
-		if (fault || isEmptyDoc(board.doc)) {
-			try {
-				await board.#fillFromLog();
-			} catch (error) {
-				await board.close();
-				return { outcome: 'unreadable', why: faultOf(error) };
-			}
+		const { board, fault } = await StoredBoard.#fromWorkingCopy(database, entry);
+		try {
+			await board.#behind.fill(board.doc, board.#copy, fault !== undefined);
+		} catch (error) {
+			await board.close();
+			return { outcome: 'unreadable', why: faultOf(error) };
 		}
 		if (isEmptyDoc(board.doc)) {
 			await board.close();
@@ -95,7 +98,7 @@ export class StoredBoard {
 	 * and into the working copy. Throws a StorageFault when the device will not keep it.
 	 */
 	static async create(database: Database, entry: CatalogueRow, doc: Y.Doc): Promise<StoredBoard> {
-		const board = new StoredBoard(database, entry.id, doc);
+		const board = new StoredBoard(database, entry, doc);
 		try {
 			await database.transaction('rw', database.catalogue, database.outbox, async () => {
 				const known = await database.catalogue.get(entry.id);
@@ -117,15 +120,15 @@ export class StoredBoard {
 	}
 
 	/** A working copy with a broken row is mended and read again into a new document. */
-	static async #fromWorkingCopy(database: Database, id: string) {
-		const first = new StoredBoard(database, id, new Y.Doc());
+	static async #fromWorkingCopy(database: Database, entry: CatalogueRow) {
+		const first = new StoredBoard(database, entry, new Y.Doc());
 		const fault = await first.#tryCopy();
 		if (fault !== 'corrupt') {
 			if (fault) first.#saver.failed(first.#copyPlace, fault);
 			return { board: first, fault };
 		}
 		first.doc.destroy();
-		const second = new StoredBoard(database, id, new Y.Doc());
+		const second = new StoredBoard(database, entry, new Y.Doc());
 		await second.#reopenCopy(fault).catch((error: unknown) => {
 			second.#saver.failed(second.#copyPlace, faultOf(error));
 		});
@@ -164,12 +167,21 @@ export class StoredBoard {
 		return this.#saver.settled();
 	}
 
-	/** Look whether the browser closed something behind our back, as it does to pages that slept; open it again. */
+	/**
+	 * Look whether the browser closed something behind our back, as it does to pages that slept; open it again. Of what
+	 * another tab wrote meanwhile nobody may be left to tell.
+	 */
 	async wake(): Promise<void> {
 		if (this.#isClosed) return;
 		if (!this.#copy?.isAlive()) await this.#saver.lost(this.#copyPlace);
 		if (!this.#outbox.isAlive()) await this.#saver.lost(this.#outbox);
 		if (this.saving.state === 'failed') await this.retry();
+		await this.catchUp();
+	}
+
+	/** Take in what other tabs have written. What cannot be read now is read when the board is opened again. */
+	async catchUp(): Promise<void> {
+		await this.#copy?.catchUp().catch(() => undefined);
 	}
 
 	async close(): Promise<void> {
@@ -228,22 +240,5 @@ export class StoredBoard {
 		await repairWorkingCopy(this.database, this.id);
 		const again = await this.#tryCopy();
 		if (again) throw new StorageFault(again);
-	}
-
-	async #fillFromLog(): Promise<void> {
-		const { readLog } = await import('./log.ts');
-		const { state } = await readLog(this.database, this.id);
-		if (!state) return;
-		Y.applyUpdate(this.doc, state, fromLog);
-		await this.#copy?.write(state);
-	}
-}
-
-/** A listener's own failure is reported as what it is and stops nothing else. */
-function tell<Value>(listener: Listener<Value>, value: Value): void {
-	try {
-		listener(value);
-	} catch (error) {
-		reportError(error);
 	}
 }

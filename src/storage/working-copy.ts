@@ -74,6 +74,11 @@ export class WorkingCopy {
 		});
 	}
 
+	/** Take into the document what other tabs have written since it was last read. */
+	async catchUp(): Promise<void> {
+		await fetchUpdates(this.#persistence);
+	}
+
 	/** Whether the browser still lets us write. */
 	isAlive(): boolean {
 		try {
@@ -101,6 +106,8 @@ export class WorkingCopy {
 	async #trimRows(): Promise<void> {
 		const persistence = this.#persistence;
 		const store = await fetchUpdates(persistence);
+		// Closed meanwhile, it has passed over what other tabs wrote: their rows stay.
+		if (persistence._destroyed) return;
 		store.add(Y.encodeStateAsUpdate(persistence.doc));
 		store.delete(IDBKeyRange.upperBound(persistence._dbref, true));
 		await completed(store.transaction);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { flushSync } from 'svelte';
+import * as Y from 'yjs';
 import { addObjective, renameObjective } from '#document/commands/objective.ts';
 import { addPerson } from '#document/commands/person.ts';
 import { renameBoard, setSettings } from '#document/commands/board.ts';
@@ -119,6 +120,44 @@ describe('an open board', () => {
 		session = await openBoard(device, id);
 		expect(titles()).toEqual(['Calm support']);
 		opening.mockRestore();
+	});
+
+	test('S-T3 what a tab wrote that was closed while this one was opening is there', async () => {
+		const { device } = world;
+		const { id } = session;
+		openAhead(device.database, id);
+		session.run(addObjective, anObjective('Calm support'));
+		await session.close();
+		session = await openBoard(device, id);
+		await until(() => expect(titles()).toEqual(['Calm support']));
+	});
+
+	test('N-B9 a board that was begun with the page and not wanted is closed again', async () => {
+		const { device } = world;
+		const { id } = session;
+		await session.close();
+		openAhead(device.database, id);
+		const closing = vi.spyOn(StoredBoard.prototype, 'close');
+		session = await openBoard(device, await newBoard(world.shelf, 'Another'));
+		await until(() => expect(closing.mock.contexts.map((each) => (each as StoredBoard).id)).toContain(id));
+		closing.mockRestore();
+	});
+
+	test('S-B12 a backup has what another tab told of and did not keep', async () => {
+		const doc = new Y.Doc();
+		doc.getMap('meta').set('told', true);
+		const tab = new BroadcastChannel(`quarterdeck/${session.id}`);
+		const update = Y.encodeStateAsUpdate(doc);
+		tab.postMessage({ kind: 'edit', tab: 'dying', number: 1, update, writer: 'here' });
+		const heard = () => session.away.looked().seen;
+		const before = heard();
+		await until(() => expect(heard()).not.toEqual(before));
+		await session.files.backUp();
+		tab.close();
+		const onDisk = await StoredBoard.open(world.device.database, session.id);
+		if (onDisk.outcome !== 'open') throw new Error(onDisk.outcome);
+		expect(onDisk.board.doc.getMap('meta').get('told')).toBe(true);
+		await onDisk.board.close();
 	});
 
 	test('N-B5 today moves at midnight of the board, and when the board moves', () => {
