@@ -35,6 +35,7 @@ export function openAhead(database: Database, id: BoardId): void {
 export async function openBoardSession(device: Device, id: BoardId): Promise<Opened> {
 	const begun = ahead;
 	ahead = undefined;
+	if (begun?.id !== id) void begun?.kept.then(letGo);
 	const kept = await (begun?.id === id ? begun.kept : readKept(device.database, id));
 	const { opening, entry } = kept;
 	if (opening.outcome !== 'open') return opening;
@@ -55,8 +56,12 @@ async function readKept(database: Database, id: BoardId): Promise<KeptBoard> {
 		database.catalogue.get(id).catch(() => undefined)
 	]);
 	if (!shared?.next && !shared?.carriesOver) return { opening, shared, drafts, entry };
-	if (opening.outcome === 'open') await opening.board.close();
+	await letGo({ opening });
 	const { madeReady } = await import('./going-on.ts');
 	const ready = await madeReady(database, shared);
 	return { opening: await StoredBoard.open(database, id), shared: ready, drafts, entry };
+}
+
+async function letGo({ opening }: Pick<KeptBoard, 'opening'>): Promise<void> {
+	if (opening.outcome === 'open') await opening.board.close();
 }
