@@ -18,11 +18,15 @@ const months: readonly RegExp[] = [
 	/^(?:dec|dez|des|déc|dic)/iu
 ];
 
+/** No day is longer, with its time and spaces. */
+const longestDay = 100;
+
 /**
  * The days that a text could mean: ISO, with dots (day first), with the name of a month, or with slashes or dashes
  * in either order. An empty list if it is not a day; two days if it depends on the order of day and month.
  */
 export function daysFrom(text: string): readonly Day[] {
+	if (text.length > longestDay) return [];
 	const plain = text.trim().replace(/(?:T|\s+)\d{1,2}:\d{2}.*$/u, '');
 	const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/u.exec(plain);
 	if (iso) return real(iso[1], iso[2], iso[3]);

@@ -30,7 +30,7 @@ export function readDigits(
 		const other = mark === '.' ? ',' : '.';
 		const [whole = '', fraction, ...rest] = digits.split(mark);
 		if (rest.length > 0 || (fraction ?? '').includes(other)) return undefined;
-		if (whole.includes(other) && !/^-?\d{1,3}(?:[.,]\d{3})+$/u.test(whole)) return undefined;
+		if (whole.includes(other) && !/^-?[1-9]\d{0,2}(?:[.,]\d{3})+$/u.test(whole)) return undefined;
 		const value = Number(`${whole.replaceAll(other, '')}.${fraction ?? ''}0`);
 		return Number.isFinite(value) ? value : undefined;
 	};
@@ -122,9 +122,13 @@ export function figuresIn(text: string): readonly Figure[] {
 	return figures;
 }
 
+/** No single number is longer, with its sign, spaces, scale and unit. */
+const longestFigure = 100;
+
 /** A single number with its sign, scale and unit; undefined if the text is anything more or less. */
 export function figureOf(text: string, decimal?: DecimalMark): Figure | undefined {
 	const trimmed = text.trim();
+	if (trimmed.length > longestFigure) return undefined;
 	const [figure, ...others] = figuresIn(trimmed);
 	if (!figure || others.length > 0 || figure.from !== 0 || figure.to !== trimmed.length)
 		return undefined;

@@ -1,6 +1,7 @@
 import type { Measure } from '#domain/measure.ts';
 import type { Unit } from '#domain/unit.ts';
 import { figuresIn, type Figure } from './figures.ts';
+import { isEndless } from './endless.ts';
 import { unmeasured, type MeasureGuess, type PlanWhy } from './import-plan.ts';
 
 /**
@@ -9,6 +10,7 @@ import { unmeasured, type MeasureGuess, type PlanWhy } from './import-plan.ts';
  * made up.
  */
 export function measureFromWords(text: string): MeasureGuess {
+	if (isEndless(text)) return unmeasured;
 	const figures = figuresIn(text);
 	if (figures.length === 0) {
 		return missing.test(text) ? { ...unmeasured, sure: false, why: 'figures-missing' } : unmeasured;

@@ -42,20 +42,21 @@ type Above = 'nothing' | 'objective' | 'keyResult';
 /**
  * Settle what each line is. A label decides. Otherwise a line with others below it is an objective, a line at the
  * end is its key result, and what is below a measured key result is an initiative; a line with another name that
- * has results of its own is an objective again.
+ * has results of its own is an objective again. Returns the lines at the top.
  */
-export function settleKinds(roots: Draft[]): void {
-	gatherLoose(roots);
-	settleAll(roots, 'nothing', undefined);
-	settleLevels(roots, []);
+export function settleKinds(roots: readonly Draft[]): readonly Draft[] {
+	const gathered = gatherLoose(roots);
+	settleAll(gathered, 'nothing', undefined);
+	settleLevels(gathered, []);
+	return gathered;
 }
 
-function settleAll(drafts: Draft[], above: Above, forced: Label | undefined): void {
+function settleAll(drafts: readonly Draft[], above: Above, forced: Label | undefined): void {
 	const siblings = seen(drafts);
 	for (const draft of drafts) {
 		if (draft.isGroup) {
 			draft.kind = draft.forced ?? 'team';
-			gatherLoose(draft.below, above);
+			draft.below = gatherLoose(draft.below, above);
 			settleAll(draft.below, above, draft.forcedBelow ?? forced);
 			continue;
 		}
@@ -98,7 +99,7 @@ function splitsUp(draft: Draft, above: Above, forced: Label | undefined): boolea
  * Lines without any indent: a line with a measure belongs to the last line before it without one, and a checkbox to
  * the result before it.
  */
-function gatherLoose(drafts: Draft[], above: Above = 'nothing'): void {
+function gatherLoose(drafts: readonly Draft[], above: Above = 'nothing'): Draft[] {
 	let open: Draft | undefined;
 	const kept: Draft[] = [];
 	for (const draft of drafts) {
@@ -117,8 +118,8 @@ function gatherLoose(drafts: Draft[], above: Above = 'nothing'): void {
 		const takes = !draft.isGroup && !draft.isMeasured && !draft.isBox;
 		open = takes && (draft.below.length === 0 || open === draft) ? draft : undefined;
 	}
-	drafts.splice(0, drafts.length, ...kept);
-	for (const draft of drafts) gatherBoxes(draft);
+	for (const draft of kept) gatherBoxes(draft);
+	return kept;
 }
 
 /** Checkboxes between results are the work for the result before them. */

@@ -1,3 +1,5 @@
+import { isEndless } from './endless.ts';
+
 /** Labels that people put before a line to say what it is. */
 export type Label = 'objective' | 'keyResult' | 'initiative' | 'kpi';
 /** Labels of a line that says something about the line above it. */
@@ -43,6 +45,7 @@ type Marks = Omit<OutlineLine, 'number' | 'text' | 'afterBlank'>;
 function readMarks(line: string): Marks {
 	const space = /^[\s\u200b\ufeff]*/u.exec(line)?.[0] ?? '';
 	const indent = columnsOf(space);
+	if (isEndless(line)) return { indent, mark: 'plain', content: line.slice(space.length).trim() };
 	const { mark, rest, heading } = readMark(line.slice(space.length).trimEnd());
 	const box = /^(?:\[( |x|X|✓|✔)?\]|([☐☑☒✅✔]))\s*/u.exec(rest);
 	const words = plainWords(box ? rest.slice(box[0].length) : rest);

@@ -58,7 +58,7 @@ export function isTeamName(name: string): boolean {
 
 /** A line that only says whom the lines below belong to: "VP Product:", "CRO", "Sales team". */
 export function isGroup(content: string, knownNames: ReadonlySet<string>): boolean {
-	const name = content.replace(/\s*:$/u, '');
+	const name = content.replace(/(?<!\s)\s*:$/u, '');
 	if (!isName(name) || name.split(/\s+/u).length > 4) return false;
 	if (content !== name || knownNames.has(name)) return true;
 	return isRole(name) || isTeamName(name);

@@ -8,6 +8,7 @@ import {
 } from './outline-words.ts';
 import { plainNode } from './import-plan.ts';
 import type { ImportPlan, LinePlace, PlanKind, PlanNode } from './import-plan.ts';
+import { isEndless } from './endless.ts';
 import { outlineLines, type DetailLabel, type OutlineLine } from './outline-lines.ts';
 import { outlineTree, type Branch } from './outline-tree.ts';
 import { isMeasured, measureFromWords } from './measure-words.ts';
@@ -33,9 +34,12 @@ export function planFromOutline(
 		if (line.content === '') places.set(line.number, { kind: 'unread', why: 'only-marks' });
 	}
 	const readable = lines.filter((line) => line.content !== '');
-	const names = new Set(readable.map((line) => spoken(line.content).who).filter(Boolean));
-	const drafts = draftsOf(outlineTree(readable), names, places, undefined);
-	settleKinds(drafts);
+	const names = new Set(
+		readable
+			.map((line) => (isEndless(line.content) ? '' : spoken(line.content).who))
+			.filter(Boolean)
+	);
+	const drafts = settleKinds(draftsOf(outlineTree(readable), names, places, undefined));
 	const nodes = nodesOf(drafts, undefined, known, '');
 	for (const [number, ids] of idsByLine(nodes)) places.set(number, { kind: 'node', ids });
 	return {
@@ -52,7 +56,11 @@ export function planFromOutline(
 
 function idsByLine(nodes: readonly PlanNode[]): Map<number, string[]> {
 	const ids = new Map<number, string[]>();
-	for (const node of nodes) ids.set(node.line, [...(ids.get(node.line) ?? []), node.id]);
+	for (const node of nodes) {
+		const ofLine = ids.get(node.line);
+		if (ofLine) ofLine.push(node.id);
+		else ids.set(node.line, [node.id]);
+	}
 	return ids;
 }
 
@@ -76,7 +84,7 @@ function draftsOf(
 		const draft = draftOf(branch, names);
 		for (const wrapped of branch.wrapped)
 			places.set(wrapped.number, { kind: 'detail', id: draft.id });
-		draft.below.push(...draftsOf(branch.below, names, places, draft));
+		draft.below = draftsOf(branch.below, names, places, draft);
 		drafts.push(draft);
 	}
 	return drafts;
@@ -99,6 +107,7 @@ function draftOf(branch: Branch, names: ReadonlySet<string>): Draft {
 		isMeasured: false,
 		below: []
 	};
+	if (isEndless(line.content)) return { ...draft, title: line.content };
 	if (line.label) draft.forced = line.label;
 	if (line.labelBelow)
 		return {

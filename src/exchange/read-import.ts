@@ -1,7 +1,8 @@
 import type { ImportPlan } from './import-plan.ts';
 import { planFromOutline, type KnownNames } from './outline.ts';
 import { isTable, tableRows } from './table.ts';
-import { tableShape, type Column, type ColumnRole } from './table-columns.ts';
+import type { ColumnRole } from './column-heads.ts';
+import { tableShape, type Column } from './table-columns.ts';
 import { planFromTable } from './table-plan.ts';
 import type { TableChoices } from './table-words.ts';
 

@@ -104,5 +104,5 @@ function asksOf(rows: readonly PastedReading[]): ('day-order' | 'decimal-mark')[
 /** "2026-01-05 4.2" as people type it: a space parts day and value where nothing else does. */
 function spaced(text: string): string {
 	if (/[\t;|]/u.test(text)) return text;
-	return text.replace(/^(\s*[\d./-]{6,10})(?::|,)?[ ]+(?=[-+$€£]?\d)/gmu, '$1\t');
+	return text.replace(/^([^\S\n]*[\d./-]{6,10})(?::|,)?[ ]+(?=[-+$€£]?\d)/gmu, '$1\t');
 }

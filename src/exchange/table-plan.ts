@@ -9,7 +9,8 @@ import {
 	saysYes,
 	unitFromCell
 } from './table-cells.ts';
-import { columnName, type Column, type ColumnRole, type TableShape } from './table-columns.ts';
+import type { ColumnRole } from './column-heads.ts';
+import { columnName, type Column, type TableShape } from './table-columns.ts';
 import { TableNodes, type GrowingNode } from './table-nodes.ts';
 import { TableWords, type TableChoices } from './table-words.ts';
 

@@ -4,7 +4,8 @@ import { figureOf, type DecimalMark, type Figure } from './figures.ts';
 import type { PlanWhy } from './import-plan.ts';
 import type { TableRow } from './table.ts';
 import { decimalOf, type MeasureCells } from './table-cells.ts';
-import type { Column, ColumnRole, TableShape } from './table-columns.ts';
+import type { ColumnRole } from './column-heads.ts';
+import type { Column, TableShape } from './table-columns.ts';
 
 /** What a person answered about a table that it does not say itself. */
 export interface TableChoices {

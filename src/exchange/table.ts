@@ -14,15 +14,17 @@ export interface TableRow {
 const delimiters = ['\t', ';', ',', '|'] as const;
 
 /**
- * The rows of a text with commas, semicolons, tabs or pipes, quoted as spreadsheets do. Blank rows are left out;
- * every other line is in exactly one row.
+ * The rows of a text with commas, semicolons, tabs or pipes, quoted as spreadsheets do. Blank rows are left out, and
+ * so is a first line such as `sep=;`, which tells a spreadsheet the mark; every other line is in exactly one row.
  */
 export function tableRows(text: string): readonly TableRow[] {
-	const plain = text.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n');
-	const delimiter = delimiterOf(plain);
+	const lines = text.replace(/^\ufeff+/u, '').replace(/\r\n?/gu, '\n');
+	const [toldLine, told] = /^"?sep=([^"\n])"?[^\S\n]*\n/iu.exec(lines) ?? [];
+	const plain = lines.slice(toldLine?.length ?? 0);
+	const delimiter = told ?? delimiterOf(plain);
 	const rows: TableRow[] = [];
 	let from = 0;
-	let line = 1;
+	let line = toldLine ? 2 : 1;
 	Papa.parse<string[]>(plain, {
 		delimiter,
 		newline: '\n',
@@ -44,12 +46,15 @@ export function isTable(text: string): boolean {
 	const rows = tableRows(text).filter((row) => !isRuler(row));
 	if (rows.length < 2) return false;
 	const isList = rows.some((row) => /^\s+\S|^(?:[•*–—+-]|#+|\d+[.)])\s/u.test(row.text));
-	const widths = rows.map((row) => row.cells.length);
-	// Not as arguments: Safari takes 65,536 of them, and a file may have more rows.
-	const usual = widths.reduce((widest, width) => Math.max(widest, width), 0);
-	const even = widths.filter((width) => width === usual).length / rows.length;
+	const usual = widthOf(rows);
+	const even = rows.filter((row) => row.cells.length === usual).length / rows.length;
 	const isTabbed = rows.every((row) => !/^\t/u.test(row.text)) && rows[0]?.text.includes('\t');
 	return usual > 1 && even >= 0.8 && (isTabbed === true || !isList) && looksHeaded(rows);
+}
+
+/** How many cells the longest row has. Not as arguments: Safari takes 65,536 of them, and a file may have more rows. */
+export function widthOf(rows: readonly TableRow[]): number {
+	return rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
 }
 
 /** The line under the head of a Markdown table. */

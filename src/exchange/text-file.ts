@@ -31,11 +31,22 @@ export async function textFromFile(file: Blob): Promise<TextFile> {
  */
 export function textFromBytes(bytes: Uint8Array): TextFile {
 	if (bytes.length > largestTextBytes) return { why: 'file-long-text' };
-	if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { why: 'file-spreadsheet' };
+	if (spreadsheets.some((begin) => begins(bytes, begin))) return { why: 'file-spreadsheet' };
 	const utf16 = utf16Of(bytes);
 	if (!utf16 && bytes.subarray(0, 8_000).includes(0)) return { why: 'file-not-text' };
 	const text = utf16 ? decoded(bytes, utf16) : unmarked(bytes);
 	return text.trim() === '' ? { why: 'file-empty' } : { text };
+}
+
+/** An archive, as spreadsheets are today, and the older kind of Excel. Words may begin with the letters PK as well. */
+const spreadsheets = [
+	[0x50, 0x4b, 0x03, 0x04],
+	[0xd0, 0xcf, 0x11, 0xe0]
+] as const;
+const utf8Mark = [0xef, 0xbb, 0xbf] as const;
+
+function begins(bytes: Uint8Array, begin: readonly number[]): boolean {
+	return begin.every((byte, at) => bytes[at] === byte);
 }
 
 /** Half of UTF-16 in Western letters are zeros, all of them on one side; no other text has any. */
@@ -52,6 +63,8 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 }
 
 function unmarked(bytes: Uint8Array): string {
+	// With its mark it is UTF-8, and a byte that was damaged is only itself unreadable.
+	if (begins(bytes, utf8Mark)) return decoded(bytes, 'utf-8');
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {

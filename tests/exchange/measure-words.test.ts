@@ -76,6 +76,9 @@ describe('numbers as people write them', () => {
 		expect(figureOf('1.500', ',')).toMatchObject({ value: 1500, ambiguous: false });
 		expect(figureOf('1,500 %', '.')).toMatchObject({ value: 1500, ambiguous: false });
 		expect(figureOf('twelve')).toBeUndefined();
+		for (const text of ['0.125', '-0.125', '0,125'])
+			expect(figureOf(text)).toMatchObject({ ambiguous: false });
+		expect(figureOf('0.125', ',')).toMatchObject({ value: 0.125 });
 		expect(measureFromWords('from 1.500 to 2')).toMatchObject({
 			sure: false,
 			why: 'number-ambiguous'

@@ -173,6 +173,47 @@ describe('tables', () => {
 	});
 });
 
+describe('tables of any length', () => {
+	test('X-T12 a first line that tells the mark is heeded and is no row', () => {
+		const found = read('\ufeffsep=;\r\nDatum;Wert, netto\r\n02.03.2026;3,5\r\n');
+		expect(roles(found)).toBe('day reading');
+		expect(found.plan.lines.map(({ number }) => number)).toEqual([2, 3]);
+		expect(found.plan.nodes).toMatchObject([{ title: 'Wert, netto', readings: [{ value: 3.5 }] }]);
+	});
+
+	test('X-T13 no list is passed as arguments', () => {
+		const lines = Array.from({ length: 3000 }, (_, at) => at);
+		const plans: ReadImport[] = [];
+		const most = mostArguments(() =>
+			plans.push(
+				read(`Day,Churn\n${lines.map((at) => `2026-01-05,${at}`).join('\n')}`),
+				read(lines.map((at) => `Goal number ${at} is here`).join('\n')),
+				read(`Top goal\n${lines.map((at) => `  - Sell ${at} shops`).join('\n')}`)
+			)
+		);
+		expect(plans.map(({ plan }) => plan.lines.length)).toEqual([3001, 3000, 3001]);
+		expect(most).toBeLessThan(100);
+	});
+
+	test('X-T14 what somebody made endless keeps nobody waiting', async () => {
+		const endless = [
+			'#'.repeat(20_000),
+			`a${' '.repeat(20_000)}b`,
+			'grow '.repeat(4000),
+			'**a '.repeat(5000)
+		];
+		for (const words of endless) {
+			const text = `${words}x 5;Key result\n${words}5;${words}5\n3;b`;
+			expect(await quickestMs(100, () => read(text, { shape: 'table' }))).toBeLessThan(100);
+			expect(await quickestMs(100, () => read(`# ${words}x 5`, { shape: 'outline' }))).toBeLessThan(
+				100
+			);
+		}
+		const blank = `2026-01-05 4${'\n'.repeat(20_000)}x`;
+		expect(await quickestMs(100, () => pastedReadings(blank, []))).toBeLessThan(100);
+	});
+});
+
 describe('pasted readings of one KPI', () => {
 	test('X-R1 each line is new, changed, equal or unreadable', () => {
 		const known = [
@@ -208,6 +249,17 @@ describe('files', () => {
 		expect(textFromBytes(new Uint8Array([1, 0, 2]))).toEqual({ why: 'file-not-text' });
 	});
 
+	test('X-F1 words that begin with PK are no spreadsheet, and a damaged byte leaves the others as they are', () => {
+		const pki = 'PKI for every service\n  Certificates from 2 to 30';
+		expect(textFromBytes(new TextEncoder().encode(pki))).toEqual({ text: pki });
+		expect(textFromBytes(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]))).toEqual({
+			why: 'file-spreadsheet'
+		});
+		const damaged = new TextEncoder().encode('\ufeffÜbung;ä?');
+		damaged[damaged.length - 1] = 0xff;
+		expect(textFromBytes(damaged)).toEqual({ text: 'Übung;ä\ufffd' });
+	});
+
 	test('X-F1 UTF-16 is told from other bytes by its zeros where it has no mark', () => {
 		const little = new Uint8Array([...'KPI;Wért'].flatMap((sign) => [sign.charCodeAt(0), 0]));
 		expect(textFromBytes(little)).toEqual({ text: 'KPI;Wért' });
@@ -239,4 +291,27 @@ class Unread extends Blob {
 	override arrayBuffer(): Promise<ArrayBuffer> {
 		return Promise.reject(new DOMException('', this.fault));
 	}
+}
+
+/** The most arguments that a list is given to while something runs. */
+function mostArguments(work: () => void): number {
+	let most = 0;
+	const noted = <Native extends (...given: never[]) => unknown>(native: Native): Native =>
+		new Proxy(native, {
+			apply(target, self, given: Parameters<Native>) {
+				if (given.length > most) most = given.length;
+				return Reflect.apply(target, self, given);
+			}
+		});
+	const { max } = Math;
+	const { push, splice } = Array.prototype;
+	Object.assign(Math, { max: noted(max) });
+	Object.assign(Array.prototype, { push: noted(push), splice: noted(splice) });
+	try {
+		work();
+	} finally {
+		Object.assign(Math, { max });
+		Object.assign(Array.prototype, { push, splice });
+	}
+	return most;
 }

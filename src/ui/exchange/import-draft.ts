@@ -2,7 +2,7 @@ import type { Corrections, ImportPlan } from '#exchange/import-plan.ts';
 import type { ImportShape } from '#exchange/read-import.ts';
 import type { DecimalMark } from '#exchange/figures.ts';
 import type { DayOrder } from '#exchange/day-words.ts';
-import type { ColumnRole } from '#exchange/table-columns.ts';
+import type { ColumnRole } from '#exchange/column-heads.ts';
 
 /** An import in progress: the text and everything the person said about it. It survives a reload. */
 export type ImportDraft = {

@@ -1,6 +1,6 @@
 import type { BoardSettings } from '#domain/board-settings.ts';
 import type { PlanKind, PlanWhy } from '#exchange/import-plan.ts';
-import type { ColumnRole } from '#exchange/table-columns.ts';
+import type { ColumnRole } from '#exchange/column-heads.ts';
 import { capitalised, counted, termOf } from '#ui/vocabulary/terms.ts';
 
 /** Why something in a preview needs a look, and what to do about it. */
