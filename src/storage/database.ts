@@ -173,6 +173,7 @@ export class Database extends Dexie {
 	readonly envelopes: Table<EnvelopeRow, [string, string, number]>;
 	readonly envelopeNotes: Table<EnvelopeNoteRow, [string, string, number]>;
 	readonly devices: Table<DeviceRow, [string, string]>;
+	#reopening: Promise<void> | undefined;
 
 	constructor(name = 'quarterdeck') {
 		// Rows are also written behind Dexie's back (see writeNow): nothing may be answered from a cache.
@@ -203,6 +204,18 @@ export class Database extends Dexie {
 		this.envelopes = this.table('envelopes');
 		this.envelopeNotes = this.table('envelopeNotes');
 		this.devices = this.table('devices');
+	}
+
+	/** Close it and open it again, once for everybody who finds it closed: the closing itself tells them so. */
+	reopen(): Promise<void> {
+		this.#reopening ??= Promise.resolve()
+			.then(() => {
+				this.close({ disableAutoOpen: false });
+				return this.open();
+			})
+			.then(() => undefined)
+			.finally(() => (this.#reopening = undefined));
+		return this.#reopening;
 	}
 }
 

@@ -23,8 +23,7 @@ export class Outbox implements Place {
 	async reopen(fault: Fault): Promise<void> {
 		if (fault !== 'blocked' && this.isAlive()) return;
 		try {
-			this.database.close({ disableAutoOpen: false });
-			await this.database.open();
+			await this.database.reopen();
 		} catch (error) {
 			throw new StorageFault(faultOf(error, 'cannot-open'));
 		}
