@@ -61,4 +61,6 @@ export async function removeBoard(database: Database, id: string): Promise<void>
 			await quarantine.where({ boardId: id }).delete();
 		}
 	);
+	// A tab that opened the board in between has made its copy again from the log.
+	await deleteWorkingCopy(id);
 }

@@ -59,6 +59,7 @@ export class Saver {
 
 	/** Keep an update in every place, beginning in this task. Never throws into the edit. */
 	save(update: Uint8Array, writer: Writer = 'here'): void {
+		if (this.#isStopped) return;
 		for (const lane of this.#lanes) this.#write(lane, update, writer);
 		this.#tell();
 	}
@@ -85,6 +86,7 @@ export class Saver {
 
 	/** Try again now what failed. */
 	retry(): Promise<void> {
+		if (this.#isStopped) return Promise.resolve();
 		this.#retrying ??= this.#retryLanes().finally(() => (this.#retrying = undefined));
 		return this.#retrying;
 	}
@@ -97,6 +99,7 @@ export class Saver {
 		return this.#saving;
 	}
 
+	/** Nothing more is kept, because nobody edits any more or there is no board to keep it for. */
 	stop(): void {
 		this.#isStopped = true;
 		clearTimeout(this.#retryTimer);

@@ -209,8 +209,10 @@ export class StoredBoard {
 
 	readonly #onLost = (loss: Loss): void => {
 		if (this.#isClosed) return;
-		if (loss === 'deleted') tell(this.onRemoved, undefined);
-		else void this.#saver.lost(this.#copyPlace);
+		if (loss === 'deleted') {
+			this.#saver.stop();
+			tell(this.onRemoved, undefined);
+		} else void this.#saver.lost(this.#copyPlace);
 	};
 
 	readonly #onDatabaseLost = (): void => {

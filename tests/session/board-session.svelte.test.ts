@@ -139,7 +139,9 @@ describe('an open board', () => {
 		openAhead(device.database, id);
 		const closing = vi.spyOn(StoredBoard.prototype, 'close');
 		session = await openBoard(device, await newBoard(world.shelf, 'Another'));
-		await until(() => expect(closing.mock.contexts.map((each) => (each as StoredBoard).id)).toContain(id));
+		await until(() =>
+			expect(closing.mock.contexts.map((each) => (each as StoredBoard).id)).toContain(id)
+		);
 		closing.mockRestore();
 	});
 

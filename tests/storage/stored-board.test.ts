@@ -101,6 +101,25 @@ describe('a stored board', () => {
 		await again.close();
 	});
 
+	test.each(['a word', 'no word'])(
+		'S-F3 a database that was closed with %s is opened once for all boards that are open',
+		async (said) => {
+			const [board, other] = [await create(), await opened()];
+			const opening = vi.spyOn(database, 'open');
+			const handle = database.backendDB();
+			handle.close();
+			if (said === 'a word') handle.onclose?.(new Event('close'));
+			else await Promise.all([board.wake(), other.wake()]);
+			await until(() => expect(opening).toHaveBeenCalled());
+			await until(() => expect(database.isOpen()).toBe(true));
+			expect(opening).toHaveBeenCalledOnce();
+			edit(board, 'edit');
+			expect(await board.settled()).toEqual({ state: 'saved' });
+			await other.close();
+			await board.close();
+		}
+	);
+
 	test('S-F6 a working copy that nobody lets us open is given up after a while', async () => {
 		vi.spyOn(indexedDB, 'open').mockImplementation(() => ({}) as IDBOpenDBRequest);
 		await expect(WorkingCopy.open(id, new Y.Doc(), () => undefined, 50)).rejects.toMatchObject({
@@ -146,6 +165,45 @@ describe('a stored board', () => {
 		await removed;
 		await board.close();
 		for (const table of database.tables) expect(await table.count(), table.name).toBe(0);
+		const names = (await indexedDB.databases()).map((database) => database.name);
+		expect(names).not.toContain(workingCopyName(id));
+	});
+
+	test('S-R3 what comes to a board after it was removed leaves nothing either', async () => {
+		const board = await create();
+		const removed = new Promise<void>((resolve) => (board.onRemoved = resolve));
+		await removeBoard(database, id);
+		await removed;
+		edit(board, 'late');
+		board.keep(Y.encodeStateAsUpdate(aDoc('later')));
+		await board.settled();
+		await board.retry();
+		await board.close();
+		expect(await database.outbox.count()).toBe(0);
+		const names = (await indexedDB.databases()).map((database) => database.name);
+		expect(names).not.toContain(workingCopyName(id));
+	});
+
+	test('S-R3 a tab that opens a board while it is being removed lets go of it', async () => {
+		await (await create()).close();
+		let late: Promise<StoredBoard> | undefined;
+		const removed = vi.fn();
+		const remove = indexedDB.deleteDatabase.bind(indexedDB);
+		vi.spyOn(indexedDB, 'deleteDatabase').mockImplementationOnce((name) => {
+			const request = remove(name);
+			late = new Promise((resolve) => request.addEventListener('success', () => resolve(opened())));
+			return request;
+		});
+		// The rest goes only when the other tab has opened it from its log.
+		const begin = database.transaction.bind(database);
+		vi.spyOn(database, 'transaction').mockImplementationOnce(((...args: unknown[]) =>
+			late?.then((board) => {
+				board.onRemoved = removed;
+				return (begin as (...args: unknown[]) => unknown)(...args);
+			})) as typeof database.transaction);
+		await removeBoard(database, id);
+		expect(removed).toHaveBeenCalledOnce();
+		await (await late)?.close();
 		const names = (await indexedDB.databases()).map((database) => database.name);
 		expect(names).not.toContain(workingCopyName(id));
 	});
