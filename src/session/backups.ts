@@ -12,7 +12,7 @@ import { StoredBoard } from '#storage/stored-board.ts';
 import { isSoundBoard } from '#sync/gate.ts';
 import { whyNotKept } from './why-not-kept.ts';
 import { describedBy } from './entry.ts';
-import { heardByTabs } from './heard-by-tabs.ts';
+import { heardByTabs, toldByTabs } from './heard-by-tabs.ts';
 import { inTurns, type Ongoing } from './in-turns.ts';
 import type { TakenChanges } from './taken-changes.ts';
 import { todayIn, zoneHere } from './today.ts';
@@ -39,7 +39,7 @@ export interface Backup {
 	readonly missing: readonly BoardId[];
 }
 
-/** Make a backup of some boards, as they are kept here. Call `backedUp` when the person has the file. */
+/** Make a backup of some boards, as they are kept and shown here. Call `backedUp` when the person has the file. */
 export async function backUp(
 	database: Database,
 	ids: readonly BoardId[],
@@ -51,8 +51,12 @@ export async function backUp(
 		onDone(nth / (ids.length + 1));
 		const opening = await StoredBoard.open(database, id);
 		if (opening.outcome !== 'open') continue;
-		boards.push(boardOf(id, opening.board.doc, at));
-		await opening.board.close();
+		try {
+			await toldByTabs(opening.board);
+			boards.push(boardOf(id, opening.board.doc, at));
+		} finally {
+			await opening.board.close();
+		}
 	}
 	const found = boards.map((board) => board.id as BoardId);
 	const missing = ids.filter((id) => !found.includes(id));

@@ -28,3 +28,18 @@ export async function heardByTabs<Value>(
 		tabs.close();
 	}
 }
+
+/** A tab that has something answers in a few milliseconds; that there is none is only known by waiting. */
+const answerWithinMs = 200;
+
+/** Put into a stored board that is not open here what tabs have of it, saved or not. It stays theirs to save. */
+export async function toldByTabs(stored: StoredBoard): Promise<void> {
+	const tabs = new Tabs(stored.id, {
+		doc: stored.doc,
+		isKept: () => true,
+		receive: (update) => stored.receive(update),
+		keep: () => undefined
+	});
+	await new Promise((resolve) => setTimeout(resolve, answerWithinMs));
+	tabs.close();
+}

@@ -5,7 +5,7 @@ import { addPerson } from '#document/commands/person.ts';
 import type { BoardId } from '#domain/id.ts';
 import { Device } from '#session/device.svelte.ts';
 import { Shelf } from '#session/shelf.svelte.ts';
-import { backupFile } from '#storage/backup-file.ts';
+import { backupFile, readBackupFile } from '#storage/backup-file.ts';
 import { until } from '#tests/patience.ts';
 import { aDevice, newBoard, openBoard } from './open-device.ts';
 
@@ -209,6 +209,29 @@ describe('backups', () => {
 			'One',
 			'Two'
 		]);
+	});
+
+	test('S-B12 a backup from the shelf has what a tab could not save', async () => {
+		const id = await newBoard(world.shelf);
+		const session = await openBoard(world.device, id);
+		await session.settled();
+		const begin = IDBDatabase.prototype.transaction;
+		vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+			this: IDBDatabase,
+			...args
+		) {
+			// What is written for an edit, and not what y-indexeddb writes to open a copy.
+			if (args[2]?.durability) throw new DOMException('', 'QuotaExceededError');
+			return begin.apply(this, args);
+		});
+		session.run(renameBoard, 'Deck');
+		await session.close();
+		expect(session.saving).toEqual({ state: 'failed', why: 'quota' });
+		const { file } = await world.shelf.backUp([id]);
+		expect(await readBackupFile(file)).toMatchObject([{ id, name: 'Deck' }]);
+		vi.restoreAllMocks();
+		await session.retrySaving();
+		await until(() => expect(session.saving).toEqual({ state: 'saved' }));
 	});
 
 	test('S-H1 an edit asks for a backup in its time, and a backup takes the question back', async () => {
