@@ -70,7 +70,8 @@ export class BoardSession {
 		wake: () => {
 			this.shown.tick();
 			this.#tabs.ask();
-			void this.#stored.wake();
+			// A tab that does not lead leaves what it edited to the one that does, asleep or not.
+			void this.#stored.wake().then(() => this.#sealer.now());
 			this.sharing.wake();
 		},
 		isUnsaved: () => this.saving.state !== 'saved'

@@ -132,6 +132,21 @@ describe('an open board', () => {
 		await until(() => expect(titles()).toEqual(['Calm support']));
 	});
 
+	test('S-T3 what a tab wrote and did not seal while this one slept is sealed when it wakes', async () => {
+		const { database } = world.device;
+		const { id } = session;
+		await session.settled();
+		await until(async () => expect(await database.outbox.count()).toBe(0));
+		const opening = await StoredBoard.open(database, id);
+		if (opening.outcome !== 'open') throw new Error(opening.outcome);
+		opening.board.doc.getMap('meta').set('name', 'Deck');
+		await opening.board.close();
+		expect(await database.outbox.count()).toBe(1);
+		dispatchEvent(new Event('pageshow'));
+		await until(() => expect(session.board.settings.name).toBe('Deck'));
+		await until(async () => expect(await database.outbox.count()).toBe(0));
+	});
+
 	test('N-B9 a board that was begun with the page and not wanted is closed again', async () => {
 		const { device } = world;
 		const { id } = session;
