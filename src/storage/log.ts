@@ -35,11 +35,18 @@ export function snapshotRows(database: Database, boardId: string): Promise<Snaps
  * sealed. What cannot be read goes to quarantine and the rest goes on.
  */
 export async function readLog(database: Database, boardId: string): Promise<LogState> {
-	const [snapshots, rows, waiting] = await Promise.all([
-		snapshotRows(database, boardId),
-		logRows(database, boardId),
-		database.outbox.where({ boardId }).toArray()
-	]);
+	const { snapshots: snapshotTable, log, outbox } = database;
+	// At one moment: an edit that is sealed between two looks would be in neither.
+	const [snapshots, rows, waiting] = await database.transaction(
+		'r',
+		[snapshotTable, log, outbox],
+		() =>
+			Promise.all([
+				snapshotRows(database, boardId),
+				logRows(database, boardId),
+				outbox.where({ boardId }).toArray()
+			])
+	);
 	const whole = snapshots.find((snapshot) => crc32(snapshot.bytes) === snapshot.check);
 	const parts = [...(whole ? [whole] : []), ...rows, ...waiting];
 	const { doc, unreadable } = assemble(parts.map((part) => part.bytes));

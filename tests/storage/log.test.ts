@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { compact } from '#storage/compaction.ts';
 import { Database } from '#storage/database.ts';
@@ -13,7 +13,10 @@ beforeEach(async () => {
 	database = new Database(`test ${Math.random()}`);
 	await database.open();
 });
-afterEach(() => database.close());
+afterEach(() => {
+	vi.restoreAllMocks();
+	database.close();
+});
 
 /** Edits of one document, one update each. */
 class Typist {
@@ -81,6 +84,33 @@ describe('the log', () => {
 		await seal(database, boardId, device);
 		await post(typist.edit('waiting'));
 		expect(await keysInLog()).toEqual(['sealed', 'waiting']);
+	});
+
+	test('S-L2 it is put together as it was at one moment, also while another tab seals', async () => {
+		const typist = new Typist();
+		const bytes = typist.edit('a');
+		await post(bytes);
+		let isSealed: boolean | undefined;
+		const begin = IDBDatabase.prototype.transaction;
+		vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+			this: IDBDatabase,
+			names,
+			...how
+		) {
+			if (isSealed === false && [names].flat().includes('outbox')) {
+				isSealed = true;
+				const sealing = begin.call(this, ['log', 'outbox'], 'readwrite');
+				sealing.objectStore('log').add({ boardId, device, seq: 1, bytes, at: 1 });
+				sealing.objectStore('outbox').clear();
+			}
+			return begin.call(this, names, ...how);
+		});
+		// Dexie begins transactions as the browser let it when it opened.
+		database.close();
+		await database.open();
+		isSealed = false;
+		expect(await keysInLog()).toEqual(['a']);
+		expect(isSealed).toBe(true);
 	});
 
 	test('S-L3 a corrupt entry goes to quarantine as it is and the rest goes on', async () => {
