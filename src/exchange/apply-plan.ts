@@ -20,6 +20,7 @@ import type { Why } from '#domain/why.ts';
 import { optional } from './optional.ts';
 import { placements, type ImportPlan, type Placement, type PlanNode } from './import-plan.ts';
 import { limitsOf } from './limits-of-node.ts';
+import { otherWordsOf } from './known-kpi.ts';
 import { nameBook, type NameBook } from './name-book.ts';
 import type { Board } from '#domain/board.ts';
 
@@ -70,6 +71,7 @@ class Importing {
 	readonly #places: ReadonlyMap<string, Placement>;
 	readonly #objectives = new Map<string, ObjectiveId>();
 	readonly #keyResults = new Map<string, KeyResultId>();
+	readonly #whys = new Map<string, Why>();
 	readonly #refusals: { line: number; title: string; why: Why }[] = [];
 	readonly #counts = { objectives: 0, keyResults: 0, initiatives: 0, kpis: 0, readings: 0 };
 
@@ -122,12 +124,13 @@ class Importing {
 		if (!id) return;
 		this.#objectives.set(node.id, id);
 		this.#counts.objectives += 1;
-		this.#remark(node, { kind: 'objective', id }, [node.result, ...node.notes]);
+		const rest = [node.result, node.question, node.due ?? ''];
+		this.#remark(node, { kind: 'objective', id }, [...rest, ...node.notes]);
 	}
 
 	#addKeyResult(node: PlanNode, place: Placement & { placed: true }): void {
 		const objectiveId = this.#objectives.get(place.objectiveId ?? '');
-		if (!objectiveId) return;
+		if (!objectiveId) return this.#refuseWith(place.objectiveId, node);
 		const { measure, unit } = node.guess;
 		const id = this.#accept(
 			node,
@@ -153,7 +156,7 @@ class Importing {
 
 	#addInitiative(node: PlanNode, place: Placement & { placed: true }): void {
 		const keyResultId = this.#keyResults.get(place.keyResultId ?? '');
-		if (!keyResultId) return;
+		if (!keyResultId) return this.#refuseWith(place.keyResultId, node);
 		const id: InitiativeId | undefined = this.#accept(
 			node,
 			addInitiative(this.#edit, {
@@ -166,13 +169,15 @@ class Importing {
 		if (!id) return;
 		this.#counts.initiatives += 1;
 		if (node.done) this.#accept(node, finishInitiative(this.#edit, id, this.#edit.today));
-		const words = [node.result, node.why, ...node.notes].filter(Boolean);
+		const { result, why, winning, question, notes } = node;
+		const words = [result, why, winning, question, ...notes].filter(Boolean);
 		const about = words.map((note) => `${node.title}: ${note}`);
 		this.#remark(node, { kind: 'keyResult', id: keyResultId }, about);
 	}
 
 	#addKpi(node: PlanNode): void {
-		const id: KpiId | undefined = this.#names.kpiId(node.title) ?? this.#newKpi(node);
+		const known = this.#names.kpiId(node.title);
+		const id: KpiId | undefined = known ?? this.#newKpi(node);
 		if (!id) return;
 		const readings = node.readings.map(({ day, value, note }) => ({
 			day,
@@ -182,7 +187,9 @@ class Importing {
 		if (node.current !== undefined) readings.push({ day: this.#edit.today, value: node.current });
 		const recorded = this.#accept(node, recordReadings(this.#edit, id, readings));
 		this.#counts.readings += recorded ?? 0;
-		this.#remark(node, { kind: 'kpi', id }, [node.result, node.due ?? '', ...node.notes]);
+		const other = known ? otherWordsOf(node, this.#target.board, known, this.#edit.today) : [];
+		const rest = [node.result, node.winning, node.due ?? '', ...other];
+		this.#remark(node, { kind: 'kpi', id }, [...rest, ...node.notes]);
 	}
 
 	#newKpi(node: PlanNode): KpiId | undefined {
@@ -217,7 +224,18 @@ class Importing {
 
 	#accept<Value>(node: PlanNode, result: Result<Value, Why>): Value | undefined {
 		if (result.done) return result.value;
-		this.#refusals.push({ line: node.line, title: node.title, why: result.why });
+		this.#refuse(node, result.why);
 		return undefined;
+	}
+
+	#refuse(node: PlanNode, why: Why): void {
+		this.#whys.set(node.id, why);
+		this.#refusals.push({ line: node.line, title: node.title, why });
+	}
+
+	/** What belongs to something that the board refused is refused for the same reason. */
+	#refuseWith(aboveId: string | undefined, node: PlanNode): void {
+		const why = this.#whys.get(aboveId ?? '');
+		if (why) this.#refuse(node, why);
 	}
 }

@@ -1,5 +1,5 @@
 import type { Figure } from './figures.ts';
-import type { ImportPlan, LinePlace, PlanProblem, PlanWhy } from './import-plan.ts';
+import type { ImportPlan, LinePlace, PlanKind, PlanProblem, PlanWhy } from './import-plan.ts';
 import { isRuler, type TableRow } from './table.ts';
 import {
 	kindFromWord,
@@ -23,6 +23,14 @@ export function planFromTable(shape: TableShape, choices: TableChoices = {}): Im
 	for (const row of shape.body) reader.read(row);
 	return reader.plan();
 }
+
+/** What has a place for a number. */
+const takes = {
+	current: ['keyResult', 'kpi'],
+	watch: ['kpi'],
+	alarm: ['kpi'],
+	weight: ['keyResult']
+} as const satisfies { readonly [role: string]: readonly PlanKind[] };
 
 class TableReader {
 	readonly #shape: TableShape;
@@ -158,12 +166,10 @@ class TableReader {
 		const objective = made
 			.map((id) => this.#nodes.get(id))
 			.find((node) => node?.kind === 'objective');
-		const owner = this.#words.cell(row, 'owner');
-		const team = this.#words.cell(row, 'team');
 		const ofObjective =
 			objective && this.#words.isBefore('owner', 'keyResult') ? objective : deepest;
-		if (owner) ofObjective.owner = owner;
-		if (team) (objective ?? deepest).team = team;
+		this.#fill(row, ofObjective, 'owner');
+		this.#fill(row, objective ?? deepest, 'team');
 		const level = levelFromWord(this.#words.cell(row, 'level'));
 		if (objective) {
 			objective.level = level ?? 'team';
@@ -172,27 +178,40 @@ class TableReader {
 		} else {
 			this.#keep(row, deepest, 'why', 'winning');
 		}
-		deepest.question = this.#words.cell(row, 'question');
-		deepest.result = this.#words.cell(row, 'result');
-		deepest.done =
+		this.#fill(row, deepest, 'question');
+		this.#fill(row, deepest, 'result');
+		deepest.done ||=
 			saysYes(this.#words.cell(row, 'done')) ||
 			(deepest.kind === 'initiative' && saysYes(deepest.result));
 		this.#numbers(row, deepest);
 		const due = this.#words.cell(row, 'due');
 		const day = due ? this.#words.day(due) : undefined;
-		if (typeof day === 'string') deepest.due = day;
-		else if (day) this.#problem(row, day.why);
+		if (typeof day === 'string' && (deepest.due ?? day) === day) deepest.due = day;
+		else if (day) this.#keep(row, deepest, 'due');
+		if (typeof day === 'object') this.#problem(row, day.why);
 		this.#keep(row, deepest, 'note');
+	}
+
+	/** Fill a field with what the row says. What an earlier row said of the same thing stays, the other is a note. */
+	#fill(row: TableRow, node: GrowingNode, role: 'owner' | 'team' | 'question' | 'result'): void {
+		const said = this.#words.cell(row, role);
+		if (said === '' || said === node[role]) return;
+		if (node[role] === '') node[role] = said;
+		else this.#keep(row, node, role);
 	}
 
 	#numbers(row: TableRow, node: GrowingNode): void {
 		for (const role of ['current', 'watch', 'alarm', 'weight'] as const) {
+			if (!takes[role].includes(node.kind)) {
+				this.#keep(row, node, role);
+				continue;
+			}
 			const column =
 				this.#words.column(role) ??
 				(role === 'current' && node.kind === 'kpi' ? this.#words.column('value') : undefined);
 			const cell = column ? (row.cells[column.at] ?? '') : '';
 			const figure = column && cell ? this.#figure(row, column, cell) : undefined;
-			if (figure) node[role] = figure.value;
+			if (figure && (node[role] ?? figure.value) === figure.value) node[role] = figure.value;
 			else if (cell) node.notes = [...node.notes, `${column?.head ?? role}: ${cell}`];
 		}
 		if (node.kind === 'objective') this.#keep(row, node, 'from', 'to');

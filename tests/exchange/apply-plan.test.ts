@@ -111,4 +111,38 @@ describe('a plan becomes a board', () => {
 			refusals: [{ line: 2, why: 'title-empty' }]
 		});
 	});
+
+	test('X-A6 what belongs to something that the board refuses is told too', () => {
+		const { add } = world();
+		const broken = corrected(plan('Win\n  Add 3 shops\n    [ ] Rent one'), { '1': { title: ' ' } });
+		expect(add(broken)).toMatchObject({
+			...{ objectives: 0, keyResults: 0, initiatives: 0 },
+			refusals: [1, 2, 3].map((line) => ({ line, why: 'title-empty' }))
+		});
+	});
+
+	test('X-A7 what has no field of its own where it goes is kept as a comment', () => {
+		const { add, read } = world();
+		add(plan('Objective,Weight,Due,Question,Current\nWin,3,2026-03-02,Do we?,7'));
+		const said = () => [...read().comments.values()].map(({ text }) => text);
+		expect(said()).toEqual(['Do we?\n2026-03-02\nCurrent: 7\nWeight: 3']);
+	});
+
+	test('X-A7 what a text says of a KPI that is there stands beside it, unless it is the same', () => {
+		const { add, read, kpiId } = world();
+		const words =
+			'KPI,Question,Owner,Target,Direction,Watch\nopen tickets,Do they wait?,Ben,5,lower,9';
+		add(plan(words));
+		const said = () => [...read().comments.values()];
+		expect(said()).toMatchObject([
+			{
+				about: { kind: 'kpi', id: kpiId },
+				text: 'Question: Do they wait?\nOwner: Ben\nTarget: 5\nWatch: 9'
+			}
+		]);
+		const { name, question } = read().kpis.get(kpiId)!;
+		expect(question).not.toBe('Do they wait?');
+		if (question) add(plan(`KPI,Question\n${name},${question}`));
+		expect(said()).toHaveLength(1);
+	});
 });

@@ -137,6 +137,24 @@ describe('tables', () => {
 		expect(plan.nodes[0]?.guess).toEqual(read('KPI,Target\nChurn,2').plan.nodes[0]?.guess);
 	});
 
+	test('X-T15 what a later row says of the same thing neither replaces nor erases what is there', () => {
+		const { nodes } = read(
+			'KPI,Question,Owner,Current,Score,Due\nChurn,Do they stay?,Ana,4,good,2026-03-02\nChurn,,Ben,5,,2026-04-02\nChurn,,,,,soon'
+		).plan;
+		expect(nodes).toMatchObject([
+			{
+				...{
+					question: 'Do they stay?',
+					owner: 'Ana',
+					current: 4,
+					result: 'good',
+					due: '2026-03-02'
+				},
+				notes: ['Owner: Ben', 'Current: 5', 'Due: 2026-04-02', 'Due: soon']
+			}
+		]);
+	});
+
 	test('X-T10 every row that is not blank ends in exactly one place', () => {
 		const cell = fc.oneof(
 			fc.constantFrom(
