@@ -25,12 +25,12 @@ export function planFromTable(shape: TableShape, choices: TableChoices = {}): Im
 }
 
 /** What has a place for a number. */
-const takes = {
+const takes: Readonly<Record<'current' | 'watch' | 'alarm' | 'weight', readonly PlanKind[]>> = {
 	current: ['keyResult', 'kpi'],
 	watch: ['kpi'],
 	alarm: ['kpi'],
 	weight: ['keyResult']
-} as const satisfies { readonly [role: string]: readonly PlanKind[] };
+};
 
 class TableReader {
 	readonly #shape: TableShape;

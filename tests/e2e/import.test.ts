@@ -40,6 +40,28 @@ test('E-I1 a pasted page of a handbook becomes a preview, is put right, added an
 	await expect(page.getByRole('article')).toHaveCount(1);
 });
 
+test('E-I9 a line that was read only in part says so, and of many lines those in view are drawn', async ({
+	page
+}) => {
+	const board = await makeBoard(page);
+	await follow(page, `${board}/import`);
+	const rows = Array.from(
+		{ length: 3000 },
+		(_, at) => `2026-01-05,${at},${at === 1 ? 'half' : at}`
+	);
+	await page.getByLabel('File to import').setInputFiles({
+		name: 'sales.csv',
+		mimeType: 'text/csv',
+		buffer: Buffer.from(['Date,Churn,Sales', ...rows].join('\n'))
+	});
+	await page.getByText('One line was read only in part').click();
+	await expect(page.getByText('No readable number where one belongs.')).toHaveCount(2);
+	const lines = page.getByRole('list', { name: 'Lines of the text' }).getByRole('listitem');
+	await expect(lines).toHaveCount(200);
+	await page.keyboard.press('End');
+	await expect(lines.last()).toContainText('2026-01-05,2999');
+});
+
 test('E-I2 a dropped page of a handbook becomes a preview, is put right, added and taken back', async ({
 	page
 }) => {

@@ -1,5 +1,5 @@
 import type { BoardSettings } from '#domain/board-settings.ts';
-import type { PlanKind, PlanWhy } from '#exchange/import-plan.ts';
+import type { ImportPlan, PlanKind, PlanProblem, PlanWhy } from '#exchange/import-plan.ts';
 import type { ColumnRole } from '#exchange/column-heads.ts';
 import { capitalised, counted, termOf } from '#ui/vocabulary/terms.ts';
 
@@ -20,10 +20,26 @@ export const planWords: Readonly<Record<PlanWhy, string>> = {
 	'start-equals-target': 'Start and target are equal. Reached or not, for now.',
 	'direction-guessed': 'Read as "higher is better". Change it if lower is.',
 	'number-ambiguous': 'A number can be read in two ways. Check it.',
-	'number-unreadable': 'No readable number on this row.',
+	'number-unreadable': 'No readable number where one belongs.',
 	'day-ambiguous': 'The day and the month could be either way round. Say which above.',
 	'day-unreadable': 'No readable date on this row.'
 };
+
+/** The lines of which nothing was read. */
+export function unreadLines({ lines }: ImportPlan): readonly PlanProblem[] {
+	return lines.flatMap(({ number, text, place }) =>
+		place.kind === 'unread' ? [{ line: number, text, why: place.why }] : []
+	);
+}
+
+/** The other lines that hold something unreadable or doubtful, each once, with what was found first. */
+export function partlyRead(plan: ImportPlan): readonly PlanProblem[] {
+	const unread = new Set(unreadLines(plan).map(({ line }) => line));
+	const first = new Map<number, PlanProblem>();
+	for (const problem of plan.problems)
+		if (!unread.has(problem.line) && !first.has(problem.line)) first.set(problem.line, problem);
+	return [...first.values()];
+}
 
 /** What each kind of line is called on this board, as choices. */
 export function kindChoices(
