@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import { openWithinMs, within } from './within.ts';
 
 /** What this device knows of a board without opening it, and what it remembers about it for itself. */
 export interface CatalogueRow {
@@ -206,12 +207,20 @@ export class Database extends Dexie {
 		this.devices = this.table('devices');
 	}
 
-	/** Close it and open it again, once for everybody who finds it closed: the closing itself tells them so. */
+	/**
+	 * Close it and open it again, once for everybody who finds it closed: the closing itself tells them so. Rejects when
+	 * the browser does not answer.
+	 */
 	reopen(): Promise<void> {
 		this.#reopening ??= Promise.resolve()
 			.then(() => {
 				this.close({ disableAutoOpen: false });
-				return this.open();
+				return within(Promise.resolve(this.open()), openWithinMs);
+			})
+			.catch((error: unknown) => {
+				// An opening that is under way is all that the next one would get.
+				this.close();
+				throw error;
 			})
 			.then(() => undefined)
 			.finally(() => (this.#reopening = undefined));

@@ -2,10 +2,10 @@ import { fetchUpdates, IndexeddbPersistence, PREFERRED_TRIM_SIZE } from 'y-index
 import * as Y from 'yjs';
 import { type Fault, faultOf, StorageFault } from './fault.ts';
 import { completed, writeNow } from './transaction.ts';
+import { openWithinMs, within } from './within.ts';
 import { workingCopyName } from './working-copy-database.ts';
 
 const updates = 'updates';
-const openWithinMs = 8_000;
 const trimAfterMs = 1_000;
 
 /** How a working copy went away while it was in use: lost to a fault, or deleted from this device. */
@@ -39,7 +39,7 @@ export class WorkingCopy {
 		// Its listener throws into the edit when the database was closed, and the listeners after it go unheard.
 		doc.off('update', persistence._storeUpdate);
 		try {
-			const handle = await openedWithin(persistence._db, withinMs);
+			const handle = await within(persistence._db, withinMs);
 			handle.addEventListener('close', () => onLost('closed'));
 			handle.addEventListener('versionchange', (event) =>
 				onLost(event.newVersion === null ? 'deleted' : 'closed')
@@ -112,17 +112,5 @@ export class WorkingCopy {
 		store.delete(IDBKeyRange.upperBound(persistence._dbref, true));
 		await completed(store.transaction);
 		persistence._dbsize = 1;
-	}
-}
-
-async function openedWithin(opening: Promise<IDBDatabase>, withinMs: number): Promise<IDBDatabase> {
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const late = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => reject(new StorageFault('blocked')), withinMs);
-	});
-	try {
-		return await Promise.race([opening, late]);
-	} finally {
-		clearTimeout(timer);
 	}
 }

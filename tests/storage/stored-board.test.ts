@@ -127,6 +127,28 @@ describe('a stored board', () => {
 		});
 	});
 
+	test('S-F6 a database that does not open again is given up, and tried anew', async () => {
+		const board = await create();
+		await board.settled();
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		const silence = vi.spyOn(indexedDB, 'open').mockReturnValue({} as IDBOpenDBRequest);
+		database.backendDB().close();
+		const waking = board.wake();
+		await vi.advanceTimersByTimeAsync(8_000);
+		expect(board.saving).toEqual({ state: 'failed', why: 'blocked' });
+		// The second try was begun in silence, too.
+		silence.mockRestore();
+		await vi.advanceTimersByTimeAsync(8_000);
+		await waking;
+		vi.useRealTimers();
+		edit(board, 'edit');
+		await until(async () => {
+			await board.retry();
+			expect(board.saving).toEqual({ state: 'saved' });
+		});
+		await board.close();
+	});
+
 	test('S-T1 many rows of the working copy become one, and what another tab wrote stays', async () => {
 		const board = await create();
 		const [other] = [await opened()];
