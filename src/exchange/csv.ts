@@ -39,5 +39,7 @@ function csvFromRows(rows: readonly CsvRow[]): string {
 function safeCell(cell: CsvCell): string | number {
 	if (cell === null) return '';
 	if (typeof cell === 'number') return cell;
-	return /^[=+\-@\t\r]/u.test(cell) && !/^[+-]?\d+(?:[.,]\d+)*$/u.test(cell) ? `'${cell}` : cell;
+	return /^[=+\-@\t\r\n＝＋－＠]/u.test(cell) && !/^[+-]?\d+(?:[.,]\d+)*$/u.test(cell)
+		? `'${cell}`
+		: cell;
 }

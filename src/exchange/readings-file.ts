@@ -40,15 +40,27 @@ export function readingsFile(text: string): ReadingsFile | undefined {
 	const dayAt = columns.find(({ role }) => role === 'day')?.at;
 	const others = columns.filter((column) => column.at !== dayAt && column.head !== '');
 	if (!head || dayAt === undefined || others.length === 0) return undefined;
+	const names = namesApart(others.map((column) => column.head));
 	return {
 		head: head.cells.join('\t'),
 		dayAt,
 		rows: rows.slice(rows.length - body.length - Math.max(0, rows.length - sampleRows)),
-		columns: others.map(({ at, head: name, examples }) => ({
-			...{ at, examples, head: name },
+		columns: others.map(({ at, head: name, examples }, index) => ({
+			...{ at, examples, head: names[index] ?? name },
 			isFigures: isMostlyFigures(examples)
 		}))
 	};
+}
+
+/** Each head once: the second Sales is Sales (2), and has a use of its own. */
+function namesApart(heads: readonly string[]): readonly string[] {
+	const taken = new Set<string>();
+	return heads.map((head) => {
+		let name = head;
+		for (let count = 2; taken.has(name); count += 1) name = `${head} (${count})`;
+		taken.add(name);
+		return name;
+	});
 }
 
 function isMostlyFigures(cells: readonly string[]): boolean {

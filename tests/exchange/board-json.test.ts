@@ -257,6 +257,8 @@ describe('tables as CSV', () => {
 		const rows = [['=HYPERLINK("x")', '+1,5', '-3', -3, '@x', '\tx', null]];
 		const text = await csvOf({ head: ['a'], sections: [() => rows] }, 'bom');
 		expect(text).toBe(`\ufeffa\r\n"'=HYPERLINK(""x"")","+1,5",-3,-3,'@x,'\tx,\r\n`);
+		const wide = await csvOf({ head: ['a'], sections: [() => [['\n=1', '＝1', '＠x']]] }, 'none');
+		expect(wide).toBe(`a\r\n"'\n=1",'＝1,'＠x\r\n`);
 	});
 
 	test('X-C3 objectives, check-ins, KPIs and readings: one row each, with names and units', () => {

@@ -53,6 +53,16 @@ test('X-D1 each value of each column is new, changed, equal or unreadable, and d
 	expect([plan.daysUnreadable, plan.daysToCome]).toEqual([1, 1]);
 });
 
+test('X-D5 columns with the same head are two, each with a use of its own', () => {
+	const file = readingsFile('Date,Churn,Churn,Churn\n2026-03-04,1,2,3\n')!;
+	expect(file.columns.map(({ head }) => head)).toEqual(['Churn', 'Churn (2)', 'Churn (3)']);
+	const plan = planned('Date,Churn,Churn\n2026-03-04,1,2\n');
+	expect(plan.columns).toMatchObject([
+		{ use: 'churn', taken: [{ value: 1 }] },
+		{ use: 'new', taken: [{ value: 2 }] }
+	]);
+});
+
 test('X-D2 a day or a figure that could be read in two ways is asked, never guessed', () => {
 	const text = 'Date;Churn\n01/02/2026;1,234\n03/02/2026;5,678\n';
 	expect(planned(text).asks).toEqual(['day-order']);
