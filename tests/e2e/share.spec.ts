@@ -188,6 +188,8 @@ test('Y-S9 Y-S14 two who rename the same objective and the same team and correct
 	await renameTeam(ben, his, 'Helpdesk');
 	await correctReading(ben, his, '32');
 	await ana.goto(new URL(hers, site).href);
+	// A page follows links once it has begun.
+	await expect(ana.getByRole('heading', { level: 1 })).toBeVisible();
 
 	for (const [page, board] of [
 		[ana, hers],
