@@ -13,9 +13,9 @@ export interface CsvTable {
 }
 
 /**
- * A table as a file of RFC 4180 text. A cell that a spreadsheet would run as a formula gets an apostrophe in front; plain
- * numbers are left alone. `mark` adds the byte order mark that Excel needs to read accents. After each section it
- * yields how much is written, from 0 to 1.
+ * A table as a file of RFC 4180 text. A cell that a spreadsheet would run as a formula gets an apostrophe in front;
+ * plain numbers are left alone. `mark` adds the byte order mark that Excel needs to read accents. After each section
+ * it yields how much is written, from 0 to 1.
  */
 export function* csvFromTable(
 	{ head, sections }: CsvTable,

@@ -6,6 +6,7 @@ import { StoredBoard } from '#storage/stored-board.ts';
 import { WorkingCopy } from '#storage/working-copy.ts';
 import { workingCopyName } from '#storage/working-copy-database.ts';
 import { until } from '#tests/patience.ts';
+import { edit, keysOf, openedBoard } from './opened-board.ts';
 
 let database: Database;
 let id: string;
@@ -26,14 +27,7 @@ afterEach(() => {
 	database.close();
 });
 
-async function opened(): Promise<StoredBoard> {
-	const opening = await StoredBoard.open(database, id);
-	if (opening.outcome !== 'open') throw new Error(opening.outcome);
-	return opening.board;
-}
-
-const keysOf = (doc: Y.Doc) => [...doc.getMap('meta').keys()].sort();
-const edit = (where: StoredBoard, key: string) => where.doc.getMap('meta').set(key, key);
+const opened = () => openedBoard(database, id);
 
 /** The working copy takes nothing, and does not open either; everything else goes on. */
 function breakCopy(): void {

@@ -6,6 +6,7 @@ import { StoredBoard } from '#storage/stored-board.ts';
 import { WorkingCopy } from '#storage/working-copy.ts';
 import { workingCopyName } from '#storage/working-copy-database.ts';
 import { until } from '#tests/patience.ts';
+import { edit, keysOf, openedBoard } from './opened-board.ts';
 
 let database: Database;
 let id: string;
@@ -29,14 +30,7 @@ function aDoc(key = 'name'): Y.Doc {
 const create = (doc = aDoc()) =>
 	StoredBoard.create(database, { id, name: 'Crew', people: [], changedAt: 1 }, doc);
 
-async function opened(): Promise<StoredBoard> {
-	const opening = await StoredBoard.open(database, id);
-	if (opening.outcome !== 'open') throw new Error(opening.outcome);
-	return opening.board;
-}
-
-const keysOf = (doc: Y.Doc) => [...doc.getMap('meta').keys()].sort();
-const edit = (board: StoredBoard, key: string) => board.doc.getMap('meta').set(key, key);
+const opened = () => openedBoard(database, id);
 
 async function rowsInCopy(): Promise<number> {
 	const doc = new Y.Doc();
