@@ -55,9 +55,12 @@ export function readingsFile(text: string): ReadingsFile | undefined {
 /** Each head once: the second Sales is Sales (2), and has a use of its own. */
 function namesApart(heads: readonly string[]): readonly string[] {
 	const taken = new Set<string>();
+	const counts = new Map<string, number>();
 	return heads.map((head) => {
 		let name = head;
-		for (let count = 2; taken.has(name); count += 1) name = `${head} (${count})`;
+		let count = counts.get(head) ?? 1;
+		while (taken.has(name)) name = `${head} (${(count += 1)})`;
+		counts.set(head, count);
 		taken.add(name);
 		return name;
 	});

@@ -63,6 +63,15 @@ test('X-D5 columns with the same head are two, each with a use of its own', () =
 	]);
 });
 
+test('X-D5 thousands of columns of one name are told apart too', () => {
+	const count = 20_000;
+	const begun = performance.now();
+	const file = readingsFile(`Date${',Sales'.repeat(count)}\n2026-01-05${',1'.repeat(count)}`)!;
+	expect(new Set(file.columns.map(({ head }) => head)).size).toBe(count);
+	expect(file.columns.at(-1)!.head).toBe(`Sales (${count})`);
+	expect(performance.now() - begun).toBeLessThan(5_000);
+});
+
 test('X-D2 a day or a figure that could be read in two ways is asked, never guessed', () => {
 	const text = 'Date;Churn\n01/02/2026;1,234\n03/02/2026;5,678\n';
 	expect(planned(text).asks).toEqual(['day-order']);
