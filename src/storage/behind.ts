@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
 import { isEmptyDoc, isReadable } from './assemble.ts';
 import type { CatalogueRow, Database } from './database.ts';
+import type { Fault } from './fault.ts';
 import type { Saving } from './saving.ts';
-import type { WorkingCopy } from './working-copy.ts';
 
 /** The origin of what was put back from the log. */
 export const fromLog = Symbol('log');
@@ -29,12 +29,11 @@ export class Behind {
 		if (state !== 'saving') this.#say(state === 'failed');
 	}
 
-	/** Put into a document that was just opened, and into its copy if that opened, what they lack. */
-	async fill(doc: Y.Doc, copy: WorkingCopy | undefined, hasFault: boolean): Promise<void> {
-		const isSuspect = hasFault || this.#isBehind || doc.store.pendingStructs !== null;
+	/** Put into a document that was just opened what it lacks. Answers what its copy lacks as well. */
+	async fill(doc: Y.Doc, fault: Fault | undefined): Promise<readonly Uint8Array[]> {
+		const isSuspect = fault !== undefined || this.#isBehind || doc.store.pendingStructs !== null;
 		const lacked = isSuspect || isEmptyDoc(doc) ? await this.#logged() : await this.#waiting();
-		for (const update of filled(doc, lacked)) await copy?.write(update);
-		if (copy) this.#say(false);
+		return filled(doc, lacked);
 	}
 
 	#say(isBehind: boolean): void {

@@ -64,6 +64,15 @@ export class Saver {
 		this.#tell();
 	}
 
+	/** Keep in one place what only the others have, if anything, and tell how it stands. */
+	fill(place: Place, lacked: readonly Uint8Array[]): void {
+		const lane = this.#lanes.find((lane) => lane.place === place);
+		if (!lane) return;
+		for (const update of lacked) this.#write(lane, update, 'here');
+		this.#saving = this.#now();
+		this.#onChange(this.#saving);
+	}
+
 	/** A place went away while nothing was being written: open it again, and say so only if that fails. */
 	async lost(place: Place): Promise<void> {
 		const lane = this.#lanes.find((lane) => lane.place === place);

@@ -78,7 +78,9 @@ export class StoredBoard {
 		}
 		const { board, fault } = await StoredBoard.#fromWorkingCopy(database, entry);
 		try {
-			await board.#behind.fill(board.doc, board.#copy, fault !== undefined);
+			const lacked = await board.#behind.fill(board.doc, fault);
+			// One that is opened later takes all that the document has by then.
+			if (board.#copy) board.#saver.fill(board.#copyPlace, lacked);
 		} catch (error) {
 			await board.close();
 			return { outcome: 'unreadable', why: faultOf(error) };

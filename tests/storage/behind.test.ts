@@ -85,6 +85,26 @@ describe('a working copy that is behind', () => {
 		await until(async () => expect((await database.catalogue.get(id))?.isBehind).toBeUndefined());
 	});
 
+	test('S-R5 a full disk keeps nobody from a board whose copy lacks something: it says so, and fills it later', async () => {
+		const apart = new Y.Doc();
+		apart.getMap('meta').set('only in the outbox', true);
+		await database.outbox.add({ boardId: id, bytes: Y.encodeStateAsUpdate(apart), at: 1 });
+		await board.close();
+		const full = new DOMException('', 'QuotaExceededError');
+		vi.spyOn(WorkingCopy.prototype, 'write').mockRejectedValue(full);
+		const again = await opened();
+		expect(keysOf(again.doc)).toEqual(['name', 'only in the outbox']);
+		expect(await again.settled()).toEqual({ state: 'failed', why: 'quota' });
+		vi.restoreAllMocks();
+		await again.retry();
+		expect(again.saving).toEqual({ state: 'saved' });
+		await again.close();
+		await database.outbox.clear();
+		const later = await opened();
+		expect(keysOf(later.doc)).toEqual(['name', 'only in the outbox']);
+		await later.close();
+	});
+
 	test('S-T2 a copy that is closed while its rows become one keeps what another tab wrote', async () => {
 		const doc = new Y.Doc();
 		const copy = await WorkingCopy.open(id, doc, () => undefined);
