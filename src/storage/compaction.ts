@@ -3,7 +3,7 @@ import { crc32 } from './checksum.ts';
 import { assemble } from './assemble.ts';
 import { type Database, type SnapshotRow } from './database.ts';
 import { faultOf, StorageFault } from './fault.ts';
-import { logRows, readLog, snapshotRows } from './log.ts';
+import { logKeys, readLog, snapshotRows } from './log.ts';
 import { sameBytes } from './same-bytes.ts';
 import { writeNow } from './transaction.ts';
 
@@ -51,12 +51,12 @@ async function dropCovered(database: Database, boardId: string): Promise<void> {
 	const snapshots = await snapshotRows(database, boardId);
 	const [staying, going] = [snapshots.slice(0, kept), snapshots.slice(kept)];
 	if (staying.length < kept) return;
-	const rows = await logRows(database, boardId);
-	const covered = rows.filter((row) =>
-		staying.every((snapshot) => row.seq <= (snapshot.covers[row.device] ?? 0))
+	const keys = await logKeys(database, boardId);
+	const covered = keys.filter(([, device, seq]) =>
+		staying.every((snapshot) => seq <= (snapshot.covers[device] ?? 0))
 	);
 	await database.transaction('rw', database.log, database.snapshots, async () => {
-		await database.log.bulkDelete(covered.map((row) => [row.boardId, row.device, row.seq]));
+		await database.log.bulkDelete(covered);
 		await database.snapshots.bulkDelete(going.map((row) => [row.boardId, row.number]));
 	});
 }

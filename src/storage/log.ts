@@ -24,6 +24,15 @@ export function logRows(database: Database, boardId: string): Promise<LogRow[]> 
 	return database.log.where('[boardId+device+seq]').between(from, to).toArray();
 }
 
+/** Board, device and number of each of these entries. */
+export function logKeys(
+	database: Database,
+	boardId: string
+): Promise<[boardId: string, device: string, seq: number][]> {
+	const [from, to] = rangeOf(boardId);
+	return database.log.where('[boardId+device+seq]').between(from, to).primaryKeys();
+}
+
 /** A board's snapshots, the newest first. */
 export function snapshotRows(database: Database, boardId: string): Promise<SnapshotRow[]> {
 	const [from, to] = rangeOf(boardId);

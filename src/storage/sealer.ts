@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { type Database, rangeOf } from './database.ts';
 import { lead } from './lead.ts';
 import { sameBytes } from './same-bytes.ts';
-import { seal } from './seal.ts';
+import { type Numbered, seal } from './seal.ts';
 
 const sealEveryMs = 1_000;
 /** A snapshot takes a while on a large board: it waits until nobody is looking, but not for ever. */
@@ -40,6 +40,7 @@ export class Sealer {
 	#isKnown = false;
 	/** The log was seen to be there. */
 	#isChecked = false;
+	readonly #numbered: Numbered = {};
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#work: Promise<void> = Promise.resolve();
 
@@ -143,7 +144,7 @@ export class Sealer {
 		if (!this.#isChecked) await this.#compact();
 		const hand = (rows: readonly Uint8Array[]) =>
 			this.#hand(isHanded ? rows.filter((row) => !sameBytes(row, alone)) : rows);
-		await seal(this.database, this.boardId, this.device, this.publish && hand);
+		await seal(this.database, this.boardId, this.device, this.publish && hand, this.#numbered);
 		// Also where there is nobody to hand to any more, or nothing was left to hand over.
 		this.#isHeld = false;
 		if ((await this.#count('log', '[boardId+device+seq]')) >= mostEntries) await this.#compact();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { Database } from '#storage/database.ts';
-import { logRows, snapshotRows } from '#storage/log.ts';
+import { logKeys, logRows, snapshotRows } from '#storage/log.ts';
 import { Sealer } from '#storage/sealer.ts';
 
 const boardId = 'board';
@@ -47,6 +47,49 @@ test('S-L4 a log that was lost begins anew with the whole document', async () =>
 	const again = new Y.Doc();
 	Y.applyUpdate(again, snapshot?.bytes ?? new Uint8Array());
 	expect(again.getMap('meta').get('name')).toBe('A board');
+});
+
+test('S-L9 sealing again and again reads neither the log nor a snapshot', async () => {
+	await post(true);
+	await sealer.now();
+	// A snapshot is read once, for the number that it may cover.
+	await database.snapshots.add({
+		boardId,
+		number: 1,
+		bytes: Y.encodeStateAsUpdate(doc),
+		check: 0,
+		covers: { laptop: 7 },
+		at: 1
+	});
+	await sealer.stop();
+	sealer = new Sealer(database, boardId, 'laptop', doc);
+	let read = 0;
+	const countRead = <Row>(row: Row): Row => {
+		read += 1;
+		return row;
+	};
+	database.log.hook('reading', countRead);
+	database.snapshots.hook('reading', countRead);
+	for (let nth = 0; nth < 3; nth += 1) {
+		await post(false);
+		await sealer.now();
+	}
+	expect(read).toBe(1);
+	expect((await logKeys(database, boardId)).map(([, , seq]) => seq)).toEqual([1, 8, 9, 10]);
+});
+
+test('S-L9 a number that another tab has taken is found again, and nothing is lost', async () => {
+	await post(true);
+	await sealer.now();
+	const other = new Sealer(database, boardId, 'laptop', doc);
+	await post(false);
+	await other.now();
+	await other.stop();
+	await post(false);
+	await sealer.now();
+	await sealer.now();
+	expect(await database.outbox.count()).toBe(0);
+	expect((await logKeys(database, boardId)).map(([, , seq]) => seq)).toEqual([1, 2, 3]);
 });
 
 test('S-L5 what another device wrote goes into the log here, and is not sent out again', async () => {
