@@ -9,9 +9,10 @@ export interface OwnPart {
 	readonly clients: readonly number[];
 }
 
-/** Well below what the gate lets pass, where values and deletes count as well. */
+/** Well below what the gate lets pass, where values and deletes count as well, and clients that are claimed besides. */
 const mostStructs = 8_000;
 const mostBytes = 1024 * 1024;
+const mostClients = 200;
 
 /** What of an update is not in the log yet, in parts that others take. Nothing when all of it was sealed before. */
 export function newParts(update: Uint8Array, ledger: Ledger): OwnPart[] {
@@ -23,42 +24,66 @@ export function newParts(update: Uint8Array, ledger: Ledger): OwnPart[] {
 	const { structs, ds } = Y.decodeUpdate(fresh);
 	if (structs.length === 0 && ds.clients.size === 0) return [];
 	const whole = { update: fresh, clients: clientsOf(structs) };
-	if (structs.length <= mostStructs && fresh.length <= mostBytes) return [whole];
+	const isSmall = structs.length <= mostStructs && fresh.length <= mostBytes;
+	if (isSmall && whole.clients.length <= mostClients) return [whole];
 	const ordered = inOrder(structs);
 	// What leads in a circle cannot be cut, and the gate has a word for it.
 	if (ordered.length < structs.length) return [whole];
 	const perPart = Math.min(mostStructs, Math.floor((structs.length * mostBytes) / fresh.length));
-	return cut(ordered, ds, Math.max(1, perPart));
+	const parts = cut(ordered, Math.max(1, perPart));
+	return parts.map((part, at) => {
+		const deletes = at === parts.length - 1 ? deleteBytes(ds) : varUint(0);
+		return { update: concat(structBytes(part), deletes), clients: clientsOf(part) };
+	});
 }
 
-/** Each part builds only on itself and on those before it; what was deleted goes with the last. */
-function cut(structs: readonly Struct[], ds: Deletes, perPart: number): OwnPart[] {
-	const parts: OwnPart[] = [];
-	for (let at = 0; at < structs.length; at += perPart) {
-		const part = structs.slice(at, at + perPart);
-		const isLast = at + perPart >= structs.length;
-		const deletes = isLast ? deleteBytes(ds) : varUint(0);
-		parts.push({ update: concat(structBytes(part), deletes), clients: clientsOf(part) });
+/** Each part builds only on itself and on those before it. What was deleted alone is a part without structs. */
+function cut(structs: readonly Struct[], perPart: number): Struct[][] {
+	const last: Struct[] = [];
+	const parts = [last];
+	let [part, clients] = [last, new Set<number>()];
+	for (const struct of structs) {
+		const { client } = struct.id;
+		const isFull = !clients.has(client) && clients.size === mostClients;
+		if (isFull || part.length === perPart) {
+			[part, clients] = [[], new Set()];
+			parts.push(part);
+		}
+		part.push(struct);
+		clients.add(client);
 	}
 	return parts;
 }
 
-/** Every struct after what it refers to, those of one client by their clock. */
+/**
+ * Every struct after what it refers to, those of one client by their clock; fewer where they refer in a circle. What
+ * waits lies on a stack, and the client it waits for goes on until it need not wait.
+ */
 function inOrder(structs: readonly Struct[]): Struct[] {
 	const lines = byClient(structs);
-	const isAhead = (id: Y.ID) => {
-		const next = lines.get(id.client)?.at(-1);
-		return next !== undefined && id.clock >= next.id.clock;
-	};
 	for (const line of lines.values()) line.reverse();
+	const nextOf = (client: number) => lines.get(client)?.at(-1);
+	const isAhead = ({ client, clock }: Y.ID) => clock >= (nextOf(client)?.id.clock ?? Infinity);
 	const ordered: Struct[] = [];
-	for (let before = -1; ordered.length > before;) {
-		before = ordered.length;
-		for (const line of lines.values()) {
-			for (let next = line.at(-1); next && !referencesOf(next).some(isAhead); next = line.at(-1)) {
-				ordered.push(next);
-				line.pop();
+	for (const client of lines.keys()) {
+		const stack = [{ client, until: Infinity }];
+		const waiting = new Set([client]);
+		for (let top = stack.at(-1); top; top = stack.at(-1)) {
+			const next = nextOf(top.client);
+			if (!next || next.id.clock > top.until) {
+				stack.pop();
+				waiting.delete(top.client);
+				continue;
 			}
+			const ahead = referencesOf(next).find(isAhead);
+			if (!ahead) {
+				ordered.push(next);
+				lines.get(top.client)?.pop();
+				continue;
+			}
+			if (waiting.has(ahead.client)) return ordered;
+			waiting.add(ahead.client);
+			stack.push({ client: ahead.client, until: ahead.clock });
 		}
 	}
 	return ordered;

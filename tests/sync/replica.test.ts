@@ -286,6 +286,30 @@ describe('what this device writes', () => {
 		expect([bo.doc.store.pendingStructs, bo.doc.store.pendingDs]).toEqual([null, null]);
 	});
 
+	test('Y-R21 goes out in parts when it was written in more visits than an envelope takes clients', async () => {
+		const { network, random, edit } = await aTeam();
+		const dina = new Device(edit, await aDevice(9), random);
+		const doc = dina.newDoc();
+		const visits = 1_500;
+		for (let visit = 0; visit < visits; visit++) {
+			// Each load of the page is a client of its own.
+			doc.clientID = 1 + Math.floor(random() * 2 ** 31);
+			doc.transact(() => {
+				const kpi = new Y.Map();
+				doc.getMap('kpis').set(`k${visit}`, kpi);
+				doc.getMap('meta').set('last', visit);
+				for (let field = 0; field < 8; field++) kpi.set(`f${field}`, visit);
+			});
+		}
+		await dina.open(doc);
+		expect(await dina.replica.share(Y.encodeStateAsUpdate(doc))).toMatchObject({ done: true });
+		expect(dina.disk.entries.size).toBeLessThan(40);
+		const cem = await new Device(edit, await aDevice(10), random).open();
+		connect(network, dina, cem);
+		await deliver(network);
+		expect(await stateHash(cem.doc)).toEqual(await stateHash(doc));
+	});
+
 	test('Y-R22 stops when somebody else writes under the same key, until there is a new one', async () => {
 		const { network, ana, bo } = await aTeam();
 		connect(network, ana, bo);
