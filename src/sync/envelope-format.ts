@@ -52,7 +52,8 @@ export interface EnvelopeParts extends Packing {
 
 /** The largest envelope: with the few bytes around it in a message it stays below 8 MB. */
 export const mostEnvelopeBytes = 8 * 1024 * 1024 - 1024;
-const mostDeps = 1024;
+/** So many devices an envelope can name as seen. */
+export const mostDeps = 1024;
 
 const magic = 'QD';
 const version = 1;

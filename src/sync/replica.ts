@@ -11,10 +11,9 @@ import { type Accepted, Intake, type Looked, type Receipt } from './intake.ts';
 import { Ledger } from './ledger.ts';
 import { Members } from './members.ts';
 import type { Hello } from './messages.ts';
-import { newParts } from './own-update.ts';
 import { noticesIn } from './notices.ts';
 import type { ReplicaOptions, SealRefusal } from './replica-options.ts';
-import { sealNext, type Writing } from './seal-next.ts';
+import { inEnvelopes, sealNext, type Writing } from './seal-next.ts';
 import type { DeviceId, DeviceKey } from './signer.ts';
 import { Turns } from './turns.ts';
 import type { Vector } from './vector.ts';
@@ -189,13 +188,12 @@ export class Replica {
 		const { keys, schema } = this.options;
 		const device = this.#device;
 		if (!keys.editSecret || !device) return refused('view-only');
-		const isNotice = kind === 'epoch';
-		const parts = isNotice ? [{ update, clients }] : newParts(update, this.#copy.ledger);
-		for (const part of parts) {
+		const written = { kind, update, clients };
+		for (const part of inEnvelopes(written, device.id, this.#copy.ledger)) {
 			if (this.#isCloned) return refused('cloned');
-			const claimed = [...new Set([...clients, ...part.clients])];
-			const payload = { schema: schema.version, clients: claimed, update: part.update };
-			const sealed = await sealNext({ keys, device, kind, payload }, this.#copy, this.#intake);
+			const payload = { ...part, schema: schema.version };
+			const writing = { keys, device, kind: part.kind, payload };
+			const sealed = await sealNext(writing, this.#copy, this.#intake);
 			if (!sealed.done) return sealed;
 			// The document has it, unless it was put together again while this waited for its turn.
 			const isApplied = this.doc === doc;
@@ -203,7 +201,7 @@ export class Replica {
 			if (!isKept) return refused('not-stored');
 			this.followers.each((follower) => follower.onSealed(sealed.value.sealed));
 		}
-		if (isNotice) this.options.events.onNotice?.();
+		if (kind === 'epoch') this.options.events.onNotice?.();
 		return done();
 	}
 
