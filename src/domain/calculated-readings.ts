@@ -1,5 +1,6 @@
 import { periodsOf, type BoardCalendar } from './cadence-period.ts';
 import type { Day, Instant } from './day.ts';
+import { asDecimal, sumOf } from './decimal.ts';
 import type { DatedGap, Gap } from './derived.ts';
 import type { Formula } from './formula.ts';
 import type { KpiId } from './id.ts';
@@ -39,7 +40,7 @@ export function calculatedReadings(
 	const gaps: DatedGap[] = [];
 	for (const [period, { day, at }] of dates) {
 		const value = series.get(period);
-		if (typeof value === 'number') readings.push({ day, at, value });
+		if (typeof value === 'number') readings.push({ day, at, value: asDecimal(value) });
 		else if (value) gaps.push({ day, gap: value });
 	}
 	return { readings, gaps };
@@ -122,9 +123,9 @@ function joined(
 	if (typeof right !== 'number') return right;
 	switch (sign) {
 		case '+':
-			return left + right;
+			return sumOf(left, right);
 		case '-':
-			return left - right;
+			return sumOf(left, -right);
 		case '*':
 			return left * right;
 		case '/':
@@ -139,8 +140,9 @@ function changed(
 ): number | Gap {
 	if (typeof now !== 'number') return now;
 	if (typeof before !== 'number') return nothingBefore;
-	if (by === 'difference') return now - before;
-	return before === 0 ? byZero : ((now - before) / Math.abs(before)) * 100;
+	const change = sumOf(now, -before);
+	if (by === 'difference') return change;
+	return before === 0 ? byZero : (change / Math.abs(before)) * 100;
 }
 
 /** No value is infinite, and none is a negative zero. */

@@ -121,7 +121,7 @@ function valueOf(
 		case 'check-ins-on-time': {
 			const due = goals.reduce((sum, goal) => sum + goal.due, 0);
 			const onTime = goals.reduce((sum, goal) => sum + goal.onTime, 0);
-			return due === 0 ? undefined : (onTime / due) * 100;
+			return due === 0 ? undefined : (onTime * 100) / due;
 		}
 		case 'stale-goals':
 			return running.length === 0 ? undefined : running.filter(({ isStale }) => isStale).length;
@@ -130,7 +130,7 @@ function valueOf(
 			const all = peopleThen();
 			return all.length === 0
 				? undefined
-				: (all.filter(({ id }) => owners.has(id)).length / all.length) * 100;
+				: (all.filter(({ id }) => owners.has(id)).length * 100) / all.length;
 		}
 		case 'update-age':
 			return median(running.flatMap(({ ageDays }) => ageDays ?? []));

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type Day } from './day.ts';
+import { asDecimal } from './decimal.ts';
 import { limitNames } from './kpi-limits.ts';
 import type { Kpi, KpiLimits, PeriodTarget, Range } from './kpi.ts';
 
@@ -37,7 +38,7 @@ function endOf(period: PeriodTarget, periods: readonly PeriodTarget[]): Day | un
 }
 
 function between(one: KpiLimits, other: KpiLimits, share: number): KpiLimits {
-	const mixed = (from: number, to: number) => from + (to - from) * share;
+	const mixed = (from: number, to: number) => asDecimal(from + (to - from) * share);
 	if (one.direction === 'within') {
 		const ranges: { target?: Range; watch?: Range; alarm?: Range } = {};
 		for (const name of limitNames) {

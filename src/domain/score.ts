@@ -25,9 +25,12 @@ export function score(ratio: number | null): number | null {
 	return ratio === null || Number.isNaN(ratio) ? null : Math.min(Math.max(ratio, 0), 1);
 }
 
+/** A hair's breadth of reckoning moves nobody: from 1 to 2, a value of 1.4 is a score of 0.4. */
+const hair = 1e-9;
+
 /** Below 0.4, below 0.7, or the rest; asked of the score as it is, not as it is rounded. */
 export function bandOf(value: number): ScoreBand {
-	return value < 0.4 ? 'low' : value < 0.7 ? 'middle' : 'high';
+	return isBelow(value, 0.4) ? 'low' : isBelow(value, 0.7) ? 'middle' : 'high';
 }
 
 /** Committed wants 1.0. Aspirational wants 0.6 to 0.7; 1.0 was perhaps too safe, below 0.3 too much. */
@@ -35,16 +38,20 @@ export function verdictOf(value: number, kind: ObjectiveKind): ScoreVerdict {
 	if (kind === 'learning') return 'by-learning';
 	if (kind === 'committed') return value >= 1 ? 'as-committed' : 'needs-diagnosis';
 	if (value >= 1) return 'perhaps-too-safe';
-	if (value > 0.7) return 'above-intended';
-	if (value >= 0.6) return 'as-intended';
-	return value < 0.3 ? 'beyond-capacity' : 'below-intended';
+	if (value > 0.7 + hair) return 'above-intended';
+	if (!isBelow(value, 0.6)) return 'as-intended';
+	return isBelow(value, 0.3) ? 'beyond-capacity' : 'below-intended';
 }
 
 /** The mean of a cycle's scores: above 0.85 too safe, from 0.60 healthy, from 0.40 partial. */
 export function cycleVerdict(mean: number): CycleVerdict {
-	if (mean > 0.85) return 'too-safe';
-	if (mean >= 0.6) return 'healthy';
-	return mean >= 0.4 ? 'partial' : 'outran-capacity';
+	if (mean > 0.85 + hair) return 'too-safe';
+	if (!isBelow(mean, 0.6)) return 'healthy';
+	return isBelow(mean, 0.4) ? 'outran-capacity' : 'partial';
+}
+
+function isBelow(value: number, bound: number): boolean {
+	return value < bound - hair;
 }
 
 /** One confidence, 0 to 10, and whether the target was met in the end. */

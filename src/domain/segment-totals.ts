@@ -1,4 +1,5 @@
 import { addDays, type Day } from './day.ts';
+import { asDecimal } from './decimal.ts';
 import type { SegmentId } from './id.ts';
 import { nextReadingOn } from './kpi-rhythm.ts';
 import { compareTexts } from './lookups.ts';
@@ -64,5 +65,5 @@ function valueOf(
 	const weights = parts.reduce((sum, { segment }) => sum + weightOf(segment), 0);
 	const sum = parts.reduce((all, { segment, part }) => all + weightOf(segment) * part.value, 0);
 	const value = total === 'sum' ? sum : sum / weights;
-	return Number.isFinite(value) ? value : undefined;
+	return Number.isFinite(value) ? asDecimal(value) : undefined;
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Board } from '#domain/board.ts';
 import { periodsOf } from '#domain/cadence-period.ts';
 import { addDays } from '#domain/day.ts';
+import { asDecimal, sumOf } from '#domain/decimal.ts';
 import { withDerivedReadings } from '#domain/derived-readings.ts';
 import { kpiReport } from '#domain/kpi-report.ts';
 import type { Cadence, Kpi } from '#domain/kpi.ts';
@@ -45,6 +46,46 @@ test('G-F3 a value is reckoned as written: the signs by rank, the brackets first
 	expect(value('-([a] - -[b])')).toBe(-10);
 });
 
+test('G-S8 for any amounts of two decimals, sums, differences and shares of them are what paper gives', () => {
+	const cents = fc.integer({ min: -10_000_000, max: 10_000_000 });
+	fc.assert(
+		fc.property(cents, cents, fc.integer({ min: 1, max: 1000 }), (one, other, parts) => {
+			const [a, b] = [one / 100, other / 100];
+			expect(asDecimal(sumOf(a, b)) + 0).toBe((one + other) / 100 + 0);
+			expect(asDecimal(sumOf(a, -b)) + 0).toBe((one - other) / 100 + 0);
+			expect(asDecimal((a / 1000) * 100 * 10)).toBe(a);
+			expect(asDecimal((a * parts) / parts)).toBe(a);
+			expect(asDecimal(a)).toBe(a);
+		})
+	);
+});
+
+test('G-S8 a calculated value is what paper gives: on a limit is inside, and all taken from all is nothing', () => {
+	const a = aKpi('A', aReading(monday, 7), aReading('2026-03-09', 29));
+	const b = aKpi('B', aReading(monday, 100), aReading('2026-03-09', 100));
+	expect(valuesOf('C', a, b, calculated('C', '[a] / [b] * 100')).map(([, value]) => value)).toEqual(
+		[7, 29]
+	);
+	const small = aKpi('A', aReading(monday, 0.1));
+	expect(valuesOf('C', small, calculated('C', '[a] + 0.2'))[0]?.[1]).toBe(0.3);
+	expect(valuesOf('C', small, calculated('C', '[a] * 3 - 0.3'))[0]?.[1]).toBe(0);
+	expect(valuesOf('C', small, calculated('C', '[a] / 3 * 3'))[0]?.[1]).toBe(0.1);
+	expect(valuesOf('C', small, calculated('C', '1000.1 - 1000 + [a] * 0'))[0]?.[1]).toBe(0.1);
+	const prices = aKpi('A', aReading(monday, 1), aReading('2026-03-09', 1.1));
+	expect(valuesOf('C', prices, calculated('C', 'growth([a])'))[0]?.[1]).toBe(10);
+	// What has no end is left alone, and so is what somebody typed with many digits.
+	expect(sumOf(1 / 3, 1 / 3)).toBe(2 / 3);
+	expect(asDecimal(1 / 3)).toBe(1 / 3);
+	const long = aKpi('A', aReading(monday, 123_456_789_012.34));
+	expect(valuesOf('C', long, calculated('C', '[a]'))[0]?.[1]).toBe(123_456_789_012.34);
+	const limits = { direction: 'lower', target: 7 } as const;
+	const board = withDerivedReadings(
+		aBoard(a, b, calculated('C', '[a] / [b] * 100', { limits })),
+		today
+	);
+	expect(kpiReport(board, theKpi(board, 'C'), day(monday)).status).toBe('healthy');
+});
+
 type Plain = { readonly text: string; readonly value: number };
 const plain = fc.letrec<{ tree: Plain }>((tie) => ({
 	tree: fc.oneof(
@@ -62,8 +103,8 @@ const plain = fc.letrec<{ tree: Plain }>((tie) => ({
 })).tree;
 
 function plainly(left: number, sign: string, right: number): number {
-	if (sign === '+') return left + right;
-	if (sign === '-') return left - right;
+	if (sign === '+') return sumOf(left, right);
+	if (sign === '-') return sumOf(left, -right);
 	// What has no end or was divided by 0 is no value, whatever is reckoned with it after that.
 	if (sign === '*') return Number.isFinite(left * right) ? left * right : NaN;
 	return right === 0 ? NaN : left / right;
@@ -80,7 +121,7 @@ test('G-F3 G-F5 any formula comes to what plain reckoning gives, and to no value
 			const { readings, derived } = shown(board, 'C');
 			if (derived?.trouble) return expect(derived.trouble.code).toBe('unreadable');
 			const [reading] = readings;
-			if (reading) expect(reading.value).toBe(value + 0);
+			if (reading) expect(reading.value).toBe(asDecimal(value) + 0);
 			else expect([Number.isFinite(value), derived?.gaps.length]).toEqual([false, 1]);
 		}),
 		{ numRuns: 1000 }

@@ -103,7 +103,7 @@ test('G-K3 people with a running goal are those who own a key result or the obje
 		aPerson('Cleo', { archivedOn: day('2026-01-08') })
 	];
 	expect(counted('people-with-goals', '2026-01-13', ...people, goal)).toEqual([
-		['2026-01-04', (1 / 3) * 100],
+		['2026-01-04', 100 / 3],
 		['2026-01-11', 50]
 	]);
 	const bens = anObjective('Bens', aReach(0, 1, { ownerId: idOf('ben') }));
@@ -111,6 +111,15 @@ test('G-K3 people with a running goal are those who own a key result or the obje
 		'2026-01-11',
 		100
 	]);
+});
+
+test('G-S8 a share of people is what paper gives', () => {
+	const people = Array.from({ length: 50 }, (_, at) => aPerson(`P${at}`));
+	const goals = Array.from({ length: 29 }, (_, at) =>
+		anObjective(`O${at}`, { ownerId: idOf(`P${at}`) }, aReach(0, 1))
+	);
+	const [first] = counted('people-with-goals', '2026-01-05', ...people, ...goals);
+	expect(first).toEqual(['2026-01-04', 58]);
 });
 
 test('G-K4 drafts, what was put away, what is over and what is finished count for nothing from then on', () => {

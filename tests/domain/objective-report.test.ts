@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cycleReport } from '#domain/cycle-report.ts';
+import { reachRatio } from '#domain/key-result-progress.ts';
 import { objectiveReport } from '#domain/objective-report.ts';
 import { progressSeries } from '#domain/progress-series.ts';
 import { rollUp } from '#domain/roll-up.ts';
@@ -200,6 +201,18 @@ describe('scores', () => {
 
 	test('K-C1 bands are asked of the score as it is, not as it is rounded', () => {
 		expect([0.3999, 0.4, 0.6999, 0.7].map(bandOf)).toEqual(['low', 'middle', 'middle', 'high']);
+	});
+
+	test('K-C1 on a bound is not below it, whatever binary numbers make of it', () => {
+		const scored = (from: number, to: number, now: number) => score(reachRatio(from, to, now))!;
+		expect(bandOf(scored(1, 2, 1.4))).toBe('middle');
+		expect(bandOf(scored(8, 9, 8.7))).toBe('high');
+		expect(verdictOf(scored(0.1, 1.1, 0.8), 'aspirational')).toBe('as-intended');
+		expect(verdictOf(scored(8, 9, 8.6), 'aspirational')).toBe('as-intended');
+		expect(verdictOf(scored(8, 9, 8.3), 'aspirational')).toBe('below-intended');
+		expect(cycleVerdict(scored(2, 3, 2.85))).toBe('healthy');
+		expect(cycleVerdict(scored(8, 9, 8.6))).toBe('healthy');
+		expect(cycleVerdict(scored(1, 2, 1.4))).toBe('partial');
 	});
 
 	test('K-C2 a score reads by what was promised', () => {

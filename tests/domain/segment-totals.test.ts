@@ -4,7 +4,8 @@ import { addDays } from '#domain/day.ts';
 import type { SegmentId } from '#domain/id.ts';
 import { concernOf, kpiReport } from '#domain/kpi-report.ts';
 import { kpiWalk } from '#domain/kpi-review.ts';
-import type { Segment, SegmentTotal } from '#domain/kpi.ts';
+import type { KpiLimits, PeriodTarget, Segment, SegmentTotal } from '#domain/kpi.ts';
+import { limitsOn } from '#domain/period-target.ts';
 import { segmentsDue } from '#domain/segment-due.ts';
 import { limitsOfSegment, segmentsInAlarm, segmentStandings } from '#domain/segment-standing.ts';
 import { wholeReadings } from '#domain/whole-readings.ts';
@@ -31,6 +32,23 @@ test('G-S1 a whole is the sum, the mean or the weighted mean of its segments, of
 	expect(totals('weighted', ...readings)).toEqual([['2026-03-03', 12.5]]);
 	const entered = wholeReadings(theKpi(board(undefined, ...readings)));
 	expect(entered.map(({ value }) => value)).toEqual([99]);
+});
+
+test('G-S8 a whole is the number that paper gives, as are limits on a line', () => {
+	const readings = [east('2026-03-02', 1.1), west('2026-03-02', 2.2)];
+	expect(totals('sum', ...readings)).toEqual([['2026-03-02', 3.3]]);
+	expect(totals('mean', east('2026-03-02', 0.1), west('2026-03-02', 0.2))).toEqual([
+		['2026-03-02', 0.15]
+	]);
+	const limits: KpiLimits = { direction: 'lower', target: 0.7 };
+	const line: PeriodTarget = {
+		...{ key: 'a', from: day('2026-03-01'), to: day('2026-03-06'), way: 'line', label: '' },
+		limits: { direction: 'lower', target: 0.1 }
+	};
+	const targets = [2, 3, 4, 5, 6].map(
+		(date) => limitsOn({ limits, periodTargets: [line] }, day(`2026-03-0${date}`)).target
+	);
+	expect(targets).toEqual([0.2, 0.3, 0.4, 0.5, 0.6]);
 });
 
 test('G-S2 without a reading of each segment in time there is no whole; one that came later counts from then', () => {
