@@ -1,4 +1,5 @@
 import type { Board } from './board.ts';
+import { mostWeeks } from './calendar.ts';
 import { daysBetween, type Day } from './day.ts';
 import { groundOf, windowOf, type Ground } from './ground.ts';
 import { reachRatio } from './key-result-progress.ts';
@@ -32,7 +33,7 @@ const fewestValues = 4;
 
 /**
  * A bootstrap of the key result's own changes per day, 2,000 draws seeded by its id. Null unless it is a reach
- * with values on at least four days, in a window that is not over.
+ * with values on at least four days, in a window that is not over and does not end more than ten years on.
  */
 export function forecast(board: Board, keyResult: KeyResult, today: Day): Forecast | null {
 	return forecastOn(keyResult, groundOf(board, keyResult), today);
@@ -45,7 +46,9 @@ const forecastOn = remember((keyResult: KeyResult, ground: Ground, today: Day): 
 	const values = oneADay(valuesUntil(keyResult, ground, today));
 	const last = values.at(-1);
 	if (!last || values.length < fewestValues || last.day > window.to) return null;
-	const ends = endValues(values, daysBetween(last.day, window.to), seeded(keyResult.id));
+	const days = daysBetween(last.day, window.to);
+	if (days > mostWeeks * 7) return null;
+	const ends = endValues(values, days, seeded(keyResult.id));
 	const pointAt = (value: number) => {
 		return { value, ratio: reachRatio(measure.from, measure.to, value) ?? 0 };
 	};

@@ -64,6 +64,13 @@ describe('the forecast', () => {
 		expect(forecast(lost, theKeyResult(lost), day('2026-02-07'))).toBeNull();
 	});
 
+	test('K-B3 an end that was typed wrongly, centuries away, is not foreseen and does not take for ever', () => {
+		const window = { from: day('2026-01-01'), to: day('9999-12-31') };
+		const checkIns = ['01', '02', '03', '04'].map((date, at) => aCheckIn(`2026-01-${date}`, at));
+		const board = aBoard(anObjective('Any', aReach(0, 9, { window }, ...checkIns)));
+		expect(forecast(board, theKeyResult(board), day('2026-02-07'))).toBeNull();
+	});
+
 	test('K-B3 values without end make no forecast rather than a wrong one', () => {
 		expect(forecastOf([1e308, -1e308, 1e308, -1e308])).toBeNull();
 	});
