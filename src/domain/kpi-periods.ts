@@ -3,8 +3,9 @@ import { addMonths, monthOf, quarterOf, startOfWeek } from './calendar.ts';
 import { addDays, type Day, type Span } from './day.ts';
 import { changeIs, type ChangeIs } from './kpi-change.ts';
 import type { KpiState } from './kpi-status.ts';
-import type { Cadence, Kpi } from './kpi.ts';
+import type { Cadence, Kpi, KpiLimits } from './kpi.ts';
 import { meanOf } from './mean.ts';
+import { limitsOn } from './period-target.ts';
 import type { Reading } from './reading.ts';
 import { wholeReadings } from './whole-readings.ts';
 
@@ -69,14 +70,15 @@ export function comparePeriods(kpi: Kpi, today: Day): PeriodComparison {
 	const yearBefore = meanOver(kpi, { from: addMonths(starts, -12), to: addMonths(today, -12) });
 	const change = current.mean === null || before.mean === null ? null : current.mean - before.mean;
 	const ratio = change === null ? null : change / Math.abs(before.mean ?? 0);
+	const limits = limitsOn(kpi, today);
 	return {
 		current,
 		before,
 		yearBefore,
 		change: finiteOrNull(change),
 		changeRatio: finiteOrNull(ratio),
-		changeIs: changeBetween(kpi, before, current),
-		yearChangeIs: changeBetween(kpi, yearBefore, current)
+		changeIs: changeBetween(limits, before, current),
+		yearChangeIs: changeBetween(limits, yearBefore, current)
 	};
 }
 
@@ -135,7 +137,7 @@ function meanOver(kpi: Kpi, span: Span): PeriodMean {
 	return { ...span, count, mean: count === 0 ? null : meanOf(values) };
 }
 
-function changeBetween({ limits }: Kpi, before: PeriodMean, after: PeriodMean): ChangeIs | null {
+function changeBetween(limits: KpiLimits, before: PeriodMean, after: PeriodMean): ChangeIs | null {
 	return before.mean === null || after.mean === null
 		? null
 		: changeIs(limits, before.mean, after.mean);

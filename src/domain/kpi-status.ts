@@ -91,9 +91,9 @@ export function kpiStates(
 /** The states of a KPI's own readings by its own limits and its own process. */
 export const statesOf = remember((kpi: Kpi) => {
 	const readings = wholeReadings(kpi);
-	const warned = earlyWarnings(processChart(kpi), readings, kpi.limits);
-	const limits = kpi.periodTargets ? (day: Day) => limitsOn(kpi, day) : kpi.limits;
-	return kpiStates(readings, limits, (at) => warned.has(at));
+	const limitsOf = (day: Day) => limitsOn(kpi, day);
+	const warned = earlyWarnings(processChart(kpi), readings, limitsOf);
+	return kpiStates(readings, kpi.periodTargets ? limitsOf : kpi.limits, (at) => warned.has(at));
 });
 
 /**

@@ -1,3 +1,4 @@
+import type { Day } from './day.ts';
 import type { KpiLimits } from './kpi.ts';
 import { insideOf, limitNames } from './kpi-limits.ts';
 import type { ProcessChart } from './process-chart.ts';
@@ -24,23 +25,25 @@ export function processTurn(
 }
 
 /**
- * The places of the readings at which a signal of the process says that it turned for the worse. Empty where
- * nobody set any limit: then nothing can be early. A jump alone is too weak to warn.
+ * The places of the readings at which a signal of the process says that it turned for the worse, by the limits of
+ * their day. Where nobody set any limit nothing can be early. A jump alone is too weak to warn.
  */
 export function earlyWarnings(
 	{ stretches, signals }: ProcessChart,
 	readings: readonly Reading[],
-	limits: KpiLimits
+	limitsOf: (day: Day) => KpiLimits
 ): ReadonlySet<number> {
 	const warned = new Set<number>();
-	if (limitNames.every((name) => limits[name] === undefined)) return warned;
 	for (const { rule, side, found, last } of signals) {
 		const centre = stretches.find(({ end }) => found < end)?.limits?.centre;
 		if (rule === 'jump' || centre === undefined) continue;
 		for (let at = found; at <= last; at += 1) {
-			const value = readings[at]?.value;
-			if (value !== undefined && processTurn(limits, { side, value, centre }) === 'worse')
-				warned.add(at);
+			const reading = readings[at];
+			if (!reading) continue;
+			const limits = limitsOf(reading.day);
+			const isLimited = limitNames.some((name) => limits[name] !== undefined);
+			const turn = processTurn(limits, { side, value: reading.value, centre });
+			if (isLimited && turn === 'worse') warned.add(at);
 		}
 	}
 	return warned;

@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import type { Kpi } from './kpi.ts';
+import { limitsOn } from './period-target.ts';
 import { processChart } from './process-chart.ts';
 import { fewestReadings, isProvisional, type ProcessLimits } from './process-limits.ts';
 import type { ProcessRule, ProcessSide, ProcessSignal } from './process-signals.ts';
@@ -81,7 +82,7 @@ function signalVerdict(
 	if (!reading || !begun) return null;
 	const { value } = reading;
 	const { centre } = limits;
-	const turn = processTurn(kpi.limits, { side, value, centre });
+	const turn = processTurn(limitsOn(kpi, reading.day), { side, value, centre });
 	const facts = { side, value, turn, isProvisional: isProvisional(limits) };
 	const limit = side === 'above' ? limits.upper : limits.lower;
 	switch (rule) {

@@ -6,6 +6,7 @@ import type { Kpi } from './kpi.ts';
 import { isLive } from './lookups.ts';
 import { meanOf } from './mean.ts';
 import type { ObjectiveReport } from './objective-report.ts';
+import { limitsOn } from './period-target.ts';
 import type { Reading } from './reading.ts';
 import { wholeReadings } from './whole-readings.ts';
 
@@ -83,7 +84,7 @@ function moveOf(kpi: Kpi, since: Day, today: Day): Move | undefined {
 	if (earlier.length < fewest || later.length < fewest) return undefined;
 	const before = meanOf(earlier.map(({ value }) => value));
 	const lately = meanOf(later.map(({ value }) => value));
-	const is = changeIs(kpi.limits, before, lately);
+	const is = changeIs(limitsOn(kpi, today), before, lately);
 	if (is === 'same' || !(Math.abs(lately - before) > usualMove(earlier))) return undefined;
 	return { is, before, lately };
 }

@@ -98,7 +98,7 @@ const plain = fc.letrec<{ tree: Plain }>((tie) => ({
 				text: `(${left.text} ${sign} ${right.text})`,
 				value: plainly(left.value, sign, right.value)
 			})),
-		tie('tree').map(({ text, value }) => ({ text: `-${text}`, value: -value }))
+		tie('tree').map(({ text, value }) => ({ text: `-${text}`, value: sumOf(0, -value) }))
 	)
 })).tree;
 
@@ -121,7 +121,7 @@ test('G-F3 G-F5 any formula comes to what plain reckoning gives, and to no value
 			const { readings, derived } = shown(board, 'C');
 			if (derived?.trouble) return expect(derived.trouble.code).toBe('unreadable');
 			const [reading] = readings;
-			if (reading) expect(reading.value).toBe(asDecimal(value) + 0);
+			if (reading) expect(reading.value).toBe(asDecimal(sumOf(value, 0)) + 0);
 			else expect([Number.isFinite(value), derived?.gaps.length]).toEqual([false, 1]);
 		}),
 		{ numRuns: 1000 }

@@ -4,7 +4,21 @@ import { addDays } from '#domain/day.ts';
 import { kpiReport } from '#domain/kpi-report.ts';
 import type { KpiLimits, PeriodTarget } from '#domain/kpi.ts';
 import { limitsOn } from '#domain/period-target.ts';
-import { aBoard, aKpi, aReading, day, theKpi } from '#tests/builders.ts';
+import { objectiveReport } from '#domain/objective-report.ts';
+import { objectiveTradeOffs } from '#domain/trade-off.ts';
+import {
+	aBoard,
+	aCheckIn,
+	aCycle,
+	aKpi,
+	anObjective,
+	aReach,
+	aReading,
+	day,
+	idOf,
+	theKpi,
+	theObjective
+} from '#tests/builders.ts';
 
 const base: KpiLimits = { direction: 'higher', target: 80, watch: 70, alarm: 50 };
 const higher = (target: number): KpiLimits => ({ direction: 'higher', target });
@@ -106,4 +120,53 @@ test('G-T4 each reading goes by the target of its day: status, reason and what i
 	);
 	expect(kpiReport(board, theKpi(board), day('2026-01-13')).missing).not.toContain('target');
 	expect(kpiReport(board, theKpi(board), day('2026-01-11')).missing).toContain('target');
+});
+
+/** Twelve weeks around 50, then eight at 53, which no limit forbids: the process has turned. */
+const turned = [
+	...Array.from({ length: 12 }, (_, week) => 49 + (week % 2) * 2),
+	...Array(8).fill(53)
+];
+const weekly = turned.map((value: number, week) =>
+	aReading(addDays(day('2026-01-05'), 7 * week), value)
+);
+const within = (low: number, high: number): KpiLimits => ({
+	...{ direction: 'within', target: { low, high } }
+});
+
+test('G-T6 a turn of the process is for better or worse by the limits of that day, and warns where only a period has any', () => {
+	const report = (limits: KpiLimits, own: KpiLimits) => {
+		const periodTargets = [{ ...period('2026-01-01', 0), limits: own }];
+		const board = aBoard(aKpi('Reached', { limits, periodTargets }, ...weekly));
+		return kpiReport(board, theKpi(board), day('2026-05-19'));
+	};
+	const nearer = report(within(0, 60), within(40, 64.5));
+	expect([nearer.status, nearer.process]).toMatchObject(['healthy', { turn: 'better' }]);
+	const farther = report(within(40, 64.5), within(0, 60));
+	expect([farther.status, farther.process]).toMatchObject(['watch', { turn: 'worse' }]);
+	const only = report({ direction: 'lower' }, { direction: 'lower', target: 60 });
+	expect(only).toMatchObject({ status: 'watch', reason: { code: 'early-warning' } });
+});
+
+test('G-T6 a change is for better or worse by the limits of today, in comparisons and as the price of a rise', () => {
+	const limits = within(49, 51);
+	const raised = [{ ...period('2026-03-01', 0), limits: within(52, 53) }];
+	const kpi = aKpi('Reached', { limits, periodTargets: raised }, ...weekly);
+	const board = aBoard(kpi);
+	expect(kpiReport(board, theKpi(board), day('2026-04-20')).comparison.changeIs).toBe('better');
+	const guarded = (periodTargets: readonly PeriodTarget[]) => {
+		const all = aBoard(
+			...[aCycle('Q2', '2026-03-30', '2026-06-28')],
+			aKpi('Reached', { limits, periodTargets }, ...weekly),
+			anObjective(
+				'Calm support',
+				{ guardrailIds: [idOf('reached')], cycleId: idOf('q2') },
+				aReach(0, 10, aCheckIn('2026-05-01', 5))
+			)
+		);
+		const today = day('2026-05-19');
+		return objectiveTradeOffs(all, objectiveReport(all, theObjective(all), today), today);
+	};
+	expect(guarded([])).toHaveLength(1);
+	expect(guarded(raised)).toEqual([]);
 });
