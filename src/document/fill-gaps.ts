@@ -3,10 +3,10 @@ import { fieldAt } from './field-place.ts';
 import { standing, stored } from './record-change.ts';
 
 /**
- * Undo leaves a field empty when what it took back stood above what somebody else wrote at the same time: Yjs puts
- * back neither what was before nor theirs. Put in what stands by the record of changes, where there is one.
+ * Undo and redo leave a field empty when what they take back stood above what somebody else wrote at the same time:
+ * Yjs puts back neither what was before nor theirs. Put in what stands by the record of changes, where there is one.
  */
-export function fillGaps(doc: Y.Doc, undo: () => boolean): boolean {
+export function fillGaps(doc: Y.Doc, act: () => boolean): boolean {
 	const gaps: (readonly [map: Y.Map<unknown>, key: string])[] = [];
 	const look = ({ changed }: Y.Transaction) => {
 		for (const [map, keys] of changed) {
@@ -14,8 +14,8 @@ export function fillGaps(doc: Y.Doc, undo: () => boolean): boolean {
 			for (const key of keys) if (key && !map.has(key)) gaps.push([map, key]);
 		}
 	};
-	const isUndone = whileListening(doc, look, undo);
-	if (gaps.length === 0) return isUndone;
+	const isDone = whileListening(doc, look, act);
+	if (gaps.length === 0) return isDone;
 	doc.transact(() => {
 		for (const [map, key] of gaps) {
 			const [entity, field] = fieldAt(map, key);
@@ -23,7 +23,7 @@ export function fillGaps(doc: Y.Doc, undo: () => boolean): boolean {
 			if (value !== null) map.set(key, value);
 		}
 	});
-	return isUndone;
+	return isDone;
 }
 
 function whileListening(

@@ -1,24 +1,36 @@
 import * as Y from 'yjs';
 import { dayFromInstant, type Instant } from '#domain/day.ts';
+import { idsPointedAt } from './pointed-at.ts';
 import { collections, metaOf, rootOf } from './schema.ts';
 
 /** Which insertions belong to a step of undo, as Yjs keeps them. */
 type Insertions = Parameters<typeof Y.isDeleted>[0];
 
 /**
- * The entities that a step made and others have added to since. Undoing the step would delete what those
- * people wrote, so these are kept.
+ * The entities that a step made and others have added to since, in them or by something of their own that belongs to
+ * them, and those of the step that these belong to. Undoing the step would delete or hide what those people wrote, so
+ * they are kept.
  */
 export function sharedCreations(doc: Y.Doc, insertions: Insertions): readonly Y.Map<unknown>[] {
-	const shared: Y.Map<unknown>[] = [];
-	for (const name of collections) {
-		for (const entity of rootOf(doc, name).values()) {
-			if (!(entity instanceof Y.Map) || !entity._item) continue;
-			if (Y.isDeleted(insertions, entity._item.id) && holdsOthers(entity, doc.clientID))
-				shared.push(entity);
+	const made = new Map<string, Y.Map<unknown>>();
+	for (const [id, entity] of entitiesIn(doc))
+		if (entity._item && Y.isDeleted(insertions, entity._item.id)) made.set(id, entity);
+	if (made.size === 0) return [];
+	const isTheirs = (client: number) => client !== doc.clientID;
+	const pointedAt = new Set<string>();
+	for (const [, entity] of entitiesIn(doc))
+		for (const id of idsPointedAt(entity, isTheirs)) pointedAt.add(id);
+	const shared = new Map(
+		[...made].filter(([id, entity]) => pointedAt.has(id) || holdsOthers(entity, doc.clientID))
+	);
+	// Grows while it is walked: what is kept belongs to something that may have been made with it.
+	for (const [, entity] of shared) {
+		for (const id of idsPointedAt(entity)) {
+			const above = made.get(id);
+			if (above) shared.set(id, above);
 		}
 	}
-	return shared;
+	return [...shared.values()];
 }
 
 /** Whether an item is one of these entities or lies inside one. */
@@ -37,6 +49,11 @@ export function putInTrash(doc: Y.Doc, entities: readonly Y.Map<unknown>[]): voi
 			entity.set('archivedOn', dayFromInstant(at, typeof zone === 'string' ? zone : 'UTC'));
 		}
 	});
+}
+
+function* entitiesIn(doc: Y.Doc): Iterable<readonly [id: string, entity: Y.Map<unknown>]> {
+	for (const name of collections)
+		for (const [id, entity] of rootOf(doc, name)) if (entity instanceof Y.Map) yield [id, entity];
 }
 
 function holdsOthers(map: Y.Map<unknown>, me: number): boolean {

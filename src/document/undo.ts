@@ -108,7 +108,8 @@ export class History {
 
 	/** Do again what was taken back last. Refuses when there is nothing. */
 	redo(): Result<undefined, 'nothing-to-redo'> {
-		return this.#manager.redo() ? done() : refused('nothing-to-redo');
+		const isDone = fillGaps(this.#doc, () => this.#manager.redo() !== null);
+		return isDone ? done() : refused('nothing-to-redo');
 	}
 
 	/** Be told when what can be undone may have changed; returns how to stop. */

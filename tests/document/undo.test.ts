@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PersonId } from '#domain/id.ts';
+import { keyResultsOf } from '#domain/lookups.ts';
+import { trashed } from '#domain/trashed.ts';
 import { archive, restore } from '#document/commands/archive.ts';
+import { checkIn } from '#document/commands/check-in.ts';
+import { calculateKpi } from '#document/commands/formula.ts';
+import { addInitiative } from '#document/commands/initiative.ts';
 import { addKeyResult } from '#document/commands/key-result.ts';
+import { addKpi } from '#document/commands/kpi.ts';
 import { addObjective, renameObjective } from '#document/commands/objective.ts';
 import { recordReading } from '#document/commands/reading.ts';
 import { transact } from '#document/edit.ts';
@@ -85,6 +91,76 @@ describe('undo', () => {
 		made(restore(edit, 'objectives', id));
 		expect(boardOf(doc).objectives.get(id)!.archivedOn).toBeUndefined();
 	});
+
+	test('V-U5 what others hung on something new keeps it, and what it belongs to', () => {
+		const { doc, edit } = aDocument();
+		const history = new History(doc);
+		const id = made(addObjective(edit, { title: 'New' }));
+		const other = replica(doc);
+		const theirs = { ...later(edit, { by: 'bo' as PersonId }), doc: other };
+		const measure = { kind: 'done' } as const;
+		const proof = made(addKeyResult(theirs, { objectiveId: id, title: 'Theirs', measure }));
+		made(checkIn(theirs, proof, { value: 1, moved: 'Words' }));
+		meet(doc, other);
+		history.undo();
+		expect(boardOf(doc).objectives.get(id)).toMatchObject({ archivedOn: edit.today });
+		expect(trashed(boardOf(doc)).map(({ title }) => title)).toEqual(['New']);
+		made(restore(edit, 'objectives', id));
+		expect(keyResultsOf(boardOf(doc), id)).toMatchObject([{ checkIns: [{ moved: 'Words' }] }]);
+	});
+
+	test('V-U5 of several things made in one step those stay that others need, and no more', () => {
+		const { doc, edit } = aDocument();
+		const history = new History(doc);
+		const measure = { kind: 'done' } as const;
+		const [id, proof, alone, visits] = transact(edit, () => {
+			const objectiveId = made(addObjective(edit, { title: 'New' }));
+			return [
+				objectiveId,
+				made(addKeyResult(edit, { objectiveId, title: 'Proof', measure })),
+				made(addKeyResult(edit, { objectiveId, title: 'Nobody’s', measure })),
+				made(addKpi(edit, { name: 'Visits' }))
+			] as const;
+		});
+		const other = replica(doc);
+		const theirs = { ...later(edit, { by: 'bo' as PersonId }), doc: other };
+		made(addInitiative(theirs, { keyResultId: proof, title: 'Theirs' }));
+		const share = made(addKpi(theirs, { name: 'Share' }));
+		made(calculateKpi(theirs, share, `[${visits}] * 2`));
+		meet(doc, other);
+		history.undo();
+		const board = boardOf(doc);
+		expect(board.objectives.get(id)).toMatchObject({ title: 'New', archivedOn: edit.today });
+		expect(board.keyResults.get(proof)).toMatchObject({ archivedOn: edit.today });
+		expect(board.kpis.get(visits)).toMatchObject({ archivedOn: edit.today });
+		expect(board.keyResults.has(alone)).toBe(false);
+		expect(history.canUndo).toBe(false);
+	});
+
+	test.each([
+		[1, 2],
+		[2, 1]
+	])(
+		'V-U8 redo beside what others wrote leaves theirs, never an empty field (%i, %i)',
+		(...ids) => {
+			const { doc, edit, objectiveId } = aDocument();
+			const other = replica(doc);
+			[doc.clientID, other.clientID] = ids;
+			const history = new History(doc);
+			made(renameObjective(later(edit), objectiveId, 'Mine'));
+			meet(doc, other);
+			history.undo();
+			const theirs = { ...later(edit, { by: 'bo' as PersonId, minutes: 5 }), doc: other };
+			made(renameObjective(theirs, objectiveId, 'Theirs'));
+			meet(doc, other);
+			history.redo();
+			meet(doc, other);
+			for (const each of [doc, other]) {
+				const { title, conflicts } = boardOf(each).objectives.get(objectiveId)!;
+				expect([title, conflicts]).toEqual(['Theirs', undefined]);
+			}
+		}
+	);
 
 	test('V-U6 says when there is nothing, and tells who asks when that changes', () => {
 		const { doc, edit, objectiveId } = aDocument();
