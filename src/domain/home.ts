@@ -6,7 +6,7 @@ import type { CycleId, PersonId, TeamId } from './id.ts';
 import type { ShownStatus } from './key-result-report.ts';
 import { kpiReport, type KpiReport } from './kpi-report.ts';
 import type { KpiStatus } from './kpi-status.ts';
-import { liveCycles, liveKpis, liveObjectives, liveTeams } from './lookups.ts';
+import { isLive, liveCycles, liveKpis, liveObjectives, liveTeams } from './lookups.ts';
 import { levels, type Objective } from './objective.ts';
 import { objectiveReport, type ObjectiveReport } from './objective-report.ts';
 
@@ -33,6 +33,18 @@ export function currentCycles(board: Board, today: Day): readonly Cycle[] {
 }
 
 /**
+ * Whether an objective is shown with what runs: it is in one of the current cycles, or in none that is there. A cycle
+ * may be put in the trash while somebody elsewhere adds to it, and what they added would be nowhere.
+ */
+export function isCurrent(
+	board: Pick<Board, 'cycles'>,
+	current: ReadonlySet<CycleId>,
+	{ cycleId }: Objective
+): boolean {
+	return cycleId === undefined || current.has(cycleId) || !isLive(board.cycles.get(cycleId));
+}
+
+/**
  * The objectives of a cycle, company first, then team by team, as people ordered them. Those without a cycle
  * are shown with the running ones: they would be nowhere else.
  */
@@ -53,13 +65,11 @@ export function objectivesInOrder(
 	filter: HomeFilter,
 	today: Day
 ): readonly ObjectiveReport[] {
-	const current = new Set<CycleId | undefined>(currentCycles(board, today).map(({ id }) => id));
+	const current = new Set(currentCycles(board, today).map(({ id }) => id));
 	const { cycleId, teamId, personId, status } = filter;
 	return liveObjectives(board)
 		.filter((objective) =>
-			cycleId === undefined
-				? objective.cycleId === undefined || current.has(objective.cycleId)
-				: objective.cycleId === cycleId
+			cycleId === undefined ? isCurrent(board, current, objective) : objective.cycleId === cycleId
 		)
 		.filter((objective) => teamId === undefined || objective.teamId === teamId)
 		.map((objective) => objectiveReport(board, objective, today))

@@ -4,7 +4,7 @@ import type { Day, Span } from './day.ts';
 import type { Change } from './entity.ts';
 import type { BoardSettings } from './board-settings.ts';
 import { keyResultReport, type KeyResultReport, type ShownStatus } from './key-result-report.ts';
-import { keyResultsOf } from './lookups.ts';
+import { isLive, keyResultsOf } from './lookups.ts';
 import { movedGoalpostsOf } from './moved-goalposts.ts';
 import type { Objective } from './objective.ts';
 import { paceStatus, type ComputedStatus } from './pace.ts';
@@ -103,7 +103,7 @@ const reportOn = remember(
 			confidence: rollUp(keyResults.map(partOf('confidence')), 10),
 			lastCheckInOn: lastCheckInOn(keyResults),
 			keyResults,
-			hints: hintsFor(objective, keyResults),
+			hints: hintsFor(objective, cycle, keyResults),
 			movedGoalposts: [
 				...movedGoalpostsOf(objective, cycle?.from, settings),
 				...keyResults.flatMap(({ movedGoalposts }) => movedGoalposts)
@@ -149,7 +149,8 @@ function lastCheckInOn(keyResults: readonly KeyResultReport[]): Day | null {
 
 /** Two to five key results are wanted: a hint at either end, a warning outside. */
 function hintsFor(
-	{ ownerId, why, winning, cycleId }: Objective,
+	{ ownerId, why, winning }: Objective,
+	cycle: Cycle | undefined,
 	keyResults: readonly KeyResultReport[]
 ): readonly ObjectiveHint[] {
 	const hints: ObjectiveHint[] = [];
@@ -159,7 +160,7 @@ function hintsFor(
 	if (count > 0 && keyResults.every(({ keyResult }) => !(keyResult.weight > 0)))
 		hints.push({ code: 'weights-all-zero', tone: 'warning' });
 	if (ownerId === undefined) hints.push({ code: 'no-owner', tone: 'warning' });
-	if (cycleId === undefined) hints.push({ code: 'no-cycle', tone: 'hint' });
+	if (!isLive(cycle)) hints.push({ code: 'no-cycle', tone: 'hint' });
 	if (why.trim() === '') hints.push({ code: 'no-why', tone: 'hint' });
 	if (winning.trim() === '') hints.push({ code: 'no-winning', tone: 'hint' });
 	return hints;

@@ -1,5 +1,5 @@
 import type { Board } from './board.ts';
-import { currentCycles } from './home.ts';
+import { currentCycles, isCurrent } from './home.ts';
 import type { Day } from './day.ts';
 import type { PersonId } from './id.ts';
 import type { KeyResult } from './key-result.ts';
@@ -17,8 +17,8 @@ export interface Ownership {
 /** What each person owns in the cycles that are running or belong to none, in the order of the board. */
 export function ownership(board: Board, today: Day): ReadonlyMap<PersonId, Ownership> {
 	const current = new Set(currentCycles(board, today).map(({ id }) => id));
-	const objectives = liveObjectives(board).filter(
-		({ cycleId }) => cycleId === undefined || current.has(cycleId)
+	const objectives = liveObjectives(board).filter((objective) =>
+		isCurrent(board, current, objective)
 	);
 	const keyResults = objectives.flatMap(({ id }) => keyResultsOf(board, id));
 	const owned = new Map<

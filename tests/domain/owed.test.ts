@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { currentCycles, homeKpis, homeObjectives, type HomeFilter } from '#domain/home.ts';
 import { owed } from '#domain/owed.ts';
+import { ownership } from '#domain/ownership.ts';
 import {
 	aBoard,
 	aCheckIn,
@@ -96,6 +97,22 @@ describe('home', () => {
 		expect(names('2025-11-01')).toEqual(['Old']);
 		expect(names('2026-06-01')).toEqual(['New']);
 		expect(currentCycles({ ...drafts, cycles: new Map() }, today)).toEqual([]);
+	});
+
+	test('O-4 what lies in a cycle in the trash, or in none that is there, is shown with what runs', () => {
+		const today = day('2026-02-01');
+		const apart = aBoard(
+			...[aCycle('Q1'), aCycle('Thrown', '2026-01-01', '2026-03-31', { archivedOn: today })],
+			...[anObjective('Runs', { cycleId: idOf('q1') }), aPerson('Ana')],
+			anObjective('Added elsewhere', { cycleId: idOf('thrown'), ownerId: idOf('ana') }),
+			anObjective('Undone', { cycleId: idOf('never-arrived') })
+		);
+		const shown = homeObjectives(apart, {}, today);
+		const titles = shown.map(({ objective }) => objective.title);
+		expect(titles).toEqual(['Runs', 'Added elsewhere', 'Undone']);
+		expect(ownership(apart, today).get(idOf('ana'))?.objectives).toHaveLength(1);
+		const hasHint = shown.map(({ hints }) => hints.some(({ code }) => code === 'no-cycle'));
+		expect(hasHint).toEqual([false, true, true]);
 	});
 
 	test('O-5 filters by cycle, team, person and status narrow it together', () => {
