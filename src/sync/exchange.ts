@@ -188,7 +188,7 @@ export class Exchange implements Follower {
 	async #receive(bytes: Uint8Array): Promise<void> {
 		const { receipt, head } = await this.replica.receive(bytes);
 		if (isHostile.has(receipt)) return this.#end('bad-envelope');
-		if (head) this.#pull.arrived(head.device, head.seq);
+		if (head) this.#pull.arrived(head.device, head.seq, receipt);
 		if (receipt === 'waits') this.#ask();
 	}
 

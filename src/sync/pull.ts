@@ -1,4 +1,5 @@
 import { sameBytes } from './bytes.ts';
+import type { Receipt } from './intake.ts';
 import { type Hello, mostRanges, type Range } from './messages.ts';
 import type { Replica } from './replica.ts';
 import type { Follower } from './replica-options.ts';
@@ -22,8 +23,8 @@ export class Pull {
 	readonly #heads = new Map<DeviceId, Hello['heads'][number]>();
 	/** Devices of which a question brought nothing, and where we were. */
 	readonly #exhausted = new Map<DeviceId, number>();
-	/** Envelopes that the peer has in another form than we do: seeing them proves whose fault it is. */
-	#doubts: Range[] = [];
+	/** An envelope of a device that the peer has in another form than we do: seeing it proves whose fault it is. */
+	readonly #doubts = new Map<DeviceId, Range>();
 	#asked: readonly Range[] | undefined;
 	#isAnswering = false;
 
@@ -53,7 +54,9 @@ export class Pull {
 			raiseTo(this.#theirs, device, seq);
 			this.#heads.set(device, head);
 			const mine = this.replica.noteOf(device, seq);
-			if (mine && !sameBytes(mine.hash, hash)) this.#doubts.push({ device, from: seq, to: seq });
+			if (mine && !sameBytes(mine.hash, hash)) {
+				this.#doubts.set(device, { device, from: seq, to: seq });
+			}
 		}
 	}
 
@@ -64,16 +67,17 @@ export class Pull {
 		}
 	}
 
-	/** The peer sent an envelope, so it has this one and those before it. */
-	arrived(device: DeviceId, seq: number): void {
-		this.#isAnswering = true;
+	/** The peer sent an envelope, so it has this one and those before it. What we had is no answer. */
+	arrived(device: DeviceId, seq: number, receipt: Receipt): void {
+		this.#isAnswering ||= receipt !== 'known';
 		raiseTo(this.#theirs, device, seq);
 	}
 
 	/** The next question; nothing when one is open, or nothing is to be asked here. */
 	next(): readonly Range[] {
 		if (this.#asked) return [];
-		const ranges = this.#doubts.splice(0, mostRanges);
+		const ranges = [...this.#doubts.values()].slice(0, mostRanges);
+		for (const { device } of ranges) this.#doubts.delete(device);
 		const { replica, follower } = this;
 		for (const [device, seq] of this.#theirs) {
 			// The rest is asked for when these have come.

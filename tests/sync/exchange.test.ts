@@ -318,13 +318,13 @@ describe('two devices that meet', () => {
 	/** A peer that has a link of the board, and says what the test wants. */
 	async function aMember({ replica, keys }: Device) {
 		const line = aLine();
-		new Exchange(replica, line.channel);
+		const exchange = new Exchange(replica, line.channel);
 		const [theirs] = line.said;
 		if (theirs?.kind !== 'challenge') throw new Error('no challenge');
 		const mine = challengeOf(new Uint8Array(16).fill(8));
 		await line.say(mine);
 		await line.say({ kind: 'proof', mac: await prove(keys, mine, theirs) });
-		return { ...line, as: (device: DeviceKey) => nameOf(keys, device, mine, theirs) };
+		return { ...line, exchange, as: (device: DeviceKey) => nameOf(keys, device, mine, theirs) };
 	}
 
 	const madeUp = (count: number, from = 0) =>
@@ -356,6 +356,35 @@ describe('two devices that meet', () => {
 		const { say, as, channel } = await aMember(ana);
 		for (let nth = 20; nth < 30; nth++) await say(await as(await aDevice(nth)));
 		expect(channel.isClosed).toBe(true);
+	});
+
+	test('Y-X7 whoever answers with nothing but what was here does not keep the others waiting either', async () => {
+		const { network, ana, bo } = await aTeam();
+		await edits(bo, 5);
+		const { say, exchange } = await aMember(ana);
+		const { heads, certificates } = await bo.replica.hello();
+		await say({ kind: 'hello', heads, isRebuilt: false, certificates });
+		const [known] = await ana.disk.open().get(ana.key!.id, 1, 1);
+		connect(network, ana, bo);
+		for (let times = 0; times < 3; times++) {
+			await say({ kind: 'envelope', bytes: known! });
+			for (const each of [exchange, ...ana.exchanges]) each.again();
+			await deliver(network);
+		}
+		expect(boardOf(ana.doc)).toEqual(boardOf(bo.doc));
+	});
+
+	test('Y-X12 of a device that a peer has in another form, one envelope is asked for, however often it says so', async () => {
+		const { ana } = await aTeam();
+		const { say, said } = await aMember(ana);
+		const head = { device: ana.key!.id, seq: 1, hash: new Uint8Array(32).fill(3) };
+		const hello = { kind: 'hello', isRebuilt: false, certificates: [] } as const;
+		for (let times = 0; times < 5; times++)
+			await say({ ...hello, heads: Array.from({ length: 400 }, () => head) });
+		await say({ kind: 'sent' });
+		await quiet();
+		const asked = said.flatMap((message) => (message.kind === 'want' ? [message.ranges] : []));
+		expect(asked.map(({ length }) => length)).toEqual([1, 1]);
 	});
 
 	test('Y-X13 whoever asks without reading gets no more than lies unsent, and what it asks later', async () => {

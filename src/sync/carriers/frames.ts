@@ -32,22 +32,21 @@ export class FrameReader {
 	/** The message that this frame completes, `more` when frames are missing, `broken` for what no sender of ours cuts. */
 	read(frame: Uint8Array): Uint8Array | 'more' | 'broken' {
 		const kind = frame[0];
-		if (frame.length > frameBytes) return 'broken';
 		if (kind === first) {
 			if (this.#missing > 0 || frame.length < 5) return 'broken';
 			this.#missing = new DataView(frame.buffer, frame.byteOffset).getUint32(1);
 			if (this.#missing > mostMessageBytes) return 'broken';
-			return this.#take(frame.subarray(5));
+			return this.#take(frame, 5);
 		}
-		if (kind !== further || this.#missing === 0 || frame.length < 2) return 'broken';
-		return this.#take(frame.subarray(1));
+		if (kind !== further || this.#missing === 0) return 'broken';
+		return this.#take(frame, 1);
 	}
 
-	#take(part: Uint8Array): Uint8Array | 'more' | 'broken' {
-		if (part.length > this.#missing) return 'broken';
-		this.#missing -= part.length;
-		this.#parts.push(part);
-		if (this.#missing > 0) return part.length === 0 ? 'broken' : 'more';
-		return concat(...this.#parts.splice(0));
+	/** Every frame but the last is full: kept in crumbs, a message would take a hundred times its length. */
+	#take(frame: Uint8Array, headBytes: number): Uint8Array | 'more' | 'broken' {
+		if (frame.length !== Math.min(frameBytes, headBytes + this.#missing)) return 'broken';
+		this.#missing -= frame.length - headBytes;
+		this.#parts.push(frame.subarray(headBytes));
+		return this.#missing > 0 ? 'more' : concat(...this.#parts.splice(0));
 	}
 }

@@ -38,7 +38,7 @@ test('Y-W6 what no device of ours cuts is refused, and nothing is held for what 
 	const frame = (...bytes: number[]) => Uint8Array.from(bytes);
 	const read = (...frames: Uint8Array[]) => {
 		const reader = new FrameReader();
-		return frames.map((frame) => reader.read(frame)).at(-1);
+		return frames.map((frame) => reader.read(frame)).at(-1)!;
 	};
 	expect(read(frame())).toBe('broken');
 	expect(read(frame(2, 0))).toBe('broken');
@@ -47,9 +47,15 @@ test('Y-W6 what no device of ours cuts is refused, and nothing is held for what 
 	expect(read(frame(1, 255, 255, 255, 255, 1))).toBe('broken');
 	expect(read(frame(1, 0, 0, 0, 1, 7, 7))).toBe('broken');
 	expect(read(frame(1, 0, 0, 0, 9))).toBe('broken');
-	expect(read(frame(1, 0, 0, 0, 2, 7), frame(1, 0, 0, 0, 2, 7))).toBe('broken');
-	expect(read(frame(1, 0, 0, 0, 2, 7), frame(0))).toBe('broken');
+	const [begun, rest] = framesOf(new Uint8Array(frameBytes)) as Iterable<Uint8Array>;
+	expect(read(begun!)).toBe('more');
+	expect(read(begun!, begun!)).toBe('broken');
+	expect(read(begun!, frame(0))).toBe('broken');
+	expect(read(begun!, rest!).length).toBe(frameBytes);
 	expect(read(new Uint8Array(frameBytes + 1).fill(1))).toBe('broken');
+	// In crumbs of a byte, a message of 8 MB would take up hundreds of them.
+	expect(read(frame(1, 0, 0, 0, 2, 7))).toBe('broken');
+	expect(read(begun!, rest!.subarray(0, 3))).toBe('broken');
 });
 
 test('Y-W6 no bytes make the reader throw', () => {
