@@ -6,7 +6,6 @@ import { WebRtcCarrier } from '#sync/carriers/webrtc.ts';
 import type { Channel } from '#sync/channel.ts';
 import { Exchange } from '#sync/exchange.ts';
 import { Patience } from '#sync/patience.ts';
-import type { Progress } from '#sync/pull.ts';
 import type { Replica } from '#sync/replica.ts';
 import type { DeviceId } from '#sync/signer.ts';
 import { canConnect, connectionOf } from './connection.ts';
@@ -15,7 +14,7 @@ import { type Held, heldBy } from './held.ts';
 import { openReplica, type ReplicaBoard } from './open-replica.ts';
 import { parcels } from './parcels.ts';
 import { patienceForWords, type Presence, type Said, saidBytes, saidIn } from './said.ts';
-import { sharedDevices } from './shared-devices.ts';
+import { type Present, sharedDevices } from './shared-devices.ts';
 import { roomOf } from './sharing-keys.ts';
 import { type SharingState, withUnsealed } from './sharing-state.ts';
 import { now } from './today.ts';
@@ -23,13 +22,6 @@ import { now } from './today.ts';
 /** What peers need of the board that is open. */
 export interface PeersBoard extends ReplicaBoard {
 	presence(): Presence;
-}
-
-/** A device that is there now. */
-export interface Present {
-	readonly device: DeviceId | undefined;
-	readonly said: Said | undefined;
-	readonly progress: Progress | undefined;
 }
 
 /** One socket to each relay, whichever boards of this page use it. */
@@ -43,6 +35,8 @@ const mostFarewells = 40;
 export class Peers {
 	/** What else ends with the connections. */
 	onStop: () => Promise<void> = () => Promise.resolve();
+	/** With those who have not shown yet that they have a link. */
+	readonly #exchanges = new Set<Exchange>();
 	readonly #present = new Map<Exchange, Present>();
 	readonly #watch = new AbortController();
 	readonly #asking: ReturnType<typeof setInterval>;
@@ -60,8 +54,8 @@ export class Peers {
 	) {
 		this.#asking = setInterval(() => this.#askAgain(), askAgainMs);
 		const { signal } = this.#watch;
-		addEventListener('online', () => this.tellSoon(), { signal });
-		addEventListener('offline', () => this.tellSoon(), { signal });
+		for (const change of ['online', 'offline'])
+			addEventListener(change, () => this.tellSoon(), { signal });
 	}
 
 	/** Open the log of a shared board and look for the others. Rejects when the log cannot be read or written. */
@@ -132,7 +126,7 @@ export class Peers {
 		this.#watch.abort();
 		clearInterval(this.#asking);
 		clearTimeout(this.#telling);
-		for (const exchange of [...this.#present.keys()]) exchange.close();
+		for (const exchange of this.#exchanges) exchange.close();
 		this.#stopCarrier();
 		await this.onStop();
 		// What has come is still written down, and into the document, before that is closed.
@@ -184,11 +178,13 @@ export class Peers {
 			},
 			onEnd: () => {
 				const device = !this.#watch.signal.aborted && this.#present.get(exchange)?.device;
+				this.#exchanges.delete(exchange);
 				this.#present.delete(exchange);
 				if (device) void this.learn(device, { seenAt: now() });
 				this.tellSoon();
 			}
 		});
+		this.#exchanges.add(exchange);
 	}
 
 	#change(exchange: Exchange, change: Partial<Present>): void {
@@ -211,7 +207,7 @@ export class Peers {
 	}
 
 	#askAgain(): void {
-		for (const exchange of this.#present.keys()) exchange.again();
+		for (const exchange of this.#exchanges) exchange.again();
 	}
 
 	/** Tell soon how things are; what happens meanwhile is told with it. */

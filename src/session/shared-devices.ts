@@ -1,13 +1,20 @@
 import type { Instant } from '#domain/day.ts';
 import type { PersonId } from '#domain/id.ts';
 import type { DeviceRow } from '#storage/database.ts';
+import type { Progress } from '#sync/pull.ts';
 import type { Replica } from '#sync/replica.ts';
 import type { DeviceId } from '#sync/signer.ts';
 import type { Vector } from '#sync/vector.ts';
 import { withDistinctNames } from './distinct-names.ts';
-import type { Present } from './peers.ts';
 import type { Said } from './said.ts';
 import type { SharedDevice } from './sharing-state.ts';
+
+/** A device that is there now. */
+export interface Present {
+	readonly device: DeviceId | undefined;
+	readonly said: Said | undefined;
+	readonly progress: Progress | undefined;
+}
 
 /** The devices of a board as they are shown: this one, those that are here, then those seen last. */
 export function sharedDevices(

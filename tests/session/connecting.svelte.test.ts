@@ -4,6 +4,7 @@ import type { BoardId } from '#domain/id.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import { Peers } from '#session/peers.ts';
 import { newSharing } from '#session/sharing-keys.ts';
+import { WebRtcCarrier } from '#sync/carriers/webrtc.ts';
 import { until } from '#tests/patience.ts';
 import { aDevice, newBoard, openBoard } from './open-device.ts';
 
@@ -26,6 +27,7 @@ afterEach(async () => {
 test('Y-S36 a board that others would refuse as a whole says so as soon as it is shared', async () => {
 	const { files } = session;
 	const json = await (await files.asJson({
+		onDone: () => undefined,
 		signal: new AbortController().signal
 	} as never))!.text();
 	const strange = { ...JSON.parse(json), id: 'strange' } as { id: string; board: object };
@@ -72,4 +74,24 @@ test('Y-S24 a board is connected anew when it has let go of its log, and not bef
 	await session.close();
 	// Never two in a row.
 	expect(told.join()).toMatch(/^ended(?:,begun,ended)+$/);
+});
+
+test('Y-X8 whoever is met and says nothing is given up, in the open board too', async () => {
+	vi.stubGlobal('RTCPeerConnection', function () {
+		throw new Error('nobody is called in a test');
+	});
+	const begun = vi.spyOn(WebRtcCarrier.prototype, 'start').mockReturnValue(() => undefined);
+	await session.sharing.choose({ isOff: false });
+	await until(() => expect(begun).toHaveBeenCalled());
+	const meet = begun.mock.calls.at(-1)![1];
+	const channel = {
+		...{ send: vi.fn(), close: vi.fn(), buffered: 0 },
+		...{ onMessage: () => undefined, onClose: () => undefined }
+	};
+	meet(channel, { peer: 'silent' });
+	expect(channel.send).toHaveBeenCalledTimes(1);
+	session.sharing.wake();
+	session.sharing.wake();
+	await until(() => expect(channel.close).toHaveBeenCalled());
+	vi.unstubAllGlobals();
 });
