@@ -406,6 +406,17 @@ describe('order', () => {
 		made(reorder(edit, 'objectives', b, { before: a }));
 		expect(order()).toEqual([b, a, c]);
 		expect(boardOf(doc).objectives.get(a)).toEqual(before.objectives.get(a));
+		const others = [...boardOf(doc).objectives.values()].filter(({ id }) => id !== c);
+		made(
+			reorder(
+				edit,
+				'objectives',
+				c,
+				{ after: b },
+				others.map((objective) => objective.order)
+			)
+		);
+		expect(order()).toEqual([b, c, a]);
 		expect(reorder(edit, 'objectives', b, { after: 'none' as ObjectiveId })).toEqual(
 			refusal('gone')
 		);

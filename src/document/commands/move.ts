@@ -19,22 +19,31 @@ export type OrderedCollection = Extract<
 	'teams' | 'people' | 'objectives' | 'keyResults' | 'kpis' | 'initiatives'
 >;
 
-/** Put an entity beside another of its kind. Only the moved one is written. */
+/**
+ * Put an entity beside another of its kind. Only the moved one is written. `orders` are those of all others, from
+ * whoever has them at hand: to read them out of the document takes a while on a large board.
+ */
 export function reorder<Name extends OrderedCollection>(
 	edit: Edit,
 	collection: Name,
 	id: IdIn<Name>,
-	place: Place<IdIn<Name>>
+	place: Place<IdIn<Name>>,
+	orders?: Iterable<string>
 ): Result<undefined, Why> {
 	const side = 'after' in place ? 'after' : 'before';
 	const neighbour = liveEntity(edit, collection, 'after' in place ? place.after : place.before);
 	if (!neighbour.done) return neighbour;
 	const order = neighbour.value.get('order');
 	if (!isOrder(order)) return refused('gone');
-	const others: unknown[] = [];
-	for (const [key, entity] of rootOf(edit.doc, collection).entries())
-		if (key !== id && entity instanceof Y.Map) others.push(entity.get('order'));
+	const others = orders ?? ordersBut(edit, collection, id);
 	return patchEntity(edit, collection, id, { order: done(orderBeside(side, order, others)) });
+}
+
+function ordersBut(edit: Edit, collection: OrderedCollection, id: string): readonly unknown[] {
+	const orders: unknown[] = [];
+	for (const [key, entity] of rootOf(edit.doc, collection).entries())
+		if (key !== id && entity instanceof Y.Map) orders.push(entity.get('order'));
+	return orders;
 }
 
 /** Let an objective serve another one, or a key result of it, or nothing. Refuses itself and all below it. */

@@ -1,7 +1,7 @@
-/** A list of ordinary length is drawn whole. */
-const drawnWhole = 16;
-
-/** The class of a row far down a long list: the browser does not render it until it comes near. */
-export function farDown(nth: number): 'far-down' | undefined {
+/**
+ * The class of a row far down a long list: the browser does not render it until it comes near. A list of ordinary
+ * length is drawn whole, which is so many rows.
+ */
+export function farDown(nth: number, drawnWhole = 16): 'far-down' | undefined {
 	return nth >= drawnWhole ? 'far-down' : undefined;
 }

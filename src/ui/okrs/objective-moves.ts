@@ -1,5 +1,5 @@
 import { archive } from '#document/commands/archive.ts';
-import { reorder } from '#document/commands/move.ts';
+import { reorder, type Place } from '#document/commands/move.ts';
 import { setObjectiveCycle } from '#document/commands/objective.ts';
 import type { CycleId, ObjectiveId } from '#domain/id.ts';
 import { liveCycles } from '#domain/lookups.ts';
@@ -12,21 +12,25 @@ import { refusals } from '#ui/vocabulary/refusals.ts';
 import { termOf } from '#ui/vocabulary/terms.ts';
 import { undoing } from '#ui/vocabulary/undoing.ts';
 
-/** Where an objective is among those shown with it. */
-export interface Neighbours {
-	readonly above?: ObjectiveId | undefined;
-	readonly below?: ObjectiveId | undefined;
-}
+/** Beside which objective a step up or down brings one, of those shown with it; nothing at the end of the list. */
+export type Steps = (way: 'up' | 'down') => ObjectiveId | undefined;
 
 /** Move an objective up or down by one; at the end of its list nothing happens. */
 export function step(
 	session: BoardSession,
 	id: ObjectiveId,
 	way: 'up' | 'down',
-	{ above, below }: Neighbours
+	steps: Steps
 ): void {
-	if (way === 'up' && above) session.run(reorder, 'objectives', id, { before: above });
-	if (way === 'down' && below) session.run(reorder, 'objectives', id, { after: below });
+	const beside = steps(way);
+	if (beside) put(session, id, way === 'up' ? { before: beside } : { after: beside });
+}
+
+/** Put an objective beside another one. */
+export function put(session: BoardSession, id: ObjectiveId, place: Place<ObjectiveId>): void {
+	const orders: string[] = [];
+	for (const [other, { order }] of session.board.objectives) if (other !== id) orders.push(order);
+	session.run(reorder, 'objectives', id, place, orders);
 }
 
 /** What can be done with an objective from the list. */
@@ -34,7 +38,7 @@ export function objectiveMenu(
 	session: BoardSession,
 	notices: Notices,
 	objective: Objective,
-	neighbours: Neighbours,
+	steps: Steps,
 	onmoveunder: () => void
 ): readonly MenuEntry[] {
 	const addresses = boardAddresses(session.id);
@@ -58,14 +62,14 @@ export function objectiveMenu(
 		{
 			label: 'Move up',
 			shortcut: 'alt+↑',
-			onchoose: () => step(session, objective.id, 'up', neighbours),
-			...(neighbours.above ? {} : { reason: 'It is the first one' })
+			onchoose: () => step(session, objective.id, 'up', steps),
+			...(steps('up') ? {} : { reason: 'It is the first one' })
 		},
 		{
 			label: 'Move down',
 			shortcut: 'alt+↓',
-			onchoose: () => step(session, objective.id, 'down', neighbours),
-			...(neighbours.below ? {} : { reason: 'It is the last one' })
+			onchoose: () => step(session, objective.id, 'down', steps),
+			...(steps('down') ? {} : { reason: 'It is the last one' })
 		},
 		{ label: 'Move under…', onchoose: onmoveunder },
 		...(cycles.length > 0
