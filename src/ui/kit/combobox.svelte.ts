@@ -102,20 +102,21 @@ export class ComboboxState {
 		this.open = false;
 	}
 
-	/** Somebody who types a whole name and leaves the field has chosen it. */
+	/** Somebody who types a whole name and leaves the field has chosen it; who empties it has chosen nobody. */
 	leave(): void {
 		const typed = this.typed;
-		const row = this.rows.find(
-			({ kind, ...rest }) =>
-				kind === 'option' &&
-				'option' in rest &&
-				plainLetters(rest.option.label) === plainLetters(typed ?? '')
+		const row = this.rows.find((each) =>
+			each.kind === 'option'
+				? plainLetters(each.option.label) === plainLetters(typed ?? '')
+				: each.kind === 'none'
 		);
-		if (typed !== undefined && row) this.choose(row);
+		if (typed !== undefined && row && !this.isChosen(row)) this.choose(row);
 		else this.dismiss();
 	}
 
 	readonly onKey = (event: KeyboardEvent): void => {
+		// The keys are those of the word that is being put together.
+		if (event.isComposing) return;
 		const row = this.rows[this.at];
 		if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
 			const count = this.rows.length;

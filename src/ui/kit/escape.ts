@@ -1,12 +1,25 @@
 import type { Attachment } from 'svelte/attachments';
 
-/** Escape pressed anywhere inside gives up. */
+/**
+ * Escape pressed anywhere inside gives up a form that nobody typed into. What was typed is not lost to one key: then
+ * Escape leaves the field, as it does on every page, and a button gives up.
+ */
 export function onEscape(giveUp: () => void): Attachment<HTMLElement> {
 	return (node) => {
-		function press(event: KeyboardEvent): void {
-			if (event.key === 'Escape') giveUp();
+		let isTyped = false;
+		function type(): void {
+			isTyped = true;
 		}
+		function press(event: KeyboardEvent): void {
+			if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || isTyped) return;
+			event.preventDefault();
+			giveUp();
+		}
+		node.addEventListener('input', type);
 		node.addEventListener('keydown', press);
-		return () => node.removeEventListener('keydown', press);
+		return () => {
+			node.removeEventListener('input', type);
+			node.removeEventListener('keydown', press);
+		};
 	};
 }

@@ -115,6 +115,33 @@ describe('a combobox', () => {
 		expect(onchange).toHaveBeenCalledWith('b');
 	});
 
+	test('U-16 nobody is chosen if the field was emptied and left, where nobody can be chosen', async () => {
+		const onchange = vi.fn();
+		const { rerender } = render(Combobox, { label: 'Owner', options, value: 'a', onchange });
+		const empty = async () => {
+			await type('');
+			await fireEvent.blur(input());
+		};
+		await empty();
+		expect(input().value).toBe('Ana Ruiz');
+		await rerender({ none: 'Nobody' });
+		await empty();
+		expect(onchange.mock.calls).toEqual([[undefined]]);
+		expect(input().value).toBe('');
+	});
+
+	test('U-61 Enter and Escape of a word that is being put together choose and leave nothing', async () => {
+		const onchange = vi.fn();
+		render(Combobox, { label: 'Owner', options, onchange });
+		await type('be');
+		await fireEvent.keyDown(input(), { key: 'Enter', isComposing: true });
+		await fireEvent.keyDown(input(), { key: 'Escape', isComposing: true });
+		expect(input().value).toBe('be');
+		expect(onchange).not.toHaveBeenCalled();
+		await press('Enter');
+		expect(onchange).toHaveBeenCalledWith('b');
+	});
+
 	test('U-17 offers nobody, and to add who is not there yet', async () => {
 		const oncreate = vi.fn();
 		const onchange = vi.fn();
@@ -137,6 +164,13 @@ describe('other controls', () => {
 		expect(button.getAttribute('aria-disabled')).toBe('true');
 		await fireEvent.click(button);
 		expect(onclick).not.toHaveBeenCalled();
+	});
+
+	test('U-61 Escape of a word that is being put together does not empty a search', async () => {
+		render(SearchField, { label: 'Find', value: 'calm' });
+		const input = screen.getByRole<HTMLInputElement>('searchbox');
+		await fireEvent.keyDown(input, { key: 'Escape', isComposing: true });
+		expect(input.value).toBe('calm');
 	});
 
 	test('U-19 Escape empties a search first, and leaves it second', async () => {

@@ -41,3 +41,38 @@ test('B-T1 other words for a comment are there again after a reload, and are kep
 	await session.close();
 	world.close();
 });
+
+test('U-59 U-60 U-61 Escape gives up no words, and the focus returns to where the form was', async () => {
+	const world = await aDevice();
+	const session = await openBoard(world.device, await newBoard(world.shelf));
+	const id = made(session.run(addObjective, { title: 'Customers stay' }));
+	made(session.run(addComment, { kind: 'objective', id }, 'Ask the tne who left.'));
+	render(CommentsStage, { session, id });
+	const more = () => screen.getByRole('button', { name: 'More for this comment' });
+	const escape = (rest: KeyboardEventInit = {}) =>
+		fireEvent.keyDown(field(), { key: 'Escape', ...rest });
+	const open = async () => {
+		await fireEvent.click(more());
+		await fireEvent.click(screen.getByRole('menuitem', { name: 'Edit' }));
+		await tick();
+		expect(document.activeElement).toBe(field());
+	};
+
+	await open();
+	await escape({ isComposing: true });
+	expect(field()).toHaveProperty('value', 'Ask the tne who left.');
+	await escape();
+	await tick();
+	expect(document.activeElement).toBe(more());
+
+	await open();
+	await fireEvent.input(field(), { target: { value: 'Ask the ten who left.' } });
+	await escape();
+	expect(field()).toHaveProperty('value', 'Ask the ten who left.');
+	await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+	await tick();
+	expect(document.activeElement).toBe(more());
+	expect([...session.board.comments.values()][0]?.text).toBe('Ask the tne who left.');
+	await session.close();
+	world.close();
+});
