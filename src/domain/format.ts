@@ -29,6 +29,15 @@ export function formatParts(value: number | null, unit: Unit, locale: string): V
 	return { figure: figures(unit, locale).format(value), unit: unitName(unit, locale) };
 }
 
+/** Signs that a narrow place has room for: "19,380,250.50", "123.456.789 €". */
+const longestFigure = 14;
+
+/** The figure for a narrow place: a very long one is shortened to four digits and their magnitude, "123.5T". */
+export function formatShort(value: number, unit: Unit, locale: string): string {
+	const { figure } = formatParts(value, unit, locale);
+	return figure.length <= longestFigure ? figure : shortFigures(unit, locale).format(value);
+}
+
 /** The unit's name alone, as it stands after a figure or beside a field: "%", "per 1,000", "tickets", "€". */
 export function unitName(unit: Unit, locale: string): string {
 	switch (unit.kind) {
@@ -147,6 +156,13 @@ const figures = remember((unit: Unit, locale: string) => {
 		makeFormat(locale, { ...decimalsOf(decimals, currency), ...currencyOf(currency) })
 	);
 });
+
+const shortFigures = remember((unit: Unit, locale: string) =>
+	makeFormat(locale, {
+		...{ notation: 'compact', maximumSignificantDigits: 4 },
+		...currencyOf(unit.kind === 'money' ? unit.currency : '')
+	})
+);
 
 /**
  * A fixed number of decimals where the unit says so. Otherwise at most two, but three significant digits, so that

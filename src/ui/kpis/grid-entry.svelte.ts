@@ -3,21 +3,12 @@ import type { Day } from '#domain/day.ts';
 import type { KpiPeriod } from '#domain/kpi-periods.ts';
 import { readNumber } from '#domain/number-input.ts';
 import { typedNumber } from '#domain/typed-number.ts';
-import {
-	type BegunReading,
-	begunReading,
-	nothingBegun,
-	readingBegun
-} from '#ui/vocabulary/begun-reading.ts';
+import { begunReading, readingBegun } from '#ui/vocabulary/begun-reading.ts';
 import { refusals } from '#ui/vocabulary/refusals.ts';
 import { cellAfter, cellAsk, cellByTab, type Cell } from './grid-moves.ts';
 import { enteredAt, pastedBlock, type PastedBlock } from './grid-paste.ts';
 import type { GridRow } from './grid-rows.ts';
-
-/** What is being typed, into which cell and over which reading; an empty row means nothing. */
-export type TypedCell = BegunReading & { row: string; from: string; text: string };
-
-export const nothingTyped: TypedCell = { ...nothingBegun, row: '', from: '', text: '' };
+import { nothingTyped, type TypedCell } from './typed-cell.ts';
 
 /** What a grid needs to know and may do. Without `enter` it can only be read. */
 export interface GridHost {
@@ -72,10 +63,14 @@ export class GridEntry {
 		return enter !== undefined && typed.row === row.key && typed.from === cell.from;
 	}
 
-	/** Begin to type: by editing what is there, or anew. */
+	/**
+	 * Begin to type: by editing what is there, or anew. What is being typed already is kept first; if it cannot be, one
+	 * is led back to it.
+	 */
 	begin(at: Cell, mode: 'edit' | 'replace', text?: string): void {
 		const place = this.#enterable(at);
 		if (!place) return;
+		if (this.isTyped(place.row, place.cell) || !this.commit()) return this.#goBack();
 		const { locale, type } = this.host();
 		const { value, reading } = place.cell;
 		this.visited = at;
@@ -87,7 +82,8 @@ export class GridEntry {
 
 	press(event: KeyboardEvent): void {
 		if (event.isComposing) return;
-		const isUsed = this.#typedAt ? this.#pressTyping(event) : this.#pressMoving(event);
+		const isTyping = this.#typedAt && (event.key === 'Escape' || isInField(event));
+		const isUsed = isTyping ? this.#pressTyping(event) : this.#pressMoving(event);
 		if (!isUsed) return;
 		event.preventDefault();
 		event.stopPropagation();
@@ -175,7 +171,8 @@ export class GridEntry {
 		const ask = cellAsk(event);
 		if (ask === 'edit' && !place) return this.#open(event.key);
 		if (place && ask) {
-			if (ask === 'clear') this.#takeBack(place);
+			if (!this.commit()) this.#goBack();
+			else if (ask === 'clear') this.#takeBack(place);
 			else this.begin(here, ask, ask === 'replace' ? event.key : undefined);
 			return true;
 		}
@@ -184,6 +181,10 @@ export class GridEntry {
 			? cellByTab(here, size, event.shiftKey)
 			: cellAfter(event.key, here, size, event.ctrlKey || event.metaKey);
 		if (!next) return false;
+		if (!this.commit()) {
+			this.#goBack();
+			return true;
+		}
 		if (isTab) this.#lineStart ??= here.column;
 		else this.#lineStart = undefined;
 		const start = this.#lineStart;
@@ -203,6 +204,14 @@ export class GridEntry {
 		this.#lineStart = undefined;
 		this.visited = cell;
 		this.host().focus(cell);
+	}
+
+	/** To what is being typed. */
+	#goBack(): void {
+		const place = this.#typedAt;
+		if (!place) return;
+		const row = this.host().rows.indexOf(place.row);
+		this.#go({ row, column: place.row.cells.indexOf(place.cell) + 1 });
 	}
 
 	#takeBack({ row, cell }: Place): void {
@@ -231,4 +240,9 @@ export class GridEntry {
 		}
 		return undefined;
 	}
+}
+
+/** Typed text is in a field; the focus may be on another cell while it waits to be corrected. */
+function isInField({ target }: KeyboardEvent): boolean {
+	return target instanceof HTMLInputElement;
 }

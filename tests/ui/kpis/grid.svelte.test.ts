@@ -163,6 +163,33 @@ test('Y-T6 what cannot be read stays in its cell and says why', async () => {
 	expect(screen.getByRole('alert').textContent).toBe('');
 });
 
+test('Y-T6 whoever goes on elsewhere is led back to what cannot be read, and nothing of it is lost', async () => {
+	const { press, input, type, entered } = grid();
+	const cells = () => [...screen.getByRole('grid').querySelectorAll<HTMLElement>('tbody td')];
+	const other = () => cells().at(-2)!;
+	await press('7');
+	await type('7..5');
+	for (const go of [
+		() => press('4'),
+		() => press('Tab'),
+		() => press('ArrowUp'),
+		() => press('Delete'),
+		() => fireEvent.dblClick(other()),
+		() => fireEvent.dblClick(input()!)
+	]) {
+		other().focus();
+		await go();
+		await tick();
+		expect(document.activeElement).toBe(input());
+		expect(input()?.value).toBe('7..5');
+	}
+	expect(entered()).toEqual([]);
+	await type('7.5');
+	await fireEvent.dblClick(other());
+	expect(entered()).toHaveLength(1);
+	expect(input()?.value).toBe('');
+});
+
 function paste(text: string) {
 	const event = new Event('paste', { bubbles: true, cancelable: true });
 	Object.assign(event, { clipboardData: { getData: () => text } });
@@ -182,6 +209,20 @@ test('Y-T7 a pasted block lands cell by cell as one step, and what does not fit 
 	paste('n/a');
 	expect(onpaste.mock.calls[1]?.[0]).toMatchObject({ entered: [], unreadable: ['n/a'] });
 	expect(entered()).toHaveLength(1);
+});
+
+test('Y-T12 a very long figure is shortened in its cell and read out whole', () => {
+	const higher = { direction: 'higher', target: 1 } as const;
+	const sales = (value: number) => aKpi('Sales', { limits: higher }, aReading('2026-03-10', value));
+	const shown = (value: number) => {
+		cleanup();
+		render(GridStage, { board: aBoard(sales(value)) });
+		const [cell] = screen.getByRole('grid').querySelectorAll('tbody td:last-child > span');
+		return [cell?.textContent, cell?.getAttribute('aria-hidden')];
+	};
+	expect(shown(19_380_250)).toEqual(['19,380,250', null]);
+	expect(shown(123_456_789_012_345)).toEqual(['123.5T', 'true']);
+	expect(screen.getByText('123,456,789,012,345').className).toContain('visually-hidden');
 });
 
 test('Y-T8 a grid that can only be read takes no figure, and Enter opens the KPI', async () => {
