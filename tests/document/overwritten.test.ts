@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import type { KeyResultId, ObjectiveId, PersonId } from '#domain/id.ts';
 import { onTopOf } from '#document/carry-over.ts';
+import { checkIn } from '#document/commands/check-in.ts';
+import { addInitiative } from '#document/commands/initiative.ts';
+import { addKeyResult } from '#document/commands/key-result.ts';
+import { addObjective, renameObjective } from '#document/commands/objective.ts';
+import { transact, type Edit } from '#document/edit.ts';
 import { keepOverwritten } from '#document/overwritten.ts';
 import { collections, openRoots, rootOf } from '#document/schema.ts';
+import { History } from '#document/undo.ts';
 import { carryOut, choices } from './random-intents.ts';
-import { aDocument, boardOf } from './world.ts';
+import { aDocument, boardOf, later, made as done, today } from './world.ts';
 
 const theirs = Symbol('theirs');
 
@@ -48,6 +55,83 @@ function placesIn(doc: Y.Doc): string[] {
 		})
 	);
 }
+
+/** Two devices that have the same board, and what the first one makes and takes back while they are apart. */
+function takenBackApart(theirWords: (theirs: Edit, made: Made) => void) {
+	const { doc, edit } = aDocument();
+	const history = new History(doc);
+	const measure = { kind: 'done' } as const;
+	const made: Made = transact(edit, () => {
+		const objectiveId = done(addObjective(edit, { title: 'New' }));
+		return {
+			objectiveId,
+			proof: done(addKeyResult(edit, { objectiveId, title: 'Proof', measure })),
+			alone: done(addKeyResult(edit, { objectiveId, title: 'Nobody’s', measure }))
+		};
+	});
+	const others = [copyOf(doc), copyOf(doc)] as const;
+	for (const each of [doc, ...others]) keepOverwritten(each, (origin) => origin === theirs);
+	const there = { ...later(edit, { by: 'bo' as PersonId }), doc: others[0] };
+	theirWords(there, made);
+	history.undo();
+	meet(doc, others[0]);
+	meet(others[1], others[0]);
+	meet(doc, others[1]);
+	return { ...made, docs: [doc, ...others], history };
+}
+
+interface Made {
+	readonly objectiveId: ObjectiveId;
+	readonly proof: KeyResultId;
+	readonly alone: KeyResultId;
+}
+
+describe('something new that its maker takes back while others add to it apart', () => {
+	test('V-U9 goes to the trash on every device, with what they wrote in it', () => {
+		const { docs, objectiveId, proof, history } = takenBackApart((edit, made) => {
+			done(renameObjective(edit, made.objectiveId, 'Theirs'));
+			done(checkIn(edit, made.proof, { value: 1, moved: 'Words' }));
+		});
+		for (const doc of docs) {
+			const board = boardOf(doc);
+			expect(board.objectives.get(objectiveId)).toMatchObject({
+				...{ title: 'Theirs', archivedOn: today }
+			});
+			expect(board.keyResults.get(proof)).toMatchObject({
+				...{ archivedOn: today, checkIns: [{ moved: 'Words' }] }
+			});
+			expect(board).toEqual(boardOf(docs[0]!));
+		}
+		const before = boardOf(docs[0]!);
+		history.redo();
+		expect(boardOf(docs[0]!).objectives.get(objectiveId)).toEqual(
+			before.objectives.get(objectiveId)
+		);
+	});
+
+	test('V-U9 so does what they hung something on, and what that belongs to, and no more', () => {
+		const { docs, objectiveId, proof, alone } = takenBackApart((edit, made) => {
+			done(addInitiative(edit, { keyResultId: made.proof, title: 'Theirs' }));
+		});
+		for (const doc of docs) {
+			const board = boardOf(doc);
+			expect(board.objectives.get(objectiveId)).toMatchObject({ archivedOn: today });
+			expect(board.keyResults.get(proof)).toMatchObject({ archivedOn: today, objectiveId });
+			expect(board.keyResults.has(alone)).toBe(false);
+		}
+	});
+
+	test('V-U9 what nobody added to is gone everywhere', () => {
+		const { docs, objectiveId } = takenBackApart((edit) => {
+			done(addObjective(edit, { title: 'Another' }));
+		});
+		for (const doc of docs) {
+			const board = boardOf(doc);
+			expect(board.objectives.has(objectiveId)).toBe(false);
+			expect([board.keyResults.size, board.objectives.size]).toEqual([1, 2]);
+		}
+	});
+});
 
 describe('the same, made by two devices that carried it over apart', () => {
 	test('T-Y5 two that meet afterwards have together all that each of them had, and show the same', () => {
