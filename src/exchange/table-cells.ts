@@ -1,7 +1,7 @@
 import type { Unit } from '#domain/unit.ts';
 import type { Level } from '#domain/objective.ts';
 import { figureOf, unitFromWord, type DecimalMark } from './figures.ts';
-import { unmeasured, type MeasureGuess, type PlanKind } from './import-plan.ts';
+import { unmeasured, type MeasureGuess, type PlanKind, type PlanNode } from './import-plan.ts';
 import { measureFromWords } from './measure-words.ts';
 
 /**
@@ -90,6 +90,23 @@ export function measureFromCells(cells: MeasureCells): MeasureGuess {
 	const guess = { measure: { kind: 'reach', from: start, to: to.value }, unit: own } as const;
 	if (!isClear) return { ...guess, sure: false, why: 'number-ambiguous' };
 	return from ? { ...guess, sure: true } : { ...guess, sure: false, why: 'counted-from-zero' };
+}
+
+/** What of a measure's cells a guess does not hold, and whether one of them cannot be read at all. */
+export function leftOfMeasure(
+	{ from, to, decimal }: MeasureCells,
+	{ kind, guess }: Pick<PlanNode, 'kind' | 'guess'>
+): { readonly roles: readonly ('from' | 'to')[]; readonly isUnreadable: boolean } {
+	const isFigure = (cell: string) => figureOf(cell, decimal) !== undefined;
+	const isSaid = (cell: string) => isFigure(cell) || measureFromWords(cell).measure.kind !== 'done';
+	const isMeasured = guess.measure.kind !== 'done';
+	const holdsFrom = isMeasured && kind === 'keyResult' && isFigure(from) && isFigure(to);
+	const holdsTo = isMeasured && isSaid(to);
+	const unread = [from, to].filter((cell) => cell !== '' && !isSaid(cell) && !saysYes(cell));
+	return {
+		roles: [...(holdsFrom ? [] : (['from'] as const)), ...(holdsTo ? [] : (['to'] as const))],
+		isUnreadable: unread.length > 0
+	};
 }
 
 /** A KPI's target as a limit to keep. Which direction is good is a guess if no cell says it. */

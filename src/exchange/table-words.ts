@@ -50,6 +50,12 @@ export class TableWords {
 		return row.cells[this.column(role)?.at ?? -1] ?? '';
 	}
 
+	/** All that the row says in columns of notes. */
+	notes(row: TableRow): string {
+		const columns = this.#columns.filter((column) => column.role === 'note');
+		return columns.flatMap(({ at }) => row.cells[at] || []).join('; ');
+	}
+
 	figure(column: Column, cell: string): Figure | undefined {
 		const figure = figureOf(cell, this.#decimals.get(column.at));
 		if (figure?.ambiguous) this.asks.add('decimal-mark');

@@ -63,11 +63,48 @@ describe('tables', () => {
 		]);
 	});
 
+	test('X-T16 a start or a target that cannot be read is told at its line and stays as a note', () => {
+		const found = read(
+			'Objective,Key Result,Baseline,Target,Current\nDelight,NPS,low,60,45\nDelight,Churn,5%,soon,\nDelight,Launch,,yes,\nDelight,Calls,10,< 4,\n'
+		);
+		expect(found.plan.nodes.map(({ notes }) => notes)).toEqual([
+			[],
+			['Baseline: low'],
+			['Baseline: 5%', 'Target: soon'],
+			['Target: yes'],
+			['Baseline: 10']
+		]);
+		expect(found.plan.problems.map(({ line, why }) => [line, why])).toEqual([
+			[2, 'number-unreadable'],
+			[3, 'number-unreadable']
+		]);
+		const kpis = read('KPI,Baseline,Target,Owner\nUptime,98,high,Ops\nChurn,,3,Ana');
+		expect(kpis.plan.nodes.map(({ notes }) => notes)).toEqual([
+			['Baseline: 98', 'Target: high'],
+			[]
+		]);
+		expect(kpis.plan.problems).toMatchObject([{ line: 2, why: 'number-unreadable' }]);
+	});
+
 	test('X-T4 readings: a column of days beside columns of numbers, the head names the KPI', () => {
 		const found = read('Date,Churn,Uptime\n2026-01-05,2.1,99.9\n2026-01-12,2.2,\n');
 		expect(found.plan.nodes.map(({ title, readings }) => [title, readings.length])).toEqual([
 			['Churn', 2],
 			['Uptime', 1]
+		]);
+	});
+
+	test('X-T17 what a row says of a KPI besides its value of the day is not lost, and is not told twice', () => {
+		const found = read(
+			'Date,KPI,Value,Target,Watch,Owner,Due,Note,Comment\n2026-01-05,Churn,2.1,< 3,4,Ana,2026-03-01,a,b\n2026-01-12,Churn,2.2,< 3,4,Ben,2026-03-01,,\n2026-01-19,Churn,2.3,< 2,4,Ben,2026-03-01,,c\n'
+		);
+		expect(found.plan.nodes).toMatchObject([
+			{
+				...{ title: 'Churn', owner: 'Ana', watch: 4 },
+				guess: { measure: { kind: 'keep', max: 3 } },
+				notes: ['Due: 2026-03-01', 'Owner: Ben', 'Target: < 2'],
+				readings: [{ value: 2.1, note: 'a; b' }, { value: 2.2 }, { value: 2.3, note: 'c' }]
+			}
 		]);
 	});
 
