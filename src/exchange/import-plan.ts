@@ -3,6 +3,7 @@ import type { Measure } from '#domain/measure.ts';
 import { isNameTooLong } from '#domain/name.ts';
 import type { Level } from '#domain/objective.ts';
 import type { Unit } from '#domain/unit.ts';
+import { sameName } from './same-name.ts';
 
 /** What a line of foreign text becomes on the board. */
 export type PlanKind = 'team' | 'objective' | 'keyResult' | 'initiative' | 'kpi' | 'ignored';
@@ -180,23 +181,26 @@ export interface PlanCounts {
 	readonly unreadLines: number;
 }
 
-/** How many of each would be added. */
-export function planCounts(plan: ImportPlan): PlanCounts {
+/** How many of each would be added to a board that has some KPIs, by name, already: those get readings and remarks. */
+export function planCounts(plan: ImportPlan, kpis: ReadonlySet<string> = new Set()): PlanCounts {
 	const places = placements(plan);
 	const placed = plan.nodes.filter((node) => places.get(node.id)?.placed);
+	const isNew = ({ title }: PlanNode) => !kpis.has(sameName(title));
 	const count = (kind: PlanKind): number => placed.filter((node) => node.kind === kind).length;
 	return {
 		objectives: count('objective'),
 		keyResults: count('keyResult'),
 		initiatives: count('initiative'),
-		kpis: count('kpi'),
-		readings: placed.reduce(
-			(sum, node) => sum + (node.kind === 'kpi' ? node.readings.length : 0),
-			0
-		),
+		kpis: placed.filter((node) => node.kind === 'kpi' && isNew(node)).length,
+		readings: placed.reduce((sum, node) => sum + (node.kind === 'kpi' ? readingsIn(node) : 0), 0),
 		unplaced: plan.nodes.length - placed.length,
 		unreadLines: plan.lines.filter((line) => line.place.kind === 'unread').length
 	};
+}
+
+/** The value now of a KPI is a reading of today. */
+function readingsIn({ readings, current }: PlanNode): number {
+	return readings.length + (current === undefined ? 0 : 1);
 }
 
 /** The measure of something whose text does not mention one: reached or not. */

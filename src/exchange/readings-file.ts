@@ -6,6 +6,7 @@ import type { Reading } from '#domain/reading.ts';
 import { isDerived, wholeReadings } from '#domain/whole-readings.ts';
 import { dayFrom, daysFrom, orderOf, type DayOrder } from './day-words.ts';
 import { figureOf, type DecimalMark } from './figures.ts';
+import { sameName } from './same-name.ts';
 import { decimalOf } from './table-cells.ts';
 import { tableShape } from './table-columns.ts';
 import { tableRows, type TableRow } from './table.ts';
@@ -76,8 +77,7 @@ function isMostlyFigures(cells: readonly string[]): boolean {
  * figures.
  */
 export function likelyUse({ head, isFigures }: FileColumn, kpis: readonly Kpi[]): ColumnUse {
-	const plain = (name: string) => name.trim().toLowerCase();
-	const known = kpis.find(({ name }) => plain(name) === plain(head));
+	const known = kpis.find(({ name }) => sameName(name) === sameName(head));
 	if (known) return isDerived(known) ? 'none' : known.id;
 	return isFigures ? 'new' : 'none';
 }
@@ -98,6 +98,8 @@ export interface ColumnPlan {
 	readonly changed: number;
 	readonly equal: number;
 	readonly unreadable: number;
+	/** Values of a day that a later column for the same KPI has as well: that one counts. */
+	readonly overruled: number;
 	/** The first cell that could not be read, with its line. */
 	readonly firstUnreadable?: { readonly line: number; readonly text: string };
 }
@@ -146,7 +148,11 @@ export function* planReadings(
 		else if (day > choices.today) daysToCome += 1;
 		else for (const reader of readers) reader.take(row, day);
 	}
-	const plans = readers.map((reader) => reader.plan());
+	const later = new Map<ColumnUse, Set<Day>>();
+	const plans = readers
+		.toReversed()
+		.map((reader) => reader.plan(later))
+		.toReversed();
 	return { columns: plans, daysUnreadable, daysToCome, asks: [...asks] };
 }
 
@@ -181,17 +187,27 @@ class ColumnReader {
 		this.#first ??= { line, text };
 	}
 
-	plan(): ColumnPlan {
+	/** What comes of it, given the days that later columns have for each KPI; its own join them. */
+	plan(later: Map<ColumnUse, Set<Day>>): ColumnPlan {
 		const taken: FileReading[] = [];
 		let equal = 0;
+		let overruled = 0;
+		// A new KPI belongs to its column alone.
+		const days = (this.#use !== 'new' && later.get(this.#use)) || new Set<Day>();
+		later.set(this.#use, days);
 		for (const [day, value] of this.#taken) {
+			if (days.has(day)) {
+				overruled += 1;
+				continue;
+			}
+			days.add(day);
 			const instead = this.#there.get(day);
 			if (instead?.value === value) equal += 1;
 			else taken.push(instead ? { day, value, instead } : { day, value });
 		}
 		const changed = taken.filter(({ instead }) => instead).length;
 		return {
-			...{ column: this.column, use: this.#use, taken, equal, changed },
+			...{ column: this.column, use: this.#use, taken, equal, changed, overruled },
 			new: taken.length - changed,
 			unreadable: this.#unreadable,
 			...(this.#first ? { firstUnreadable: this.#first } : {})

@@ -8,6 +8,7 @@ import {
 	type ColumnUse,
 	type FilePlan
 } from '#exchange/readings-file.ts';
+import { fileCounts } from '#ui/exchange/readings-file-words.ts';
 import { aBoard, aKpi, aReading, day, theKpi } from '#tests/builders.ts';
 
 const today = day('2026-03-12');
@@ -51,6 +52,19 @@ test('X-D1 each value of each column is new, changed, equal or unreadable, and d
 		{ day: '2026-03-04', value: 8 }
 	]);
 	expect([plan.daysUnreadable, plan.daysToCome]).toEqual([1, 1]);
+});
+
+test('X-D6 of two columns for one KPI the later one counts where both have a day, and nothing is counted twice', () => {
+	const plan = planned('Date,churn,Other\n2026-03-03,6,7\n2026-03-04,8,\n2026-03-05,9,9\n', {
+		uses: { churn: 'churn' as ColumnUse, Other: 'churn' as ColumnUse }
+	});
+	expect(plan.columns).toMatchObject([
+		{ new: 1, changed: 0, equal: 0, overruled: 2, taken: [{ day: '2026-03-04', value: 8 }] },
+		{ new: 1, changed: 1, equal: 0, overruled: 0, taken: [{ value: 7 }, { value: 9 }] }
+	]);
+	expect(fileCounts(plan, 3, 'en-GB')).toBe(
+		'3 rows: 2 new, 1 changed, 2 in a later column as well.'
+	);
 });
 
 test('X-D5 columns with the same head are two, each with a use of its own', () => {

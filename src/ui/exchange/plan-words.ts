@@ -1,5 +1,12 @@
 import type { BoardSettings } from '#domain/board-settings.ts';
-import type { ImportPlan, PlanKind, PlanProblem, PlanWhy } from '#exchange/import-plan.ts';
+import { formatDay, formatValue } from '#domain/format.ts';
+import type {
+	ImportPlan,
+	PlanKind,
+	PlanNode,
+	PlanProblem,
+	PlanWhy
+} from '#exchange/import-plan.ts';
 import type { ColumnRole } from '#exchange/column-heads.ts';
 import { capitalised, counted, termOf } from '#ui/vocabulary/terms.ts';
 
@@ -39,6 +46,25 @@ export function partlyRead(plan: ImportPlan): readonly PlanProblem[] {
 	for (const problem of plan.problems)
 		if (!unread.has(problem.line) && !first.has(problem.line)) first.set(problem.line, problem);
 	return [...first.values()];
+}
+
+/** What a line becomes besides its title and measure, as short words. */
+export function nodeFacts(node: PlanNode, locale: string, isHere: boolean): readonly string[] {
+	const { kind, guess, readings } = node;
+	const isMeasured = kind === 'keyResult' || kind === 'kpi';
+	const figure = (name: string, value: number | undefined) =>
+		value !== undefined && isMeasured && `${name} ${formatValue(value, guess.unit, locale)}`;
+	return [
+		isHere && 'on the board already',
+		node.level === 'company' && kind === 'objective' && 'company level',
+		figure('now', node.current),
+		kind === 'kpi' && figure('watch', node.watch),
+		kind === 'kpi' && figure('alarm', node.alarm),
+		kind === 'keyResult' && node.weight !== undefined && `weight ${node.weight}`,
+		node.done && 'done',
+		node.due && `due ${formatDay(node.due, locale, { year: true })}`,
+		readings.length > 0 && `${readings.length} ${readings.length === 1 ? 'reading' : 'readings'}`
+	].filter((words) => typeof words === 'string');
 }
 
 /** What each kind of line is called on this board, as choices. */

@@ -7,12 +7,13 @@ export function takenOf({ columns }: FilePlan): number {
 
 /** "120 rows: 118 new, 1 changed, 1 unreadable." */
 export function fileCounts(plan: FilePlan, rows: number, locale: string): string {
-	const sum = (name: 'new' | 'changed' | 'equal' | 'unreadable') =>
+	const sum = (name: 'new' | 'changed' | 'equal' | 'overruled' | 'unreadable') =>
 		plan.columns.reduce((total, column) => total + column[name], 0);
 	const parts = [
 		[sum('new'), 'new'],
 		[sum('changed'), 'changed'],
 		[sum('equal'), 'already there'],
+		[sum('overruled'), 'in a later column as well'],
 		[sum('unreadable'), 'unreadable'],
 		[plan.daysUnreadable, 'without a readable day'],
 		[plan.daysToCome, 'in the future']
