@@ -21,8 +21,11 @@ import { todayIn, zoneHere } from './today.ts';
 export interface Restored {
 	readonly id: BoardId;
 	readonly name: string;
-	/** `view-only`: it is here by a link for viewing, and takes only what those who may edit have signed. */
-	readonly outcome: 'added' | 'merged' | 'unchanged' | 'view-only';
+	/**
+	 * `view-only`: it is here by a link for viewing, and takes only what those who may edit have signed. `not-kept`:
+	 * others of the file are here now, and this device would not keep this one.
+	 */
+	readonly outcome: 'added' | 'merged' | 'unchanged' | 'view-only' | 'not-kept';
 	/** What came in, when it was a file of changes. */
 	readonly changes?: TakenChanges;
 	/** A board that is here, with the same beginnings; nobody signed that it goes on as this one. */
@@ -84,7 +87,7 @@ export async function backedUp(database: Database, { ids, at }: Backup): Promise
 /**
  * Put the boards of a file on this device; one that is here already is merged with what the file has. Every
  * board is first put together apart and read as a whole: a file is taken entirely, or not at all. Stopped it
- * can be until then.
+ * can be until then. Where the device keeps only some of them it says which; the same file brings the others later.
  */
 export async function restore(
 	database: Database,
@@ -97,16 +100,19 @@ export async function restore(
 	const areWhole = await inTurns(lookedThrough(boards), looking);
 	if (signal.aborted) return refused('stopped');
 	if (!areWhole) return refused('file-broken');
-	try {
-		const restored: Restored[] = [];
-		for (const board of boards) {
-			restored.push(await restoreOne(database, board));
-			onDone((1 + restored.length / boards.length) / 2);
-		}
-		return done(restored);
-	} catch (error) {
-		return refused(whyNotKept(error));
+	const restored: Restored[] = [];
+	let why: Why | undefined;
+	for (const board of boards) {
+		// A smaller one may still fit.
+		const kept = await restoreOne(database, board).catch((error: unknown) => {
+			why ??= whyNotKept(error);
+			return { id: board.id as BoardId, name: board.name, outcome: 'not-kept' } as const;
+		});
+		restored.push(kept);
+		onDone((1 + restored.length / boards.length) / 2);
 	}
+	const isNothing = restored.every(({ outcome }) => outcome === 'not-kept');
+	return why && isNothing ? refused(why) : done(restored);
 }
 
 /** Whether there are boards and all of them can be read, in steps: each is a few seconds of a large board. */
@@ -162,10 +168,7 @@ async function added(database: Database, { id, at, state }: BackupBoard): Promis
 	return StoredBoard.create(database, entry, doc);
 }
 
-async function brought(
-	stored: StoredBoard,
-	{ state }: BackupBoard
-): Promise<'merged' | 'unchanged' | 'view-only'> {
+async function brought(stored: StoredBoard, { state }: BackupBoard): Promise<Restored['outcome']> {
 	const row = await stored.database.sharing.get(stored.id);
 	return row && !row.editSecret ? 'view-only' : merge(stored, state);
 }

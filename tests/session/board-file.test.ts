@@ -10,6 +10,7 @@ import type { Device } from '#session/device.svelte.ts';
 import type { Entry } from '#session/entry.ts';
 import { type BackupBoard, backupFile, readBackupFile } from '#storage/backup-file.ts';
 import { Database } from '#storage/database.ts';
+import { StorageFault } from '#storage/fault.ts';
 import { sameBytes } from '#storage/same-bytes.ts';
 import { StoredBoard } from '#storage/stored-board.ts';
 import * as Y from 'yjs';
@@ -66,6 +67,33 @@ describe('restoring a backup', () => {
 		expect(await database.catalogue.count()).toBe(0);
 		expect(await restore(database, file, stopAt(0.75))).toMatchObject({ done: true });
 		expect(await database.catalogue.count()).toBe(2);
+	});
+
+	test('S-B13 where the device keeps only some boards of a file it says which, and the file brings the others later', async () => {
+		const file = await twoBoards();
+		const full = new StorageFault('quota');
+		const create = StoredBoard.create.bind(StoredBoard);
+		let count = 0;
+		vi.spyOn(StoredBoard, 'create').mockImplementation((...args) =>
+			(count += 1) === 1 ? create(...args) : Promise.reject(full)
+		);
+		const half = await restore(database, file, unwatched());
+		expect(half).toMatchObject({
+			done: true,
+			value: [{ outcome: 'added' }, { name: 'Two', outcome: 'not-kept' }]
+		});
+		expect(await database.catalogue.count()).toBe(1);
+		vi.restoreAllMocks();
+		expect(await restore(database, file, unwatched())).toMatchObject({
+			done: true,
+			value: [{ outcome: 'unchanged' }, { outcome: 'added' }]
+		});
+	});
+
+	test('S-B13 where the device keeps none of them the file is refused', async () => {
+		vi.spyOn(StoredBoard, 'create').mockRejectedValue(new StorageFault('quota'));
+		const refused = await restore(database, await twoBoards(), unwatched());
+		expect(refused).toEqual({ done: false, why: 'device-full' });
 	});
 });
 

@@ -2,6 +2,7 @@ import type { BoardId } from '#domain/id.ts';
 import type { Restored } from '#session/backups.ts';
 import type { Shelf } from '#session/shelf.svelte.ts';
 import { takenWords } from '#ui/vocabulary/changes-file-words.ts';
+import { notKeptWords } from '#ui/vocabulary/not-kept.ts';
 import { nothingPutInto } from '#ui/vocabulary/only-read.ts';
 import { refusals } from '#ui/vocabulary/refusals.ts';
 import { createContext } from 'svelte';
@@ -84,8 +85,10 @@ export class Openings {
 		const opened = await this.#shelf.openFile(file);
 		// The person who stopped it knows.
 		if (!opened.done) return opened.why === 'stopped' ? undefined : refusals[opened.why];
-		restored.push(...opened.value);
-		return undefined;
+		const isKept = ({ outcome }: Restored) => outcome !== 'not-kept';
+		restored.push(...opened.value.filter(isKept));
+		const lost = opened.value.filter((board) => !isKept(board));
+		return lost.length > 0 ? notKeptWords(lost.map(({ name }) => name)) : undefined;
 	}
 
 	/** Several lists wait as one, one below another. */
