@@ -1,20 +1,16 @@
 import type * as Y from 'yjs';
-import { isEmptyDoc } from '#storage/assemble.ts';
 import type { SharingRow } from '#storage/database.ts';
-import { Envelopes } from '#storage/envelopes.ts';
 import { readSetting, writeSetting } from '#storage/settings.ts';
 import { boardSharedAs, changeSharing } from '#storage/sharing.ts';
 import { readFace } from '#document/read-board.ts';
 import type { BoardId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
-import type { LogNote } from '#sync/envelope-log.ts';
 import type { BoardKeys } from '#sync/keys.ts';
 import { type LinkRefusal, readLink } from '#sync/link.ts';
 import { arrivedKey, forgetLink } from './arrived-link.ts';
 import type { Device } from './device.svelte.ts';
-import { emptyDocument } from './open-replica.ts';
-import { Peers } from './peers.ts';
+import { FirstSync } from './first-sync.ts';
 import { announcedFor, type Predecessor, predecessorOf } from './predecessor.ts';
 import { putReceived } from './put-received.ts';
 import { type LinkNames, namesIn, relaysIn } from './link-query.ts';
@@ -48,9 +44,10 @@ export class Joining {
 	mayBe = $state.raw<Predecessor>();
 	/** Why this device did not keep what it received; joining again goes on from there. */
 	notKept = $state.raw<Why>();
-	#peers: Peers | undefined;
-	#doc: Y.Doc | undefined;
-	#row: SharingRow | undefined;
+	/** As it is kept on this device, if it is here or on its way. */
+	known = $state.raw<SharingRow>();
+	#sync: FirstSync | undefined;
+	#beginning: Promise<unknown> | undefined;
 	#goesOn: BoardId | undefined;
 
 	private constructor(
@@ -60,13 +57,14 @@ export class Joining {
 		readonly why: LinkRefusal | undefined,
 		/** Whoever rewrote the link on its way has seen it. */
 		readonly wasMangled: boolean,
-		/** As it is kept on this device, if it is here or on its way. */
-		readonly known: SharingRow | undefined,
+		known: SharingRow | undefined,
 		/** Where its devices meet, if not at the usual relays. */
 		readonly relays: readonly string[] | undefined,
 		/** How the link calls itself, which nobody vouches for. */
 		readonly names?: LinkNames
-	) {}
+	) {
+		this.known = known;
+	}
 
 	/**
 	 * Read what an address says: a link, or the name of a board whose link came before. A link is kept on this device
@@ -128,7 +126,10 @@ export class Joining {
 	async join(): Promise<Result<undefined, Why>> {
 		const { keys, device } = this;
 		if (!keys || this.state !== 'asking') return done();
+		const sync = new FirstSync(device.database, (state) => this.#follow(state));
+		this.#sync = sync;
 		try {
+			await this.#lookAgain(keys);
 			if (this.knownBoard) {
 				if (this.willRaise) {
 					await changeSharing(device.database, this.knownBoard, { editSecret: keys.editSecret });
@@ -138,10 +139,12 @@ export class Joining {
 				return done();
 			}
 			this.notKept = undefined;
-			this.#row ??= this.known ? raised(this.known, keys) : await joiningRow(keys, this);
-			await device.database.sharing.put(this.#row);
+			const row = this.known ? raised(this.known, keys) : await joiningRow(keys, this);
+			if (sync.isStopped) return done();
+			await (this.#beginning = device.database.sharing.put(row));
+			if (sync.isStopped) return done();
 			this.state = 'looking';
-			await this.#look(this.#row);
+			await sync.begin(row);
 			return done();
 		} catch (error) {
 			this.state = 'asking';
@@ -149,11 +152,14 @@ export class Joining {
 		}
 	}
 
-	/** Not now: what was received is forgotten, and the link with it. */
+	/** Not now: what was received is forgotten, and the link with it. A board that is here meanwhile stays. */
 	async leave(): Promise<void> {
 		await this.later();
+		await this.#beginning?.catch(() => undefined);
 		this.state = 'left';
 		if (this.knownBoard || !this.keys) return;
+		await this.#lookAgain(this.keys);
+		if (this.knownBoard) return this.#forgetLink();
 		const { removeBoard } = await import('#storage/catalogue.ts');
 		await removeBoard(this.device.database, this.keys.syncId).catch(() => undefined);
 		await this.#forgetLink();
@@ -161,46 +167,28 @@ export class Joining {
 
 	/** Go on another time: what was received stays. */
 	async later(): Promise<void> {
-		const peers = this.#peers;
-		this.#peers = undefined;
-		await peers?.stop();
+		await this.#sync?.stop();
 	}
 
-	async #look(row: SharingRow): Promise<void> {
-		const { database } = this.device;
-		const doc = emptyDocument();
-		this.#doc = doc;
-		const envelopes = new Envelopes<LogNote>(database, row.boardId);
-		this.#peers = await Peers.start(
-			{
-				envelopes,
-				doc,
-				unsealed: () => 'none',
-				presence: () => ({ person: null, place: location.hash }),
-				onOthers: () => undefined,
-				onRebuilt: (rebuilt) => (this.#doc = rebuilt)
-			},
-			row,
-			(state) => this.#follow(state)
-		);
-		// What came before the page was closed the last time is in the log and not in this document.
-		if (this.#peers.replica.vector.size > 0) await this.#peers.replica.rebuild();
+	/** The same link may have been opened in another tab, and the board be here since. */
+	async #lookAgain({ syncId }: BoardKeys): Promise<void> {
+		this.known = await boardSharedAs(this.device.database, syncId);
 	}
 
 	#follow(state: SharingState): void {
 		this.sharing = state;
 		this.progress = state.progress ?? this.progress;
-		const doc = this.#doc;
+		const doc = this.#sync?.doc;
 		const isComing = this.state === 'looking' || this.state === 'receiving';
-		if (!isComing || !doc || isEmptyDoc(doc)) return;
+		if (!isComing || !doc) return;
 		this.state = 'receiving';
 		this.boardName = readFace(doc).settings.name;
-		if (this.#peers?.isComplete) void this.#keep(doc);
+		if (this.#sync?.isComplete) void this.#keep(doc);
 	}
 
 	/** The person says whether it is the board that is here already. */
 	async choose(answer: 'go-on' | 'apart'): Promise<Result<undefined, Why>> {
-		const [mayBe, doc] = [this.mayBe, this.#doc];
+		const [mayBe, doc] = [this.mayBe, this.#sync?.doc];
 		if (this.state !== 'choosing' || !mayBe || !doc) return done();
 		return kept(() => (answer === 'go-on' ? this.#takeOn(mayBe.boardId) : this.#putOnShelf(doc)));
 	}
@@ -217,7 +205,7 @@ export class Joining {
 	/** It is a board of this device that goes on, or a new one on the shelf, or the person has to say. */
 	async #end(doc: Y.Doc): Promise<void> {
 		const { keys } = this;
-		const notices = (await this.#peers?.replica.notices()) ?? [];
+		const notices = (await this.#sync?.notices()) ?? [];
 		await this.later();
 		this.mayBe = keys && (await predecessorOf(this.device.database, keys, { doc, notices }));
 		if (!this.mayBe) return this.#putOnShelf(doc);

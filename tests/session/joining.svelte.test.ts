@@ -85,3 +85,56 @@ test('Y-S25 what was received and the device does not keep is told, and can be k
 	expect(joining.notKept).toBeUndefined();
 	expect(await worlds[1]!.device.database.catalogue.count()).toBe(1);
 });
+
+/** The same link, opened in another tab before anything was joined. */
+async function openedAgain(): Promise<Joining> {
+	const [, token = ''] = editLink('https://q.example/', await keysOf(shared)).split('#/join/');
+	return Joining.open(worlds[1]!.device, token);
+}
+
+test('R-J13 a link that is open in another tab takes nothing from the board that came meanwhile', async () => {
+	const { database } = worlds[1]!.device;
+	vi.spyOn(Peers.prototype, 'isComplete', 'get').mockReturnValue(true);
+	const joining = await comesToEdit();
+	const [notNow, again] = [await openedAgain(), await openedAgain()];
+	await joining.join();
+	await until(() => expect(joining.state).toBe('joined'));
+	const row = await database.sharing.get(shared.syncId);
+
+	expect(await again.join()).toEqual({ done: true });
+	expect(again.state).toBe('joined');
+	expect([again.boardId, again.isNew]).toEqual([shared.syncId, false]);
+	expect(await database.sharing.get(shared.syncId)).toEqual(row);
+
+	await notNow.leave();
+	expect(await database.catalogue.count()).toBe(1);
+	expect(await database.sharing.get(shared.syncId)).toEqual(row);
+});
+
+test('R-J14 whoever leaves while it only begins to look for the others leaves no connection and no trace', async () => {
+	const { database } = worlds[1]!.device;
+	const joining = await comesToEdit();
+	const stop = vi.fn(() => Promise.resolve());
+	let begin: (peers: Peers) => void = () => undefined;
+	vi.spyOn(Peers, 'start').mockImplementation(() => new Promise((resolve) => (begin = resolve)));
+	const begun = joining.join();
+	await until(() => expect(joining.state).toBe('looking'));
+	await joining.leave();
+	begin({ stop } as unknown as Peers);
+	expect(await begun).toEqual({ done: true });
+	expect(stop).toHaveBeenCalledOnce();
+	expect(joining.state).toBe('left');
+	expect(await database.sharing.count()).toBe(0);
+});
+
+test('R-J14 whoever leaves in the moment of pressing Join leaves no trace either', async () => {
+	const { database } = worlds[1]!.device;
+	const start = vi.spyOn(Peers, 'start');
+	const joining = await openedAgain();
+	const begun = joining.join();
+	await joining.leave();
+	expect(await begun).toEqual({ done: true });
+	expect(start).not.toHaveBeenCalled();
+	expect(joining.state).toBe('left');
+	expect(await database.sharing.count()).toBe(0);
+});

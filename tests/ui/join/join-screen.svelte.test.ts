@@ -56,6 +56,16 @@ describe('the join screen', () => {
 		expect(joining.join).toHaveBeenCalledOnce();
 	});
 
+	test('R-J14 leaving the screen stops what was only just begun, and not what is ending', async () => {
+		const begun = shown({ join: vi.fn(() => new Promise<never>(() => undefined)) });
+		await press('Join');
+		cleanup();
+		expect(begun.later).toHaveBeenCalledOnce();
+		const ending = shown({ state: 'ending' });
+		cleanup();
+		expect(ending.later).not.toHaveBeenCalled();
+	});
+
 	test('R-J8 says what is shared and by whom, and that this is the word of the link', () => {
 		shown({ names: { board: 'Harbour', by: 'Ana Ruiz' } });
 		expect(heading()).toBe('Ana Ruiz shares “Harbour” with you');
