@@ -97,15 +97,16 @@ export function leftOfMeasure(
 	{ from, to, decimal }: MeasureCells,
 	{ kind, guess }: Pick<PlanNode, 'kind' | 'guess'>
 ): { readonly roles: readonly ('from' | 'to')[]; readonly isUnreadable: boolean } {
-	const isFigure = (cell: string) => figureOf(cell, decimal) !== undefined;
-	const isSaid = (cell: string) => isFigure(cell) || measureFromWords(cell).measure.kind !== 'done';
+	const said = (cell: string) =>
+		figureOf(cell, decimal) ? 'figure' : measureFromWords(cell).measure.kind;
+	const [start, target] = [from && said(from), to && said(to)];
 	const isMeasured = guess.measure.kind !== 'done';
-	const holdsFrom = isMeasured && kind === 'keyResult' && isFigure(from) && isFigure(to);
-	const holdsTo = isMeasured && isSaid(to);
-	const unread = [from, to].filter((cell) => cell !== '' && !isSaid(cell) && !saysYes(cell));
+	const holdsFrom = isMeasured && kind === 'keyResult' && start === 'figure' && target === 'figure';
+	const holdsTo = isMeasured && target !== 'done';
+	const isUnreadable = (start === 'done' && !saysYes(from)) || (target === 'done' && !saysYes(to));
 	return {
 		roles: [...(holdsFrom ? [] : (['from'] as const)), ...(holdsTo ? [] : (['to'] as const))],
-		isUnreadable: unread.length > 0
+		isUnreadable
 	};
 }
 
