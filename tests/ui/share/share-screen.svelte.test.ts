@@ -2,7 +2,8 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { tick } from 'svelte';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Instant } from '#domain/day.ts';
-import type { PersonId } from '#domain/id.ts';
+import type { BoardId, PersonId } from '#domain/id.ts';
+import { Notices } from '#kit/notices.svelte.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
@@ -165,5 +166,16 @@ describe('the share screen', () => {
 		Object.defineProperty(chooser, 'files', { value: [new File(['x'], 'a.quarterdeck')] });
 		await fireEvent.change(chooser);
 		expect(await screen.findByText(/^a\.quarterdeck: .*only a link of that board/)).toBeTruthy();
+	});
+
+	test('Y-F9 a backup that puts nothing into a board for viewing is not said to be here', async () => {
+		const say = vi.spyOn(Notices.prototype, 'say');
+		const board = { id: 'crew' as BoardId, name: 'Crew', outcome: 'view-only' } as const;
+		await shown({}, done([board]));
+		const chooser = screen.getByLabelText<HTMLInputElement>('File from others');
+		Object.defineProperty(chooser, 'files', { value: [new File(['x'], 'a.quarterdeck')] });
+		await fireEvent.change(chooser);
+		await vi.waitFor(() => expect(say).toHaveBeenCalledOnce());
+		expect(say.mock.lastCall?.[0]).toContain('nothing of the file was put into it');
 	});
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Shelf } from '#session/shelf.svelte.ts';
 import { failureWords } from '#ui/app/failures.ts';
 import type { BoardId } from '#domain/id.ts';
-import { restoredWords } from '#ui/settings/restored-words.ts';
+import { restoredWords } from '#ui/vocabulary/restored-words.ts';
 import { Openings } from '#ui/shelf/openings.svelte.ts';
 
 /** A shelf that fails to open a file in some way, with what became of a file that the system handed over. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BoardId } from '#domain/id.ts';
-import { restoredWords } from '#ui/settings/restored-words.ts';
+import { restoredWords } from '#ui/vocabulary/restored-words.ts';
 import { savedWords } from '#ui/share/file-choices.ts';
 import { takenWords } from '#ui/vocabulary/changes-file-words.ts';
 

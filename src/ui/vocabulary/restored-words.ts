@@ -1,7 +1,7 @@
 import type { BoardId } from '#domain/id.ts';
-import { takenWords } from '#ui/vocabulary/changes-file-words.ts';
-import { notKeptWords } from '#ui/vocabulary/not-kept.ts';
-import { nothingPutInto } from '#ui/vocabulary/only-read.ts';
+import { takenWords } from './changes-file-words.ts';
+import { notKeptWords } from './not-kept.ts';
+import { nothingPutInto } from './only-read.ts';
 
 /** What became of the boards in a file, as the session reports it. */
 interface Restored {
@@ -40,4 +40,9 @@ function sentence(
 		case 'unchanged':
 			return isHere ? 'This board had everything already.' : `“${name}” had everything already.`;
 	}
+}
+
+/** Whether all boards of a file are here now. */
+export function isAllKept(boards: readonly Restored[]): boolean {
+	return boards.every(({ outcome }) => outcome !== 'not-kept');
 }
