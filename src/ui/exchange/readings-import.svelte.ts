@@ -31,6 +31,11 @@ export class ReadingsImport {
 		readonly file: ReadingsFile
 	) {}
 
+	/** What may be added: nothing while the file is read anew, because what was found before no longer counts. */
+	get ready(): FilePlan | undefined {
+		return this.work.isGoingOn ? undefined : this.plan;
+	}
+
 	/** What each column is for: as chosen for the last file with this head, otherwise by its name. */
 	usesOf({ uses }: FileChoices): { readonly [head: string]: ColumnUse } {
 		const kpis = liveKpis(this.session.board);
