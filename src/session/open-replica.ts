@@ -55,8 +55,9 @@ export async function openReplica(
 		}
 	});
 	board.onOthers(replica);
-	const isFirst = row.editSecret && replica.vector.size === 0 && doc.store.clients.size > 0;
-	if (isFirst) await replica.share(Y.encodeStateAsUpdate(doc));
+	if (row.editSecret && isToBeShared(replica, doc)) {
+		await replica.share(Y.encodeStateAsUpdate(doc));
+	}
 	const { renewedFrom } = row;
 	if (renewedFrom) await sayOnce(replica, renewedFrom);
 	await learnRenewals();
@@ -84,6 +85,25 @@ export async function openReplica(
 		doc.clientID = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 		await replica.useDevice(deviceKey({ publicBytes, privateKey }));
 	}
+}
+
+/**
+ * Whether nobody else wrote into the log yet, and the document has what is not in it: all of it, or what was left when
+ * the page was closed before the last of many envelopes.
+ */
+function isToBeShared(replica: Replica, doc: Y.Doc): boolean {
+	const written = new Map<number, number>();
+	for (const [device, last] of replica.vector) {
+		if (device !== replica.device?.id) return false;
+		for (let seq = 1; seq <= last; seq++) {
+			const { deps = [], claims = [] } = replica.noteOf(device, seq) ?? {};
+			if (deps.length > 0) return false;
+			for (const { client, until } of claims)
+				written.set(client, Math.max(until, written.get(client) ?? 0));
+		}
+	}
+	const clocks = Y.decodeStateVector(Y.encodeStateVector(doc));
+	return [...clocks].some(([client, clock]) => clock > (written.get(client) ?? 0));
 }
 
 /** Those who come by the new links find in its log which board it goes on from. */
