@@ -24,12 +24,15 @@ export function sharedDevices(
 	me: Pick<Said, 'person' | 'name'>
 ): readonly SharedDevice[] {
 	const own = replica.device?.id;
-	const ids = new Set<string>(known.map(({ device }) => device));
-	for (const { device } of present) if (device) ids.add(device);
+	const rows = new Map(known.map((row) => [row.device, row]));
+	const hereById = new Map<string, Present>();
+	for (const one of present)
+		if (one.device && !hereById.has(one.device)) hereById.set(one.device, one);
+	const ids = new Set<string>([...rows.keys(), ...hereById.keys()]);
 	if (own) ids.delete(own);
 	const others = [...ids].map((id): SharedDevice => {
-		const row = known.find(({ device }) => device === id);
-		const here = present.find(({ device }) => device === id);
+		const row = rows.get(id);
+		const here = hereById.get(id);
 		const confirmed = replica.acknowledgements.byDevice.get(id as DeviceId);
 		return {
 			id,

@@ -166,3 +166,22 @@ test('Y-S11 devices of one person that call themselves the same are counted by a
 		devices.map(({ id }) => id)
 	);
 });
+
+test('Y-S38 of devices that were certified without end each is looked at a few times, not once for every other', () => {
+	let looks = 0;
+	const known = Array.from({ length: 1_000 }, (_, nth) => ({
+		boardId: 'board',
+		get device() {
+			looks += 1;
+			return `device ${nth}`;
+		}
+	}));
+	const replica = {
+		...{ device: { id: 'me' }, vector: new Map() },
+		members: { has: () => true, since: () => undefined },
+		acknowledgements: { byDevice: new Map() }
+	} as unknown as Replica;
+	const shown = sharedDevices(replica, known, [], { person: undefined, name: 'Mine' });
+	expect(shown).toHaveLength(1_001);
+	expect(looks).toBeLessThan(5_000);
+});
