@@ -3,6 +3,7 @@ import { collections, layoutVersion, openRoots } from '#document/schema.ts';
 import type { SharingRow } from '#storage/database.ts';
 import type { Envelopes } from '#storage/envelopes.ts';
 import type { Unsealed } from '#storage/sealer.ts';
+import { parted } from '#storage/renewed.ts';
 import { changeSharing, keepRenewals } from '#storage/sharing.ts';
 import { sameBytes } from '#sync/bytes.ts';
 import type { LogNote } from '#sync/envelope-log.ts';
@@ -37,6 +38,7 @@ export async function openReplica(
 	const acknowledged = devices.flatMap(({ device, has }) =>
 		has ? [[device as DeviceId, new Map(Object.entries(has) as [DeviceId, number][])] as const] : []
 	);
+	let givingUp: Promise<void> | undefined;
 	const replica: Replica = await Replica.open({
 		keys: await keysOf(row),
 		device: deviceKey(storedKeyOf(row)),
@@ -51,7 +53,11 @@ export async function openReplica(
 			...events,
 			onRebuilt: (rebuilt) => board.onRebuilt(rebuilt),
 			onNotice: () => void learnRenewals(),
-			onCloned: () => void takeNewKey()
+			onCloned: () => void takeNewKey(),
+			onForked: (forked, from) => {
+				// What failed is tried when it is seen again.
+				givingUp ??= giveUp(forked, from).catch(() => (givingUp = undefined));
+			}
 		}
 	});
 	board.onOthers(replica);
@@ -72,6 +78,13 @@ export async function openReplica(
 		});
 		const renewals = (await Promise.all(read)).flat();
 		if (renewals.length > 0) await keepRenewals(envelopes.database, row, renewals);
+	}
+
+	/** This device forgot what it had sent, and wrote on: what others do not have is written anew under another key. */
+	async function giveUp(forked: DeviceId, from: number): Promise<void> {
+		const { publicBytes, privateKey } = await newDeviceKey();
+		const key = { devicePublic: publicBytes, devicePrivate: privateKey };
+		await parted(envelopes.database, row.boardId, { device: forked, from, key });
 	}
 
 	/** Somebody else writes under this device's key, because the device was copied. */

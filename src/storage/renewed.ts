@@ -41,6 +41,35 @@ export async function adopted(database: Database, from: string, boardId: string)
 	});
 }
 
+/**
+ * A device's envelopes from a number on are others elsewhere: they leave the log, and what was in them is carried over,
+ * under another key, when the board is opened the next time.
+ */
+export async function parted(
+	database: Database,
+	boardId: string,
+	{
+		device,
+		from,
+		key
+	}: {
+		readonly device: string;
+		readonly from: number;
+		readonly key: Pick<SharingRow, 'devicePublic' | 'devicePrivate'>;
+	}
+): Promise<void> {
+	const { sharing, envelopes, envelopeNotes } = database;
+	const [first, last] = [
+		[boardId, device, from],
+		[boardId, device, Infinity]
+	];
+	await database.transaction('rw', [sharing, envelopes, envelopeNotes], async () => {
+		await envelopes.where('[boardId+device+seq]').between(first, last).delete();
+		await envelopeNotes.where('[boardId+device+seq]').between(first, last).delete();
+		await sharing.update(boardId, { ...key, carriesOver: true });
+	});
+}
+
 async function forgetLog(database: Database, boardId: string): Promise<void> {
 	const { envelopes, envelopeNotes, devices } = database;
 	const [from, to] = rangeOf(boardId);

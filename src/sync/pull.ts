@@ -71,6 +71,8 @@ export class Pull {
 	arrived(device: DeviceId, seq: number, receipt: Receipt): void {
 		this.#isAnswering ||= receipt !== 'known';
 		raiseTo(this.#theirs, device, seq);
+		const earlier = receipt === 'fork' && this.replica.askedBack(device);
+		if (earlier) this.#doubts.set(device, earlier);
 	}
 
 	/** The next question; nothing when one is open, or nothing is to be asked here. */

@@ -14,6 +14,11 @@ export interface ReplicaEvents {
 	onRebuilt(doc: Y.Doc): void;
 	/** Somebody else writes under this device's key: take a new key by `useDevice`, and a new client for the document. */
 	onCloned(): void;
+	/**
+	 * What this device wrote from this number on is something else elsewhere, and nobody will take it: take it out of the
+	 * log, take a new key if this is still the device's, and write anew what was in it. Until then nothing is sealed.
+	 */
+	onForked?(device: DeviceId, from: number): void;
 	/** Nothing more is taken of a device. */
 	onStopped?(device: DeviceId, why: StopReason): void;
 	/** A device has the same envelopes and another document, although both were just put together. */

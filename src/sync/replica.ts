@@ -12,6 +12,7 @@ import { Ledger } from './ledger.ts';
 import { Members } from './members.ts';
 import type { Hello } from './messages.ts';
 import { noticesIn } from './notices.ts';
+import { OwnChain } from './own-chain.ts';
 import type { ReplicaOptions, SealRefusal } from './replica-options.ts';
 import { inEnvelopes, sealNext, type Writing } from './seal-next.ts';
 import type { DeviceId, DeviceKey } from './signer.ts';
@@ -28,8 +29,7 @@ export class Replica {
 	readonly followers = new Followers();
 	readonly #intake: Intake;
 	readonly #copy: Copy;
-	#device: DeviceKey | undefined;
-	#isCloned = false;
+	readonly #own: OwnChain;
 	readonly #arrivals = new Arrivals();
 	/** Each finds log, ledger and document in step. */
 	readonly #turns = new Turns();
@@ -43,6 +43,7 @@ export class Replica {
 			options.events.onStopped?.(device, why)
 		);
 		this.#copy = new Copy(options, ledger);
+		this.#own = new OwnChain(options.events);
 		this.acknowledgements = new Acknowledgements(options, members);
 	}
 
@@ -54,7 +55,7 @@ export class Replica {
 		if (device) await replica.useDevice(device);
 		for (const note of notes) {
 			// A hole in our own chain: the next number may be taken by what is missing.
-			if (note.seq > (replica.vector.get(note.device) ?? 0)) replica.#noticeClone(note.device);
+			if (note.seq > (replica.vector.get(note.device) ?? 0)) replica.#own.lacks(note.device);
 		}
 		return replica;
 	}
@@ -65,7 +66,7 @@ export class Replica {
 	}
 
 	get device(): DeviceKey | undefined {
-		return this.#device;
+		return this.#own.device;
 	}
 
 	/** What is stored and applied here. */
@@ -87,6 +88,9 @@ export class Replica {
 		return this.#intake.isWaiting(device, seq) || this.#arrivals.has(device, seq);
 	}
 
+	/** What to ask back for of our own chain, where it parted from what others have. */
+	readonly askedBack = (device: DeviceId) => this.#own.askedBack(device);
+
 	/** What is known of an envelope that is stored here. */
 	noteOf(device: DeviceId, seq: number): LogNote | undefined {
 		return this.#copy.ledger.note(device, seq);
@@ -96,8 +100,7 @@ export class Replica {
 	async useDevice(device: DeviceKey): Promise<void> {
 		const { keys, now } = this.options;
 		if (keys.editSecret) await this.members.admit(device, now());
-		this.#device = device;
-		this.#isCloned = false;
+		this.#own.use(device);
 		this.followers.each((follower) => follower.onCertified());
 	}
 
@@ -149,7 +152,7 @@ export class Replica {
 
 	/** What this device has, or a part of it, signed. */
 	acknowledgement(vector: Vector = this.vector): Promise<Acknowledgement> {
-		return acknowledge(this.options.keys, this.#device, new Map(vector));
+		return acknowledge(this.options.keys, this.#own.device, new Map(vector));
 	}
 
 	/** Where this device is; of more devices than a hello names, the next ones each time. */
@@ -186,11 +189,11 @@ export class Replica {
 		doc: Y.Doc
 	): Promise<Result<undefined, SealRefusal>> {
 		const { keys, schema } = this.options;
-		const device = this.#device;
+		const device = this.#own.device;
 		if (!keys.editSecret || !device) return refused('view-only');
 		const written = { kind, update, clients };
 		for (const part of inEnvelopes(written, device.id, this.#copy.ledger)) {
-			if (this.#isCloned) return refused('cloned');
+			if (this.#own.isBroken) return refused('cloned');
 			const payload = { ...part, schema: schema.version };
 			const writing = { keys, device, kind: part.kind, payload };
 			const sealed = await sealNext(writing, this.#copy, this.#intake);
@@ -233,16 +236,9 @@ export class Replica {
 	#receipt({ receipt, head }: Looked, isKept: boolean): Receipt {
 		if (!head) return receipt;
 		const { device, seq } = head;
-		if (receipt === 'waits' || receipt === 'fork') this.#noticeClone(device);
+		this.#own.saw(device, seq, receipt);
 		if (receipt !== 'waits' || this.#intake.isWaiting(device, seq)) return receipt;
 		if (seq <= (this.vector.get(device) ?? 0)) return 'stored';
 		return this.stopped.get(device) ?? (isKept ? 'no-room' : 'not-stored');
-	}
-
-	/** An envelope of our own key that we do not have was written by somebody else who has this key. */
-	#noticeClone(device: DeviceId): void {
-		if (device !== this.#device?.id || this.#isCloned) return;
-		this.#isCloned = true;
-		this.options.events.onCloned();
 	}
 }

@@ -66,6 +66,7 @@ export class Device {
 					if (isMine()) this.#show(rebuilt);
 				},
 				onCloned: () => this.told.push('cloned'),
+				onForked: (_device, from) => this.told.push(`forked at ${from}`),
 				onStopped: (_device, why) => this.told.push(`stopped ${why}`),
 				onDiverged: () => this.told.push('diverged'),
 				onNotStored: () => isMine() && this.told.push('not stored'),

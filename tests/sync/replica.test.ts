@@ -349,8 +349,8 @@ describe('what this device writes', () => {
 		connect(network, twin, ana);
 		await deliver(network);
 		expect([ana.told, twin.told]).toEqual([
-			['stopped fork', 'cloned'],
-			['stopped fork', 'cloned']
+			['stopped fork', 'forked at 2'],
+			['stopped fork', 'forked at 2']
 		]);
 	});
 });

@@ -1,0 +1,135 @@
+import 'fake-indexeddb/auto';
+import * as Y from 'yjs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { done } from '#domain/result.ts';
+import type { BoardId } from '#domain/id.ts';
+import { madeReady } from '#session/going-on.ts';
+import { openReplica } from '#session/open-replica.ts';
+import { keysOf, newSharing } from '#session/sharing-keys.ts';
+import type { SharingRow } from '#storage/database.ts';
+import { Envelopes } from '#storage/envelopes.ts';
+import type { StoredBoard } from '#storage/stored-board.ts';
+import { deleteWorkingCopy } from '#storage/working-copy-database.ts';
+import { WorkingCopy } from '#storage/working-copy.ts';
+import type { LogNote } from '#sync/envelope-log.ts';
+import { Exchange } from '#sync/exchange.ts';
+import type { Replica } from '#sync/replica.ts';
+import { stateHash } from '#sync/state-hash.ts';
+import { aDevice as aKey, deliver, Device } from '#tests/sync/fleet.ts';
+import { Network, noFaults } from '#tests/sync/network.ts';
+import { openedBoard } from '#tests/storage/opened-board.ts';
+import { aDevice, newBoard } from './open-device.ts';
+
+let ana: Awaited<ReturnType<typeof aDevice>>;
+let id: BoardId;
+let bo: Device;
+
+beforeEach(async () => {
+	ana = await aDevice();
+	id = await newBoard(ana.shelf);
+	const row = await newSharing(id);
+	await ana.device.database.sharing.put(row);
+	bo = await new Device(await keysOf(row), await aKey(2), Math.random).open();
+});
+afterEach(() => ana.close());
+
+const sharing = async (): Promise<SharingRow> =>
+	(await ana.device.database.sharing.get(id)) ?? Promise.reject(new Error('not shared'));
+
+/** Ana has the board open: what was edited on it, and what waits, is sealed. */
+async function opened(...edits: string[]): Promise<{ board: StoredBoard; replica: Replica }> {
+	const { database } = ana.device;
+	const board = await openedBoard(database, id);
+	const envelopes = new Envelopes<LogNote>(database, id);
+	const replica = await openReplica(
+		{
+			envelopes,
+			doc: board.doc,
+			unsealed: () => 'none',
+			onOthers: (writer) => (board.others = writer),
+			onRebuilt: () => undefined
+		},
+		await sharing(),
+		{}
+	);
+	for (const { bytes } of await database.outbox.where({ boardId: id }).toArray())
+		expect(await replica.local(bytes)).toEqual(done());
+	for (const key of edits) {
+		const before = Y.encodeStateVector(board.doc);
+		board.doc.getMap('meta').set(key, key);
+		expect(await replica.local(Y.encodeStateAsUpdate(board.doc, before))).toEqual(done());
+	}
+	await board.settled();
+	return { board, replica };
+}
+
+async function meet({ replica }: { replica: Replica }): Promise<void> {
+	const network = new Network(() => 0.5, noFaults);
+	const [here, there] = network.connect();
+	const ends = [new Exchange(replica, here), new Exchange(bo.replica, there)];
+	await deliver(network);
+	for (const end of ends) end.close();
+}
+
+/** What the disk of Ana held of the board at some moment. */
+async function backup(): Promise<() => Promise<void>> {
+	const { database } = ana.device;
+	const tables = [database.envelopes, database.envelopeNotes, database.outbox, database.log];
+	const rows = await Promise.all(tables.map((table) => table.toArray()));
+	const board = await openedBoard(database, id);
+	const state = Y.encodeStateAsUpdate(board.doc);
+	await board.close();
+	return async () => {
+		for (const [at, table] of tables.entries()) {
+			await (table as typeof database.outbox).clear();
+			await (table as typeof database.outbox).bulkPut(rows[at] as never);
+		}
+		await deleteWorkingCopy(id);
+		const copy = await WorkingCopy.open(id, new Y.Doc(), () => undefined);
+		await copy.replace(state);
+		await copy.close();
+	};
+}
+
+test.each([
+	[1, 1],
+	[40, 40],
+	[5, 1],
+	[1, 5]
+])(
+	'Y-S39 a device whose disk forgot %i envelopes that it had sent, and that wrote %i, comes together with the others again, and nothing is lost',
+	async (forgotten, written) => {
+		const named = (what: string, count: number) =>
+			Array.from({ length: count }, (_, nth) => `${what}${nth}`);
+		const [sent, apart] = [named('sent', forgotten), named('apart', written)];
+		let page = await opened('before');
+		await meet(page);
+		await page.board.close();
+		const forget = await backup();
+		page = await opened(...sent);
+		await meet(page);
+		await page.board.close();
+
+		await forget();
+		page = await opened(...apart);
+		const former = (await sharing()).devicePublic;
+		await meet(page);
+		await expect.poll(async () => (await sharing()).carriesOver).toBe(true);
+		expect((await sharing()).devicePublic).not.toEqual(former);
+		page.board.doc.getMap('meta').set('meanwhile', 'meanwhile');
+		const last = Y.encodeStateAsUpdate(page.board.doc);
+		expect(await page.replica.local(last)).toMatchObject({ done: false });
+		await page.board.settled();
+		await page.board.close();
+
+		await madeReady(ana.device.database, await sharing());
+		expect((await sharing()).carriesOver).toBeUndefined();
+		page = await opened();
+		await meet(page);
+		const keys = [...bo.doc.getMap('meta').keys()];
+		const wanted = ['before', 'meanwhile', ...sent, ...apart];
+		expect(keys).toEqual(expect.arrayContaining(wanted));
+		expect(await stateHash(page.board.doc)).toEqual(await stateHash(bo.doc));
+		await page.board.close();
+	}
+);
