@@ -16,7 +16,7 @@ import { Exchange } from '#sync/exchange.ts';
 import type { Replica } from '#sync/replica.ts';
 import { stateHash } from '#sync/state-hash.ts';
 import { aDevice as aKey, deliver, Device } from '#tests/sync/fleet.ts';
-import { Network, noFaults } from '#tests/sync/network.ts';
+import { Network } from '#tests/sync/network.ts';
 import { openedBoard } from '#tests/storage/opened-board.ts';
 import { aDevice, newBoard } from './open-device.ts';
 
@@ -64,7 +64,7 @@ async function opened(...edits: string[]): Promise<{ board: StoredBoard; replica
 }
 
 async function meet({ replica }: { replica: Replica }): Promise<void> {
-	const network = new Network(() => 0.5, noFaults);
+	const network = new Network(() => 0.5);
 	const [here, there] = network.connect();
 	const ends = [new Exchange(replica, here), new Exchange(bo.replica, there)];
 	await deliver(network);
