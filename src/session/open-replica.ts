@@ -8,6 +8,7 @@ import { changeSharing, keepRenewals } from '#storage/sharing.ts';
 import { sameBytes } from '#sync/bytes.ts';
 import type { LogNote } from '#sync/envelope-log.ts';
 import { readEpochNotice } from '#sync/epoch-notice.ts';
+import { fold } from '#sync/fold.ts';
 import { Replica } from '#sync/replica.ts';
 import type { ReplicaEvents } from '#sync/replica-options.ts';
 import { type DeviceId, deviceKey, newDeviceKey } from '#sync/signer.ts';
@@ -61,6 +62,12 @@ export async function openReplica(
 		}
 	});
 	board.onOthers(replica);
+	if (lacks(doc, notesIn(replica))) {
+		// The page ended when this was in the log and not yet in what is shown.
+		const { keys } = replica.options;
+		const said = await fold(emptyDocument, notesIn(replica), envelopes, keys);
+		Y.applyUpdate(doc, Y.encodeStateAsUpdate(said.doc, Y.encodeStateVector(doc)), replica);
+	}
 	if (row.editSecret && isToBeShared(replica, doc)) {
 		await replica.share(Y.encodeStateAsUpdate(doc));
 	}
@@ -105,18 +112,38 @@ export async function openReplica(
  * the page was closed before the last of many envelopes.
  */
 function isToBeShared(replica: Replica, doc: Y.Doc): boolean {
+	const notes = notesIn(replica);
+	const isAlone = notes.every(
+		({ device, deps }) => device === replica.device?.id && deps.length === 0
+	);
+	if (!isAlone) return false;
+	const written = writtenIn(notes);
+	return [...clocksOf(doc)].some(([client, clock]) => clock > (written.get(client) ?? 0));
+}
+
+/** Whether something in the log is not in the document. */
+function lacks(doc: Y.Doc, notes: readonly LogNote[]): boolean {
+	const clocks = clocksOf(doc);
+	return [...writtenIn(notes)].some(([client, until]) => until > (clocks.get(client) ?? 0));
+}
+
+function notesIn(replica: Replica): readonly LogNote[] {
+	return [...replica.vector].flatMap(([device, last]) =>
+		Array.from({ length: last }, (_, at) => replica.noteOf(device, at + 1) ?? []).flat()
+	);
+}
+
+/** How far each client of Yjs has written. */
+function writtenIn(notes: readonly LogNote[]): ReadonlyMap<number, number> {
 	const written = new Map<number, number>();
-	for (const [device, last] of replica.vector) {
-		if (device !== replica.device?.id) return false;
-		for (let seq = 1; seq <= last; seq++) {
-			const { deps = [], claims = [] } = replica.noteOf(device, seq) ?? {};
-			if (deps.length > 0) return false;
-			for (const { client, until } of claims)
-				written.set(client, Math.max(until, written.get(client) ?? 0));
-		}
-	}
-	const clocks = Y.decodeStateVector(Y.encodeStateVector(doc));
-	return [...clocks].some(([client, clock]) => clock > (written.get(client) ?? 0));
+	for (const { claims } of notes)
+		for (const { client, until } of claims)
+			written.set(client, Math.max(until, written.get(client) ?? 0));
+	return written;
+}
+
+function clocksOf(doc: Y.Doc): ReadonlyMap<number, number> {
+	return Y.decodeStateVector(Y.encodeStateVector(doc));
 }
 
 /** Those who come by the new links find in its log which board it goes on from. */

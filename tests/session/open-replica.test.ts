@@ -49,3 +49,40 @@ test('Y-S37 sharing a large board that was broken off goes on when the board is 
 	expect(await envelopes.notes()).toHaveLength(notes.length);
 	database.close();
 });
+
+test('Y-S40 what is in the log and not in what is shown, because the page ended in between, is shown when it opens again', async () => {
+	const database = new Database(`test ${Math.random()}`);
+	const row = await newSharing('board');
+	const envelopes = new Envelopes<LogNote>(database, 'board');
+	const doc = emptyDocument();
+	doc.getMap('meta').set('name', 'Crew');
+	const shown = Y.encodeStateAsUpdate(doc);
+	const open = (board: Y.Doc, onRebuilt = () => undefined) => {
+		let others: object | undefined;
+		const replica = openReplica(
+			{
+				...{ envelopes, doc: board, unsealed: () => 'none' as const },
+				...{ onOthers: (writer) => (others = writer), onRebuilt }
+			},
+			row,
+			{}
+		);
+		return { replica, writer: () => others };
+	};
+	const replica = await open(doc).replica;
+	const before = Y.encodeStateVector(doc);
+	doc.getMap('meta').set('last', 'word');
+	expect(await replica.local(Y.encodeStateAsUpdate(doc, before))).toMatchObject({ done: true });
+
+	const again = emptyDocument();
+	Y.applyUpdate(again, shown);
+	const origins: unknown[] = [];
+	again.on('update', (_: Uint8Array, origin: unknown) => origins.push(origin));
+	const reopened = open(again);
+	await reopened.replica;
+	expect(again.getMap('meta').toJSON()).toEqual({ name: 'Crew', last: 'word' });
+	// As what others have signed, so that it is kept and not sealed once more.
+	expect(origins).toEqual([reopened.writer()]);
+	expect(await envelopes.notes()).toHaveLength(2);
+	database.close();
+});
