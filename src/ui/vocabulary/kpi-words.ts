@@ -50,7 +50,7 @@ export const missingWords: Readonly<Record<KpiMissing, string>> = {
 export interface KpiTurn {
 	readonly way: 'up' | 'down' | 'level';
 	readonly figure: string;
-	readonly word: 'better' | 'worse' | 'fine either way';
+	readonly word: 'better' | 'worse' | 'as good as before';
 	/** All of it as one sentence. */
 	readonly sentence: string;
 }
@@ -59,7 +59,7 @@ export interface KpiTurn {
 export function kpiTurn({ kpi, comparison }: KpiReport, locale: string): KpiTurn | undefined {
 	const { change, changeRatio, changeIs } = comparison;
 	if (change === null || changeIs === null) return undefined;
-	const word = changeIs === 'same' ? 'fine either way' : changeIs;
+	const word = changeIs === 'same' ? 'as good as before' : changeIs;
 	const before = `the ${stretchWords[kpi.cadence]} before`;
 	if (change === 0) {
 		return { way: 'level', figure: 'level', word, sentence: `As in ${before}` };
