@@ -91,7 +91,7 @@ export async function openReplica(
 	async function giveUp(forked: DeviceId, from: number): Promise<void> {
 		const { publicBytes, privateKey } = await newDeviceKey();
 		const key = { devicePublic: publicBytes, devicePrivate: privateKey };
-		await parted(envelopes.database, row.boardId, { device: forked, from, key });
+		await parted(envelopes.database, row, { device: forked, from, key });
 	}
 
 	/** Somebody else writes under this device's key, because the device was copied. */

@@ -43,11 +43,11 @@ export async function adopted(database: Database, from: string, boardId: string)
 
 /**
  * A device's envelopes from a number on are others elsewhere: they leave the log, and what was in them is carried over,
- * under another key, when the board is opened the next time.
+ * under another key, when the board is opened the next time. Not where it goes by other links meanwhile.
  */
 export async function parted(
 	database: Database,
-	boardId: string,
+	{ boardId, syncId }: Pick<SharingRow, 'boardId' | 'syncId'>,
 	{
 		device,
 		from,
@@ -64,6 +64,7 @@ export async function parted(
 		[boardId, device, Infinity]
 	];
 	await database.transaction('rw', [sharing, envelopes, envelopeNotes], async () => {
+		if ((await sharing.get(boardId))?.syncId !== syncId) return;
 		await envelopes.where('[boardId+device+seq]').between(first, last).delete();
 		await envelopeNotes.where('[boardId+device+seq]').between(first, last).delete();
 		await sharing.update(boardId, { ...key, carriesOver: true });

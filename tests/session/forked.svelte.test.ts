@@ -8,6 +8,7 @@ import { openReplica } from '#session/open-replica.ts';
 import { keysOf, newSharing } from '#session/sharing-keys.ts';
 import type { SharingRow } from '#storage/database.ts';
 import { Envelopes } from '#storage/envelopes.ts';
+import { parted } from '#storage/renewed.ts';
 import type { StoredBoard } from '#storage/stored-board.ts';
 import { deleteWorkingCopy } from '#storage/working-copy-database.ts';
 import { WorkingCopy } from '#storage/working-copy.ts';
@@ -133,3 +134,15 @@ test.each([
 		await page.board.close();
 	}
 );
+
+test('Y-S39 nothing is given up of a board that goes by other links meanwhile', async () => {
+	const page = await opened('before');
+	const { database } = ana.device;
+	const [row, notes] = [await sharing(), await database.envelopeNotes.count()];
+	const device = page.replica.device!.id;
+	const key = { devicePublic: new Uint8Array(32), devicePrivate: row.devicePrivate };
+	await parted(database, { ...row, syncId: 'other links' }, { device, from: 1, key });
+	expect(await sharing()).toEqual(row);
+	expect(await database.envelopeNotes.count()).toBe(notes);
+	await page.board.close();
+});
