@@ -70,7 +70,7 @@ export class GridEntry {
 	begin(at: Cell, mode: 'edit' | 'replace', text?: string): void {
 		const place = this.#enterable(at);
 		if (!place) return;
-		if (this.isTyped(place.row, place.cell) || !this.commit()) return this.#goBack();
+		if (this.isTyped(place.row, place.cell) || !this.commit()) return void this.#goBack();
 		const { locale, type } = this.host();
 		const { value, reading } = place.cell;
 		this.visited = at;
@@ -124,7 +124,9 @@ export class GridEntry {
 		const { row, column } = this.here;
 		const { enter, rows, today, locale, pasted } = this.host();
 		if (!enter || column === 0 || text.trim() === '') return false;
-		if (this.#typedAt && !/[\t\n]/u.test(text.trimEnd())) return false;
+		const isOver = this.#typedAt?.cell === this.#placeAt(this.here)?.cell;
+		if (isOver && !/[\t\n]/u.test(text.trimEnd())) return false;
+		if (!isOver && !this.commit()) return this.#goBack();
 		const block = pastedBlock(text, { row, column: column - 1 }, rows, { today, locale });
 		this.cancel();
 		this.problem = block.entered.length > 0 ? enter(block.entered) : undefined;
@@ -171,8 +173,8 @@ export class GridEntry {
 		const ask = cellAsk(event);
 		if (ask === 'edit' && !place) return this.#open(event.key);
 		if (place && ask) {
-			if (!this.commit()) this.#goBack();
-			else if (ask === 'clear') this.#takeBack(place);
+			if (!this.commit()) return this.#goBack();
+			if (ask === 'clear') this.#takeBack(place);
 			else this.begin(here, ask, ask === 'replace' ? event.key : undefined);
 			return true;
 		}
@@ -181,10 +183,7 @@ export class GridEntry {
 			? cellByTab(here, size, event.shiftKey)
 			: cellAfter(event.key, here, size, event.ctrlKey || event.metaKey);
 		if (!next) return false;
-		if (!this.commit()) {
-			this.#goBack();
-			return true;
-		}
+		if (!this.commit()) return this.#goBack();
 		if (isTab) this.#lineStart ??= here.column;
 		else this.#lineStart = undefined;
 		const start = this.#lineStart;
@@ -206,12 +205,14 @@ export class GridEntry {
 		this.host().focus(cell);
 	}
 
-	/** To what is being typed. */
-	#goBack(): void {
+	/** To what is being typed. True, as of what was done about a key. */
+	#goBack(): true {
 		const place = this.#typedAt;
-		if (!place) return;
-		const row = this.host().rows.indexOf(place.row);
-		this.#go({ row, column: place.row.cells.indexOf(place.cell) + 1 });
+		if (place) {
+			const row = this.host().rows.indexOf(place.row);
+			this.#go({ row, column: place.row.cells.indexOf(place.cell) + 1 });
+		}
+		return true;
 	}
 
 	#takeBack({ row, cell }: Place): void {

@@ -174,6 +174,7 @@ test('Y-T6 whoever goes on elsewhere is led back to what cannot be read, and not
 		() => press('Tab'),
 		() => press('ArrowUp'),
 		() => press('Delete'),
+		() => paste('1\t2'),
 		() => fireEvent.dblClick(other()),
 		() => fireEvent.dblClick(input()!)
 	]) {
@@ -184,16 +185,48 @@ test('Y-T6 whoever goes on elsewhere is led back to what cannot be read, and not
 		expect(input()?.value).toBe('7..5');
 	}
 	expect(entered()).toEqual([]);
+	other().focus();
+	input()?.focus();
+	expect(paste('7.5').defaultPrevented).toBe(false);
 	await type('7.5');
 	await fireEvent.dblClick(other());
 	expect(entered()).toHaveLength(1);
 	expect(input()?.value).toBe('');
 });
 
+test('Y-T13 what cannot be read in one grid stays there while one types in another, or on another page', async () => {
+	const readings = [aKpi('Churn'), aKpi('Audit score', { cadence: 'monthly' })];
+	const board = aBoard(...readings);
+	const enter = vi.fn((_entered: readonly EnteredReading[]) => undefined);
+	const { rerender } = render(GridStage, { board, enter });
+	const texts = () => screen.queryAllByRole<HTMLInputElement>('textbox').map(({ value }) => value);
+	const type = async (at: HTMLElement | undefined, text: string) => {
+		await fireEvent.dblClick(at!);
+		await tick();
+		const field = document.activeElement as HTMLInputElement;
+		await fireEvent.input(field, { target: { value: text } });
+		await fireEvent.keyDown(field, { key: 'Enter' });
+	};
+	const cells = (grid: number) => [
+		...screen.getAllByRole('grid')[grid]!.querySelectorAll<HTMLElement>('tbody td')
+	];
+	await type(cells(0).at(-1), '7..5');
+	await type(cells(1).at(-1), 'eighty');
+	expect(texts()).toEqual(['7..5', 'eighty']);
+
+	await rerender({ board, enter, pagesBack: 1 });
+	expect(texts()).toEqual([]);
+	await type(cells(0).at(-1), '8');
+	expect(enter.mock.calls.flat(2)).toMatchObject([{ kpiId: 'churn', reading: { value: 8 } }]);
+	await rerender({ board, enter, pagesBack: 0 });
+	expect(texts()).toEqual(['7..5', 'eighty']);
+});
+
 function paste(text: string) {
 	const event = new Event('paste', { bubbles: true, cancelable: true });
 	Object.assign(event, { clipboardData: { getData: () => text } });
 	document.activeElement?.dispatchEvent(event);
+	return event;
 }
 
 test('Y-T7 a pasted block lands cell by cell as one step, and what does not fit is told', async () => {
