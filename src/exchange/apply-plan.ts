@@ -18,6 +18,7 @@ import type { Parent } from '#domain/objective.ts';
 import { done, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import { optional } from './optional.ts';
+import { aboutIt, ownWords, spareWords } from './spare-words.ts';
 import { placements, type ImportPlan, type Placement, type PlanNode } from './import-plan.ts';
 import { limitsOf } from './limits-of-node.ts';
 import { otherWordsOf } from './known-kpi.ts';
@@ -87,9 +88,7 @@ class Importing {
 		if (!place?.placed) return;
 		switch (node.kind) {
 			case 'team':
-				this.#names.teamId(node.team);
-				this.#names.personId(node.owner, '');
-				return;
+				return this.#addTeam(node);
 			case 'objective':
 				return this.#addObjective(node, place);
 			case 'keyResult':
@@ -104,6 +103,17 @@ class Importing {
 
 	imported(): Imported {
 		return { ...this.#counts, ...this.#names.made(), refusals: this.#refusals };
+	}
+
+	/** A team has no field for words, and nothing to comment on: they are kept with the board. */
+	#addTeam(node: PlanNode): void {
+		this.#names.teamId(node.team || (node.owner ? '' : node.title));
+		this.#names.personId(node.owner, '');
+		this.#remark(
+			node,
+			{ kind: 'board' },
+			aboutIt(node, [...ownWords(node), node.due ?? '', ...node.notes])
+		);
 	}
 
 	#addObjective(node: PlanNode, place: Placement & { placed: true }): void {
@@ -124,7 +134,7 @@ class Importing {
 		if (!id) return;
 		this.#objectives.set(node.id, id);
 		this.#counts.objectives += 1;
-		const rest = [node.result, node.question, node.due ?? ''];
+		const rest = [node.result, node.question, node.due ?? '', ...spareWords(node)];
 		this.#remark(node, { kind: 'objective', id }, [...rest, ...node.notes]);
 	}
 
@@ -147,11 +157,12 @@ class Importing {
 		this.#keyResults.set(node.id, id);
 		this.#counts.keyResults += 1;
 		const value = measure.kind === 'done' ? (node.done ? 1 : undefined) : node.current;
-		const spare =
-			measure.kind === 'done' && node.current !== undefined ? [String(node.current)] : [];
 		if (value !== undefined) this.#accept(node, checkIn(this.#edit, id, { value }));
-		const rest = [node.result, node.why, node.winning, node.question, node.due ?? '', ...spare];
-		this.#remark(node, { kind: 'keyResult', id }, [...rest, ...node.notes]);
+		this.#remark(node, { kind: 'keyResult', id }, [
+			...ownWords(node),
+			node.due ?? '',
+			...node.notes
+		]);
 	}
 
 	#addInitiative(node: PlanNode, place: Placement & { placed: true }): void {
@@ -169,10 +180,8 @@ class Importing {
 		if (!id) return;
 		this.#counts.initiatives += 1;
 		if (node.done) this.#accept(node, finishInitiative(this.#edit, id, this.#edit.today));
-		const { result, why, winning, question, notes } = node;
-		const words = [result, why, winning, question, ...notes].filter(Boolean);
-		const about = words.map((note) => `${node.title}: ${note}`);
-		this.#remark(node, { kind: 'keyResult', id: keyResultId }, about);
+		const words = [...ownWords(node), ...node.notes];
+		this.#remark(node, { kind: 'keyResult', id: keyResultId }, aboutIt(node, words));
 	}
 
 	#addKpi(node: PlanNode): void {
@@ -188,7 +197,7 @@ class Importing {
 		const recorded = this.#accept(node, recordReadings(this.#edit, id, readings));
 		this.#counts.readings += recorded ?? 0;
 		const other = known ? otherWordsOf(node, this.#target.board, known, this.#edit.today) : [];
-		const rest = [node.result, node.winning, node.due ?? '', ...other];
+		const rest = [node.result, node.winning, node.due ?? '', ...spareWords(node), ...other];
 		this.#remark(node, { kind: 'kpi', id }, [...rest, ...node.notes]);
 	}
 

@@ -5,7 +5,7 @@ import { readBoard } from '#document/read-board.ts';
 import { History } from '#document/undo.ts';
 import { keyResultsOf, liveObjectives, livePeople, liveTeams } from '#domain/lookups.ts';
 import { applyImport } from '#exchange/apply-plan.ts';
-import { corrected } from '#exchange/import-plan.ts';
+import { corrected, type PlanKind } from '#exchange/import-plan.ts';
 import { readImport } from '#exchange/read-import.ts';
 
 const plan = (text: string) =>
@@ -126,6 +126,33 @@ describe('a plan becomes a board', () => {
 		add(plan('Objective,Weight,Due,Question,Current\nWin,3,2026-03-02,Do we?,7'));
 		const said = () => [...read().comments.values()].map(({ text }) => text);
 		expect(said()).toEqual(['Do we?\n2026-03-02\nCurrent: 7\nWeight: 3']);
+	});
+
+	test('X-A7 what was read of a line that a person makes something else is kept as a comment', () => {
+		const kept = (text: string, id: string, kind: PlanKind) => {
+			const { add, read } = world();
+			expect(add(corrected(plan(text), { [id]: { kind } })).refusals).toEqual([]);
+			return [...read().comments.values()].map((comment) => comment.text);
+		};
+		const row = 'Objective,KR,Start,Target,Current,Weight\nWin,Sell,3 %,9 %,5 %,2';
+		expect(kept(row, '2.1', 'keyResult')).toEqual([]);
+		expect(kept(row, '2.1', 'objective')).toEqual([
+			'Start: 3 %\nTarget: 9 %\nValue now: 5 %\nWeight: 2'
+		]);
+		expect(kept(row, '2.1', 'kpi')).toEqual(['Start: 3 %\nWeight: 2']);
+		const limits = 'KPI,Target,Direction,Watch,Alarm\nChurn,2,lower,3,4';
+		expect(kept(limits, '2', 'objective')).toEqual(['Target: at most 2\nWatch: 3\nAlarm: 4']);
+		const readings = 'Date,Churn,Note\n2026-01-05,4,Odd\n2026-01-12,5,';
+		expect(kept(readings, '2', 'objective')).toEqual(['2026-01-05: 4 (Odd)\n2026-01-12: 5']);
+		// Its words say already what it was measured by.
+		expect(kept('Win\n  NPS from 4 to 6', '2', 'objective')).toEqual([]);
+		expect(kept('Win\n  Sell\n    [x] Call', '3', 'objective')).toEqual(['Done']);
+	});
+
+	test('X-A4 a line that a person makes a team is one, by its title where it names none', () => {
+		const { add, read } = world();
+		add(corrected(plan('Win\n  Add 3 shops\nCrew room'), { '3': { kind: 'team' } }));
+		expect(liveTeams(read()).map(({ name }) => name)).toContain('Crew room');
 	});
 
 	test('X-A7 what a text says of a KPI that is there stands beside it, unless it is the same', () => {

@@ -51,7 +51,8 @@ export function partlyRead(plan: ImportPlan): readonly PlanProblem[] {
 /** What a line becomes besides its title and measure, as short words. */
 export function nodeFacts(node: PlanNode, locale: string, isHere: boolean): readonly string[] {
 	const { kind, guess, readings } = node;
-	const isMeasured = kind === 'keyResult' || kind === 'kpi';
+	const isReachedOrNot = kind === 'keyResult' && guess.measure.kind === 'done';
+	const isMeasured = kind === 'kpi' || (kind === 'keyResult' && !isReachedOrNot);
 	const figure = (name: string, value: number | undefined) =>
 		value !== undefined && isMeasured && `${name} ${formatValue(value, guess.unit, locale)}`;
 	return [
@@ -61,9 +62,11 @@ export function nodeFacts(node: PlanNode, locale: string, isHere: boolean): read
 		kind === 'kpi' && figure('watch', node.watch),
 		kind === 'kpi' && figure('alarm', node.alarm),
 		kind === 'keyResult' && node.weight !== undefined && `weight ${node.weight}`,
-		node.done && 'done',
+		node.done && (kind === 'initiative' || isReachedOrNot) && 'done',
 		node.due && `due ${formatDay(node.due, locale, { year: true })}`,
-		readings.length > 0 && `${readings.length} ${readings.length === 1 ? 'reading' : 'readings'}`
+		kind === 'kpi' &&
+			readings.length > 0 &&
+			`${readings.length} ${readings.length === 1 ? 'reading' : 'readings'}`
 	].filter((words) => typeof words === 'string');
 }
 

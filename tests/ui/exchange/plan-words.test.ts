@@ -12,6 +12,7 @@ test('X-P1 the preview says what a line becomes besides its measure: the value n
 		'Objective\tKey Result\tStart\tTarget\tCurrent\tWeight\tUnit\nDelight\tNPS\t40\t60\t45\t2\t%'
 	);
 	expect(nodeFacts(nodes[1]!, 'en-GB', false)).toEqual(['now 45\u00a0%', 'weight 2']);
+	expect(nodeFacts({ ...nodes[1]!, kind: 'objective', done: true }, 'en-GB', false)).toEqual([]);
 	const kpis = plan('KPI\tTarget\tWatch\tAlarm\tActual\nChurn\t< 3\t4\t5.5\t2.5').nodes;
 	expect(nodeFacts(kpis[0]!, 'en-GB', true)).toEqual([
 		...['on the board already', 'now 2.5', 'watch 4', 'alarm 5.5']
