@@ -173,14 +173,16 @@ const commentsBySubject = remember((all: Board['comments']) =>
 );
 const eventsByKpi = remember((all: Board['events']) => {
 	const events = eventsInOrder(all);
-	const isShared = ({ kpiIds }: BoardEvent) => kpiIds.length === 0;
-	const ids = new Set(events.flatMap(({ kpiIds }) => kpiIds));
-	const eventsOf = (id: KpiId) =>
-		events.filter((event) => isShared(event) || event.kpiIds.includes(id));
-	return {
-		shared: events.filter(isShared),
-		byKpi: new Map([...ids].map((id) => [id, eventsOf(id)]))
-	};
+	const shared: BoardEvent[] = [];
+	const byKpi = new Map<KpiId, BoardEvent[]>();
+	for (const { kpiIds } of events) for (const id of kpiIds) byKpi.set(id, []);
+	for (const event of events) {
+		const own = new Set(event.kpiIds);
+		const lists =
+			own.size === 0 ? [shared, ...byKpi.values()] : [...own].map((id) => byKpi.get(id));
+		for (const list of lists) list?.push(event);
+	}
+	return { shared, byKpi };
 });
 const eventsInOrder = remember((all: Board['events']) =>
 	entitiesIn(all)

@@ -121,6 +121,27 @@ describe('lookups', () => {
 		]);
 	});
 
+	test('L-16 each event is looked at once, however many KPIs have events of their own', () => {
+		let looks = 0;
+		const names = Array.from({ length: 50 }, (_, nth) => `k${nth}`);
+		const { events } = aBoard(
+			...names.map((name) => anEvent('2026-02-02', name, { kpiIds: [idOf(name)] })),
+			anEvent('2026-01-01', 'New year')
+		);
+		const watched = new Map(
+			[...events].map(([id, event]) => {
+				const looked = { ...event };
+				Object.defineProperty(looked, 'kpiIds', { get: () => ((looks += 1), event.kpiIds) });
+				return [id, looked];
+			})
+		);
+		for (const name of names)
+			expect(eventsOn({ ...board, events: watched }, idOf(name)).map(({ title }) => title)).toEqual(
+				['New year', name]
+			);
+		expect(looks).toBeLessThan(names.length * 5);
+	});
+
 	test('L-13 a name stays readable after its person has left', () => {
 		expect(personName(board, idOf('ana-lima'))).toBe('Ana Lima');
 		expect(personName(board, undefined)).toBeUndefined();
