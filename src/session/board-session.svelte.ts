@@ -93,6 +93,7 @@ export class BoardSession {
 		const settled = () => this.settled();
 		this.files = new BoardFiles(this.id, { doc: stored.doc, settled }, device, this.#entry);
 		this.#sealer = new Sealer(device.database, this.id, device.name, stored.doc);
+		this.#sealer.written = () => stored.written();
 		this.sharing = new Sharing(this, stored, this.#sealer, shared);
 		this.changedByOthers = new ChangesByOthers(stored, this.sharing);
 		this.#followed = followBoard(stored.doc, this.id, (board) => {

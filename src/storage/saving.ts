@@ -12,7 +12,7 @@ export type Writer = 'here' | 'others';
 
 /** One of the places on this device to which every edit is written. */
 export interface Place {
-	/** Begins the write in the caller's task. Throws or rejects with what went wrong. */
+	/** Begins the write before it returns. Throws or rejects with what went wrong. */
 	write(update: Uint8Array, writer?: Writer): Promise<void>;
 	/** Make it writable again after a fault; nothing to do where it still is. */
 	reopen(fault: Fault): Promise<void>;
@@ -34,13 +34,21 @@ interface Lane {
 
 /** A browser that has not answered by then never will: phones drop connections without a word. */
 const answerWithinMs = 10_000;
+/** Longer than a write takes: the other places do not wait for one that is stuck. */
+const firstWithinMs = 250;
 const firstRetryMs = 500;
 const lastRetryMs = 30_000;
 
-/** Writes every edit to all places and tells the truth about it; keeps what failed and tries again by itself. */
+/**
+ * Writes every edit to all places and tells the truth about it; keeps what failed and tries again by itself. The first
+ * place has it in the task of the edit. The others follow as soon as that is done, so that what waits for it (others'
+ * screens, the next frame) waits for one write and not for all.
+ */
 export class Saver {
 	readonly #lanes: readonly Lane[];
 	readonly #onChange: (saving: Saving) => void;
+	/** On their way into a place. */
+	readonly #writes = new Set<Promise<void>>();
 	#saving: Saving = { state: 'saved' };
 	#retryTimer: ReturnType<typeof setTimeout> | undefined;
 	#retryInMs = firstRetryMs;
@@ -57,10 +65,16 @@ export class Saver {
 		return this.#saving;
 	}
 
-	/** Keep an update in every place, beginning in this task. Never throws into the edit. */
+	/** Keep an update in every place, in the first one beginning in this task. Never throws into the edit. */
 	save(update: Uint8Array, writer: Writer = 'here'): void {
 		if (this.#isStopped) return;
-		for (const lane of this.#lanes) this.#write(lane, update, writer);
+		let first: Promise<unknown> | undefined;
+		for (const lane of this.#lanes) {
+			const written = this.#write(lane, update, writer, first);
+			first ??= Promise.race([written, after(firstWithinMs)]);
+			this.#writes.add(written);
+			void written.then(() => this.#writes.delete(written));
+		}
 		this.#tell();
 	}
 
@@ -68,7 +82,7 @@ export class Saver {
 	fill(place: Place, lacked: readonly Uint8Array[]): void {
 		const lane = this.#lanes.find((lane) => lane.place === place);
 		if (!lane) return;
-		for (const update of lacked) this.#write(lane, update, 'here');
+		for (const update of lacked) void this.#write(lane, update, 'here');
 		this.#saving = this.#now();
 		this.#onChange(this.#saving);
 	}
@@ -100,6 +114,11 @@ export class Saver {
 		return this.#retrying;
 	}
 
+	/** When all that was to be kept until now is in every place, or was refused there. */
+	async written(): Promise<void> {
+		await Promise.all(this.#writes);
+	}
+
 	/** How it ended, once nothing is on its way. */
 	async settled(): Promise<Saving> {
 		if (this.#lanes.some((lane) => lane.pending > 0)) {
@@ -114,22 +133,28 @@ export class Saver {
 		clearTimeout(this.#retryTimer);
 	}
 
-	#write(lane: Lane, update: Uint8Array, writer: Writer): void {
+	/** Resolves when it is written, or it is known that it is not. */
+	async #write(
+		lane: Lane,
+		update: Uint8Array,
+		writer: Writer,
+		behind?: Promise<unknown>
+	): Promise<void> {
 		lane.pending++;
-		this.#begin(lane.place, update, writer).then(
-			() => {
-				lane.pending--;
-				this.#tell();
-			},
-			(error: unknown) => {
-				lane.pending--;
-				lane.unsaved.push({ update, writer });
-				this.#fail(lane, error);
-			}
-		);
+		if (behind) await behind;
+		try {
+			// Of a board that was removed meanwhile nothing is written any more.
+			if (!behind || !this.#isStopped) await this.#begin(lane.place, update, writer);
+		} catch (error) {
+			lane.pending--;
+			lane.unsaved.push({ update, writer });
+			return this.#fail(lane, error);
+		}
+		lane.pending--;
+		this.#tell();
 	}
 
-	/** The write itself begins in the caller's task; whatever goes wrong, and silence too, is a rejection. */
+	/** The write itself begins before this returns; whatever goes wrong, and silence too, is a rejection. */
 	#begin(place: Place, update: Uint8Array, writer: Writer): Promise<void> {
 		return new Promise((resolve, reject) => {
 			const timer = setTimeout(() => reject(new StorageFault('blocked')), answerWithinMs);
@@ -203,4 +228,8 @@ function isSame(left: Saving, right: Saving): boolean {
 
 function faultOfSaving(saving: Saving): Fault | undefined {
 	return saving.state === 'failed' ? saving.why : undefined;
+}
+
+function after(ms: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, ms));
 }

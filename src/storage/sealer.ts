@@ -22,6 +22,8 @@ export type Publish = (updates: readonly Uint8Array[]) => Promise<void>;
 export class Sealer {
 	/** Set while the board is shared: then an edit that stands alone goes out at once. */
 	publish: Publish | undefined;
+	/** When what was edited until now is in the working copy: what left the outbox before would be in the log alone. */
+	written: () => Promise<void> = () => Promise.resolve();
 	/** Told when this tab is the one that seals, of all that show the board. */
 	onLead: () => void = () => undefined;
 	/** Something waits to be sealed, since this moment or before. */
@@ -144,6 +146,7 @@ export class Sealer {
 		if (!this.#isChecked) await this.#compact();
 		const hand = (rows: readonly Uint8Array[]) =>
 			this.#hand(isHanded ? rows.filter((row) => !sameBytes(row, alone)) : rows);
+		await this.written();
 		await seal(this.database, this.boardId, this.device, this.publish && hand, this.#numbered);
 		// Also where there is nobody to hand to any more, or nothing was left to hand over.
 		this.#isHeld = false;

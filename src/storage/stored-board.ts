@@ -22,8 +22,8 @@ const fromTab = Symbol('tab');
 type Listener<Value> = (value: Value) => void;
 
 /**
- * One board's document as it rests on this device: every edit goes to the working copy and to the outbox in the
- * task in which it was made. Each can make the other again.
+ * One board's document as it rests on this device: every edit goes to the outbox in the task in which it was made, and
+ * to the working copy right behind it. Each can make the other again.
  */
 export class StoredBoard {
 	/** Told of every change of `saving`. */
@@ -60,7 +60,7 @@ export class StoredBoard {
 		this.id = entry.id;
 		this.#outbox = new Outbox(database, entry.id);
 		this.#behind = new Behind(database, entry);
-		this.#saver = new Saver([this.#copyPlace, this.#outbox], (saving) => {
+		this.#saver = new Saver([this.#outbox, this.#copyPlace], (saving) => {
 			this.#behind.follow(saving);
 			tell(this.onSaving, saving);
 		});
@@ -160,9 +160,10 @@ export class StoredBoard {
 	}
 
 	/** Try again now what could not be kept. */
-	retry(): Promise<void> {
-		return this.#saver.retry();
-	}
+	readonly retry = () => this.#saver.retry();
+
+	/** When all that was edited until now is on the disk, or could not be kept. */
+	readonly written = () => this.#saver.written();
 
 	/** How saving ended, once nothing is on its way. */
 	settled(): Promise<Saving> {

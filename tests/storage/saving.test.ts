@@ -46,14 +46,27 @@ function twoPlaces() {
 }
 
 describe('saving', () => {
-	test('S-W2 every place is written to in the task of the edit, whatever the one before it does', async () => {
+	test('S-W2 the first place has an edit in the task in which it was made, the next one behind it', async () => {
 		const { one, other, saver } = twoPlaces();
-		one.answer = 'throw';
 		saver.save(anUpdate('a'));
-		expect(other.kept).toHaveLength(1);
-		await saver.settled();
-		saver.stop();
+		expect([one.kept.length, other.kept.length]).toEqual([1, 0]);
+		await saver.written();
+		expect(keysIn(other.kept)).toEqual(['a']);
 	});
+
+	test.each(['throw', 'reject', 'silence'] as const)(
+		'S-W2 the next place has an edit although the first one answers with %s',
+		async (answer) => {
+			vi.useFakeTimers();
+			const { one, other, saver } = twoPlaces();
+			one.answer = answer;
+			saver.save(anUpdate('a'));
+			await vi.advanceTimersByTimeAsync(300);
+			expect(keysIn(other.kept)).toEqual(['a']);
+			saver.stop();
+			vi.useRealTimers();
+		}
+	);
 
 	test('S-W1 saved is said when both places have it and not before', async () => {
 		const { saver, told } = twoPlaces();

@@ -49,6 +49,22 @@ test('S-L4 a log that was lost begins anew with the whole document', async () =>
 	expect(again.getMap('meta').get('name')).toBe('A board');
 });
 
+test('S-W2 nothing leaves the outbox before the working copy has it', async () => {
+	let isWritten: () => void = () => undefined;
+	const copy = new Promise<void>((resolve) => (isWritten = resolve));
+	const asked = vi.fn(() => copy);
+	sealer.written = asked;
+	await post(true);
+	const sealed = sealer.now();
+	await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+	expect(await database.outbox.count()).toBe(1);
+	expect(await entries()).toHaveLength(0);
+	isWritten();
+	await sealed;
+	expect(await database.outbox.count()).toBe(0);
+	expect(await entries()).toHaveLength(1);
+});
+
 test('S-L9 sealing again and again reads neither the log nor a snapshot', async () => {
 	await post(true);
 	await sealer.now();
