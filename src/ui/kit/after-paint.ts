@@ -25,8 +25,16 @@ function nextPaint(): Set<() => void> {
 		painted.port1.onmessage = null;
 		painted.port1.close();
 		waiting = undefined;
-		// One that fails takes none of the others with it.
-		for (const act of acts) queueMicrotask(act);
+		behindAll(() => {
+			// One that fails takes none of the others with it.
+			for (const act of acts) queueMicrotask(act);
+		});
 	};
 	return acts;
+}
+
+/** Behind what waits already, such as the word of the disk that an edit is kept, for which the other devices wait. */
+function behindAll(act: () => void): void {
+	if (!('scheduler' in globalThis)) return act();
+	void scheduler.postTask(act, { priority: 'background' });
 }
