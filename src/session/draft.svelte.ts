@@ -9,8 +9,9 @@ export type Fields = Record<string, unknown>;
  * before the task of the input ends, and is there again after a reload.
  */
 export class Draft<Value extends Fields> {
-	/** Deeply reactive. */
-	value: Value;
+	#value: Value;
+	/** The form as it was begun; not known of one that was left on the disk. */
+	#begunText: string | undefined;
 	readonly #initial: Value;
 	readonly #initialText: string;
 	#stop: (() => void) | undefined;
@@ -19,7 +20,8 @@ export class Draft<Value extends Fields> {
 	constructor(initial: Value, stored: unknown, write: (value: Value | undefined) => void) {
 		this.#initial = initial;
 		this.#initialText = JSON.stringify(initial);
-		this.value = $state(joined(initial, stored));
+		this.#value = $state(joined(initial, stored));
+		this.#begunText = stored === undefined ? this.#initialText : undefined;
 		let written = this.#text;
 		const watch = (): void => {
 			if (this.#isClosed) return;
@@ -35,6 +37,21 @@ export class Draft<Value extends Fields> {
 		};
 		// A root begun while a component is being set up would hang below it, and stop with it.
 		queueMicrotask(watch);
+	}
+
+	/** Deeply reactive. Set as a whole, the form is begun. */
+	get value(): Value {
+		return this.#value;
+	}
+
+	set value(value: Value) {
+		this.#value = value;
+		this.#begunText = JSON.stringify(value);
+	}
+
+	/** Whether there is more in the form than it was begun with; of one that was left on the disk, more than nothing. */
+	get isTyped(): boolean {
+		return this.#text !== (this.#begunText ?? this.#initialText);
 	}
 
 	/** Whether anything was typed that is not in the form's beginning. */

@@ -45,6 +45,23 @@ describe('a draft', () => {
 		expect(again.isDirty).toBe(true);
 	});
 
+	test('N-D7 a form is typed into from its first letter on, also after a reload, and not when it was only begun', async () => {
+		const draft = drafts.draft('form', form);
+		expect(draft.isTyped).toBe(false);
+		draft.value = { ...form, title: 'Calm' };
+		expect([draft.isDirty, draft.isTyped]).toEqual([true, false]);
+		draft.value.title = 'Calm support';
+		expect(draft.isTyped).toBe(true);
+		draft.value.title = 'Calm';
+		expect(draft.isTyped).toBe(false);
+		flushSync();
+		const again = (await reloaded()).draft('form', form);
+		// What it began with is not known any more: it may be anybody's words.
+		expect(again.isTyped).toBe(true);
+		again.clear();
+		expect(again.isTyped).toBe(false);
+	});
+
 	test('N-D2 the write begins before the task of the input ends', async () => {
 		const draft = drafts.draft('form', form);
 		await Promise.resolve();

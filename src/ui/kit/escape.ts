@@ -1,12 +1,14 @@
+import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 
 /**
  * Escape pressed anywhere inside gives up a form that nobody typed into. What was typed is not lost to one key: then
- * Escape leaves the field, as it does on every page, and a button gives up.
+ * Escape leaves the field, as it does on every page, and a button gives up. `wasTyped` says it of a form that comes back
+ * with what was typed before, after a reload or from another screen.
  */
-export function onEscape(giveUp: () => void): Attachment<HTMLElement> {
+export function onEscape(giveUp: () => void, wasTyped: () => boolean): Attachment<HTMLElement> {
 	return (node) => {
-		let isTyped = false;
+		let isTyped = untrack(wasTyped);
 		function type(): void {
 			isTyped = true;
 		}

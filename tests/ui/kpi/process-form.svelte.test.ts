@@ -16,7 +16,13 @@ test.each([
 	async ({ open, first }) => {
 		render(ProcessForm, {
 			fields: { ...blankProcess, open, day: '2026-03-01' },
-			...{ refusal: undefined, today: '2026-03-12', onsave: nothing, oncancel: nothing }
+			...{
+				refusal: undefined,
+				wasTyped: false,
+				today: '2026-03-12',
+				onsave: nothing,
+				oncancel: nothing
+			}
 		});
 		await tick();
 		expect(document.activeElement).toBe(screen.getByLabelText(first));

@@ -14,7 +14,7 @@ HTMLElement.prototype.showPopover ??= () => undefined;
 
 const field = () => screen.getByRole('textbox', { name: 'New wording' });
 
-test('B-T1 other words for a comment are there again after a reload, and are kept or given up from there', async () => {
+test('B-T1 U-59 other words for a comment are there again after a reload, and are kept or given up from there', async () => {
 	const world = await aDevice();
 	const boardId = await newBoard(world.shelf);
 	let session = await openBoard(world.device, boardId);
@@ -35,6 +35,8 @@ test('B-T1 other words for a comment are there again after a reload, and are kep
 	await tick();
 	expect(field()).toHaveProperty('value', 'Ask the ten who left.');
 	expect(text()).toBe('Ask the tne who left.');
+	await fireEvent.keyDown(field(), { key: 'Escape' });
+	expect(field()).toHaveProperty('value', 'Ask the ten who left.');
 	await fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
 	expect(text()).toBe('Ask the ten who left.');
 	expect(screen.queryByRole('textbox', { name: 'New wording' })).toBeNull();
