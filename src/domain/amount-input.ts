@@ -16,6 +16,11 @@ export function readAmount(text: string, marks: NumberMarks): Result<number, Num
 	return Number.isFinite(value) ? done(value + 0) : refused('number-not-finite');
 }
 
+/** Whether a word behind a figure says how many thousands it stands for. */
+export function isMagnitude(word: string): boolean {
+	return Object.hasOwn(factors, word.toLowerCase());
+}
+
 /** What stands behind a figure: `12k` is 12,000. */
 const factors: { readonly [suffix: string]: number } = {
 	'': 0,

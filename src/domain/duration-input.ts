@@ -4,9 +4,9 @@ import { done, refused, type Result } from './result.ts';
 import type { DurationUnit } from './unit.ts';
 
 /**
- * Read a length of time in a unit's own unit: `1:30 h`, `90 min`, `1h 30m`, `2 days`, or a plain number.
- * `1:30` alone is hours and minutes where hours or days are counted, else minutes and seconds. A day has 24
- * hours.
+ * Read a length of time in a unit's own unit: `1:30 h`, `1h30`, `90 min`, `1h 30m`, `2 days`, or a plain
+ * number. `1:30` alone is hours and minutes where hours or days are counted, else minutes and seconds. A day
+ * has 24 hours.
  */
 export function readDuration(
 	text: string,
@@ -16,7 +16,7 @@ export function readDuration(
 	const negative = text.startsWith('-');
 	const typed = text.replace(/^[-+] ?/, '');
 	if (/^[-+]/.test(typed)) return refused('number-unreadable');
-	const clock = readClock(typed, unit);
+	const clock = readClock(typed.replace(/^(\d+) ?h ?(\d\d)$/i, '$1:$2 h'), unit);
 	const seconds = clock === undefined ? readParts(typed, unit, marks) : done(clock);
 	if (!seconds.done) return seconds;
 	const value = Number((seconds.value / secondsIn[unit]).toPrecision(15));

@@ -1,4 +1,4 @@
-import { readAmount, type NumberWhy } from './amount-input.ts';
+import { isMagnitude, readAmount, type NumberWhy } from './amount-input.ts';
 import { readDuration } from './duration-input.ts';
 import { formatFor, numberMarks, type NumberMarks } from './number-marks.ts';
 import { done, refused, type Result } from './result.ts';
@@ -55,9 +55,17 @@ function withoutName(text: string, unit: Unit): string {
 	return typed === undefined ? text : text.slice(0, -typed.length).trim();
 }
 
-/** Without the sign of the money; refuses the sign of other money. */
+/**
+ * Without the sign of the money; refuses the sign of other money. A sign may be a letter of the word for thousands or
+ * millions behind the figure: the R of rand in "12 mrd". Where it is all of that word it is the sign in "12 K", as
+ * kyat are shown, and could be either in "12K".
+ */
 function withoutMoney(text: string, own: readonly string[]): Result<string, NumberWhy> {
-	let bare = text;
+	const [, figure = text, word = ''] = /^(.*\d ?)(\p{L}+)\.?$/u.exec(text) ?? [];
+	const isSign = own.includes(word);
+	if (isSign && isMagnitude(word) && !figure.endsWith(' ')) return refused('number-ambiguous');
+	const isCounted = !isSign && isMagnitude(word);
+	let bare = isCounted ? figure : text;
 	for (const sign of own) {
 		const at = bare.toLowerCase().indexOf(sign.toLowerCase());
 		if (at >= 0) bare = `${bare.slice(0, at)} ${bare.slice(at + sign.length)}`;
@@ -68,6 +76,7 @@ function withoutMoney(text: string, own: readonly string[]): Result<string, Numb
 			.replace(/^([-+]) +/, '$1')
 			.replace(/\.(?= *$)/, '')
 			.trim()
+			.concat(isCounted ? word : '')
 	);
 }
 

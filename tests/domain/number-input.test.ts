@@ -113,6 +113,20 @@ describe('units', () => {
 		expect(read('3 per 100', { kind: 'rate', per: 1000 })).toBe(30);
 	});
 
+	test('F-15 a sign of money that is a letter is not taken out of the word for thousands or millions', () => {
+		const kyat: Unit = { kind: 'money', currency: 'MMK' };
+		expect(read('12k', kyat)).toBe(12_000);
+		expect(read('K 12k', kyat)).toBe(12_000);
+		expect(read('K 12', kyat)).toBe(12);
+		expect(read('12 K', kyat, 'de')).toBe(12);
+		expect(read('12K', kyat)).toBe('number-ambiguous');
+		expect(read('12 mrd', { kind: 'money', currency: 'ZAR' })).toBe(12e9);
+		expect(read('R12', { kind: 'money', currency: 'ZAR' })).toBe(12);
+		expect(read('12 lakh', { kind: 'money', currency: 'LAK' })).toBe(1_200_000);
+		expect(read('7 million', { kind: 'money', currency: 'HNL' }, 'es')).toBe(7e6);
+		expect(read('12 mkr', { kind: 'money', currency: 'NOK' }, 'nb')).toBe(12e6);
+	});
+
 	test('F-15 money may carry its own sign, and no other', () => {
 		expect(read('€ 12', euro)).toBe(12);
 		expect(read('-€12.50', euro)).toBe(-12.5);
@@ -130,7 +144,10 @@ describe('units', () => {
 		['90 min', 1.5],
 		['1h 30m', 1.5],
 		['1 h 30 min', 1.5],
-		['1h30', 'number-unreadable'],
+		['1h30', 1.5],
+		['-1 h 30', -1.5],
+		['1h3', 'number-unreadable'],
+		['1h90', 'number-unreadable'],
 		['2 days', 48],
 		['1.5', 1.5],
 		['1,5 h', 1.5],
@@ -168,6 +185,7 @@ describe('round trips', () => {
 		{ kind: 'money', currency: 'EUR', decimals: 2 },
 		{ kind: 'money', currency: 'NOK', decimals: 2 },
 		{ kind: 'money', currency: 'INR', decimals: 2 },
+		{ kind: 'money', currency: 'MMK', decimals: 0 },
 		{ kind: 'money', currency: 'USD', decimals: 0 },
 		{ kind: 'duration', in: 'minutes', decimals: 1 },
 		{ kind: 'duration', in: 'hours', decimals: 1 },
