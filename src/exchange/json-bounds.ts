@@ -13,6 +13,8 @@ export const jsonBounds = {
 /** How much of a file is examined at a time: to ask the browser for a smaller piece takes longer than to examine it. */
 export const pieceBytes = 4 * 1024 * 1024;
 
+const endBytes = 1024;
+
 /** Cut off or too deeply nested, or too large. */
 export type BreachOfBounds = 'file-broken' | 'file-too-big';
 
@@ -26,6 +28,7 @@ export async function breachOfBounds(
 	ofBytes = pieceBytes
 ): Promise<BreachOfBounds | undefined> {
 	if (file.size > jsonBounds.bytes) return 'file-too-big';
+	if (await isCut(file)) return 'file-broken';
 	const scan = new JsonScan();
 	for (let from = 0; from < file.size; from += ofBytes) {
 		const piece = await file.slice(from, from + ofBytes).arrayBuffer();
@@ -34,6 +37,13 @@ export async function breachOfBounds(
 	}
 	return scan.end();
 }
+
+/** Seen without reading what comes before: a text does not end with its last bracket, or with space behind that. */
+async function isCut(file: Blob): Promise<boolean> {
+	const end = (await file.slice(-endBytes).text()).trimEnd();
+	return end !== '' && !/[\]}]$/.test(end);
+}
+
 const byteOf = (sign: string): number => sign.charCodeAt(0);
 const quote = byteOf('"');
 const backslash = byteOf('\\');
@@ -46,6 +56,13 @@ for (const sign of '"[]{},') matters[byteOf(sign)] = 1;
 
 /** A character takes at most six bytes, when it is written as its code. */
 const mostTextBytes = jsonBounds.textLength * 6;
+
+/** Whether what stands at a place is escaped: an odd number of backslashes is before it. */
+function isEscaped(bytes: Uint8Array, from: number, to: number): boolean {
+	let at = to;
+	while (at > from && bytes[at - 1] === backslash) at -= 1;
+	return (to - at) % 2 === 1;
+}
 
 /** Where in a text something begins and ends, in bytes. */
 interface Span {
@@ -88,15 +105,13 @@ export class JsonScan {
 
 	/** Where the text being read ends, or the end of this piece. */
 	#throughText(bytes: Uint8Array, from: number): number {
-		let at = from;
-		let isEscaped = this.#isEscaped;
-		for (; at < bytes.length; at += 1) {
-			if (isEscaped) isEscaped = false;
-			else if (bytes[at] === backslash) isEscaped = true;
-			else if (bytes[at] === quote) break;
-		}
-		this.#isEscaped = isEscaped;
-		this.#isText = at === bytes.length;
+		// What a backslash at the end of the piece before stands for is no end.
+		const start = from + (this.#isEscaped ? 1 : 0);
+		let at = bytes.indexOf(quote, start);
+		while (at !== -1 && isEscaped(bytes, start, at)) at = bytes.indexOf(quote, at + 1);
+		this.#isText = at === -1;
+		if (at === -1) at = bytes.length;
+		this.#isEscaped = this.#isText && isEscaped(bytes, start, at);
 		this.#textBytes = this.#isText ? this.#textBytes + at - from : 0;
 		return at;
 	}

@@ -182,8 +182,25 @@ describe('a board as JSON', () => {
 		);
 	});
 
+	test('X-J3 a large file that was cut is refused by its end', async () => {
+		const read: number[] = [];
+		class Watched extends Blob {
+			override slice(from = 0, to = this.size): Blob {
+				const slice = super.slice(from, to);
+				read.push(slice.size);
+				return slice;
+			}
+		}
+		const text = aFile(`["${aTextOf(60_000)}"]`);
+		expect(await breachOfBounds(new Watched([text.slice(0, -60)]))).toBe('file-broken');
+		expect(read).toEqual([1024]);
+		expect(await breachOfBounds(new Watched([`${text}\n`]))).toBeUndefined();
+	});
+
 	test('X-J4 where the pieces of a file part changes nothing', async () => {
-		const text = aFile(String.raw`{"meta":{"name":"a\"b\\","list":[1,[2,{"é":"日本"}]]}}`);
+		const text = aFile(
+			String.raw`{"meta":{"name":"a\"b\\","\\\"]":"\\","list":[1,[2,{"é":"日本"}]]}}`
+		);
 		for (let bytes = 1; bytes < text.length; bytes += 1) {
 			expect(await breachOfBounds(new Blob([text]), bytes)).toBeUndefined();
 			expect(await breachOfBounds(new Blob([text.slice(0, -1)]), bytes)).toBe('file-broken');
