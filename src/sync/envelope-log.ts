@@ -1,4 +1,4 @@
-import type { EnvelopeHead } from './envelope-format.ts';
+import type { EnvelopeHead, EnvelopeKind } from './envelope-format.ts';
 import type { DeviceId } from './signer.ts';
 
 /** A Yjs client that an envelope writes as, and the clock up to which it then has written. */
@@ -11,6 +11,8 @@ interface Claim {
 export interface LogNote extends Pick<EnvelopeHead, 'device' | 'seq' | 'lamport' | 'deps'> {
 	/** SHA-256 of its bytes. */
 	readonly hash: Uint8Array;
+	/** What it carries. Earlier versions did not note it. */
+	readonly kind?: EnvelopeKind;
 	readonly claims: readonly Claim[];
 }
 

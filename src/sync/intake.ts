@@ -176,11 +176,11 @@ export function carriesUpdate({ head }: Pick<SealedEnvelope, 'head'>): boolean {
 
 /** What the log keeps of an envelope that passed, or that is our own. */
 export function noteOf(sealed: SealedEnvelope, payload: UpdatePayload | undefined): LogNote {
-	const { device, seq, lamport, deps } = sealed.head;
+	const { kind, device, seq, lamport, deps } = sealed.head;
 	const ends = payload ? Y.parseUpdateMeta(payload.update).to : new Map<number, number>();
 	const clients = new Set([...(payload?.clients ?? []), ...ends.keys()]);
 	const claims = [...clients].map((client) => ({ client, until: ends.get(client) ?? 0 }));
-	return { device, seq, lamport, deps, hash: sealed.hash, claims };
+	return { kind, device, seq, lamport, deps, hash: sealed.hash, claims };
 }
 
 /** Only the first envelope of a board may bring what many clients wrote. */
