@@ -11,8 +11,10 @@ interface Claim {
 export interface LogNote extends Pick<EnvelopeHead, 'device' | 'seq' | 'lamport' | 'deps'> {
 	/** SHA-256 of its bytes. */
 	readonly hash: Uint8Array;
-	/** What it carries. Earlier versions did not note it. */
+	/** What it carries. Earlier versions noted neither this nor its size. */
 	readonly kind?: EnvelopeKind;
+	/** In bytes. */
+	readonly size?: number;
 	readonly claims: readonly Claim[];
 }
 

@@ -1,10 +1,9 @@
 import * as Y from 'yjs';
-import { ChainReader, readAhead } from './chain-reader.ts';
 import { openEnvelope, readHead } from './envelope.ts';
 import type { EnvelopeLog, LogNote } from './envelope-log.ts';
 import { carriesUpdate } from './intake.ts';
 import type { BoardKeys } from './keys.ts';
-import type { DeviceId } from './signer.ts';
+import { envelopesOf, inSteps } from './read-log.ts';
 import { byAge } from './wait-queue.ts';
 
 /** A document that was put together from a log, and which of its entries could not be read. */
@@ -43,16 +42,10 @@ async function fill(
 	keys: BoardKeys
 ): Promise<LogNote[]> {
 	const broken: LogNote[] = [];
-	const chains = new Map<DeviceId, ChainReader>();
-	for (let at = 0; at < notes.length; at += readAhead) {
-		const found: { readonly note: LogNote; readonly bytes: Uint8Array | undefined }[] = [];
-		for (const note of notes.slice(at, at + readAhead)) {
-			const chain = chains.get(note.device) ?? new ChainReader(log, note.device);
-			chains.set(note.device, chain);
-			found.push({ note, bytes: await chain.at(note.seq) });
-		}
+	for (const some of inSteps(notes)) {
+		const found = await envelopesOf(log, some);
 		const read = await Promise.all(
-			found.map(async ({ note, bytes }) => ({ note, update: await updateIn(keys, note, bytes) }))
+			some.map(async (note, at) => ({ note, update: await updateIn(keys, note, found[at]) }))
 		);
 		doc.transact(() => {
 			for (const { note, update } of read) {

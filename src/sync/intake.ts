@@ -180,7 +180,8 @@ export function noteOf(sealed: SealedEnvelope, payload: UpdatePayload | undefine
 	const ends = payload ? Y.parseUpdateMeta(payload.update).to : new Map<number, number>();
 	const clients = new Set([...(payload?.clients ?? []), ...ends.keys()]);
 	const claims = [...clients].map((client) => ({ client, until: ends.get(client) ?? 0 }));
-	return { kind, device, seq, lamport, deps, hash: sealed.hash, claims };
+	const { hash, bytes } = sealed;
+	return { kind, size: bytes.length, device, seq, lamport, deps, hash, claims };
 }
 
 /** Only the first envelope of a board may bring what many clients wrote. */

@@ -2,26 +2,22 @@ import { openEnvelope, readHead } from './envelope.ts';
 import type { EnvelopeLog, LogNote } from './envelope-log.ts';
 import type { FoundNotice } from './epoch-notice.ts';
 import type { BoardKeys } from './keys.ts';
+import { envelopesOf, inSteps } from './read-log.ts';
 
 /** More than any board has: one is made each time somebody makes new links. */
 const mostNotices = 64;
 
-interface Where {
-	readonly log: EnvelopeLog;
-	readonly keys: BoardKeys;
-}
-
 /** The epoch notices in a log, unread: whoever reads one asks by which links it is signed. */
 export async function noticesIn(
-	where: Where,
+	{ log, keys }: { readonly log: EnvelopeLog; readonly keys: BoardKeys },
 	notes: readonly LogNote[]
 ): Promise<readonly FoundNotice[]> {
 	const found: FoundNotice[] = [];
-	const likely = notes.filter(mayBeNotice);
-	// As many at once as are asked for: a board opens when they were read.
-	for (let at = 0; at < likely.length && found.length < mostNotices; at += mostNotices) {
-		const some = likely.slice(at, at + mostNotices).map((note) => noticeOf(where, note));
-		found.push(...(await Promise.all(some)).flatMap((notice) => notice ?? []));
+	for (const some of inSteps(notes.filter(mayBeNotice))) {
+		const read = await envelopesOf(log, some);
+		const opened = some.map((note, at) => noticeOf(keys, note, read[at]));
+		found.push(...(await Promise.all(opened)).flatMap((notice) => notice ?? []));
+		if (found.length >= mostNotices) break;
 	}
 	return found.slice(0, mostNotices);
 }
@@ -32,10 +28,10 @@ function mayBeNotice({ kind, claims }: LogNote): boolean {
 }
 
 async function noticeOf(
-	{ log, keys }: Where,
-	{ device, seq, hash }: LogNote
+	keys: BoardKeys,
+	{ device, hash }: LogNote,
+	bytes: Uint8Array | undefined
 ): Promise<FoundNotice | undefined> {
-	const [bytes] = await log.get(device, seq, seq);
 	const head = bytes && readHead(bytes);
 	if (!bytes || head?.kind !== 'epoch') return undefined;
 	const opened = await openEnvelope(keys, { bytes, hash, head });

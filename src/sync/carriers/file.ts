@@ -1,9 +1,8 @@
 import { done, refused, type Result } from '#domain/result.ts';
-import { ChainReader } from '../chain-reader.ts';
 import { readHead } from '../envelope.ts';
-import type { EnvelopeLog, LogNote } from '../envelope-log.ts';
 import type { Receipt } from '../intake.ts';
 import { messageBytes, type Message, readMessage } from '../messages.ts';
+import { envelopesOf, inSteps } from '../read-log.ts';
 import type { Replica } from '../replica.ts';
 import type { DeviceId } from '../signer.ts';
 import { mostDevices, type Vector } from '../vector.ts';
@@ -66,9 +65,13 @@ export async function makeFile(
 		.filter(({ device, seq }) => seq <= (vector.get(device) ?? 0) && seq > (since.get(device) ?? 0))
 		.sort(byAge);
 	let count = 0;
-	for await (const bytes of envelopesOf(log, notes)) {
-		await say({ kind: 'envelope', bytes });
-		count += 1;
+	for (const some of inSteps(notes)) {
+		for (const bytes of await envelopesOf(log, some)) {
+			// One that the disk has lost is left out.
+			if (!bytes) continue;
+			await say({ kind: 'envelope', bytes });
+			count += 1;
+		}
 	}
 	await say({ kind: 'ack', ...(await replica.acknowledgement(vector)) });
 	await say({ kind: 'sent' });
@@ -152,18 +155,4 @@ async function lookedThrough(replica: Replica, file: Blob): Promise<Said | undef
 	});
 	const { ack, aside, isAll } = said;
 	return isWhole && isAll ? { certificates, ack, aside } : undefined;
-}
-
-/** The bytes of envelopes; one that the disk has lost is left out. */
-async function* envelopesOf(
-	log: EnvelopeLog,
-	notes: readonly LogNote[]
-): AsyncGenerator<Uint8Array> {
-	const chains = new Map<DeviceId, ChainReader>();
-	for (const { device, seq } of notes) {
-		const chain = chains.get(device) ?? new ChainReader(log, device);
-		chains.set(device, chain);
-		const bytes = await chain.at(seq);
-		if (bytes) yield bytes;
-	}
 }
