@@ -5,7 +5,7 @@ import { done, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import type { SharingRow } from '#storage/database.ts';
 import type { Sealer } from '#storage/sealer.ts';
-import { changeSharing, followSharing } from '#storage/sharing.ts';
+import { beginSharing, changeSharing, followSharing, keepNext } from '#storage/sharing.ts';
 import type { StoredBoard } from '#storage/stored-board.ts';
 import { deviceOfChange, deviceWriting } from './device-of-change.ts';
 import type { LinkNames } from './link-query.ts';
@@ -96,15 +96,13 @@ export class Sharing {
 		return linksOf(this.#row, location.href, names);
 	}
 
-	/** Make the keys of this board, so that others can come. Once is enough. */
+	/** Make the keys of this board, so that others can come. Once is enough, in whichever tab. */
 	async share(): Promise<Result<undefined, Why>> {
 		if (this.#row) return done();
 		const { stored } = this;
 		const { newSharing } = await import('./sharing-keys.ts');
 		return kept(async () => {
-			const row = await newSharing(stored.id);
-			await stored.database.sharing.put(row);
-			this.#follow(row);
+			this.#follow(await beginSharing(stored.database, await newSharing(stored.id)));
 		});
 	}
 
@@ -129,9 +127,9 @@ export class Sharing {
 		const { newLinks } = await import('./renewing.ts');
 		const { renewed } = await import('#storage/renewed.ts');
 		return kept(async () => {
-			const next = await newLinks(before, Date.now());
-			await changeSharing(stored.database, stored.id, { next });
-			await this.#farewell(next.renewedFrom);
+			const made = await newLinks(before, Date.now());
+			const next = await keepNext(stored.database, before, made);
+			if (next.renewedFrom) await this.#farewell(next.renewedFrom);
 			await this.#disconnect();
 			this.#follow(await renewed(stored.database, next));
 		});

@@ -24,6 +24,34 @@ export function boardSharedAs(database: Database, syncId: string): Promise<Shari
 	return database.sharing.where({ syncId }).first();
 }
 
+/** Share a board. Answers how it is shared from now on: as it is already, where somebody was faster. */
+export function beginSharing(database: Database, row: SharingRow): Promise<SharingRow> {
+	return database.transaction('rw', database.sharing, async () => {
+		const known = await database.sharing.get(row.boardId);
+		if (known) return known;
+		await database.sharing.put(row);
+		return row;
+	});
+}
+
+/**
+ * Remember the new links that a board is about to use, made while it was shared as `before`. Answers which it uses:
+ * those of somebody who was faster, where there are such.
+ */
+export function keepNext(
+	database: Database,
+	before: SharingRow,
+	next: SharingRow
+): Promise<SharingRow> {
+	return database.transaction('rw', database.sharing, async () => {
+		const known = await database.sharing.get(before.boardId);
+		if (!known || known.next) return known?.next ?? next;
+		if (known.syncId !== before.syncId) return known;
+		await database.sharing.put({ ...known, next });
+		return next;
+	});
+}
+
 /** Change how a board is shared; one that is not stays so. */
 export async function changeSharing(
 	database: Database,
