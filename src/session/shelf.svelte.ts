@@ -48,6 +48,8 @@ export class Shelf {
 	readonly #device: Device;
 	readonly #drafts: Drafts;
 	readonly #stop: () => void;
+	/** The sample that is being made. */
+	#sample: Promise<Result<BoardId, Why>> | undefined;
 
 	private constructor(device: Device, drafts: Drafts) {
 		this.#device = device;
@@ -100,9 +102,10 @@ export class Shelf {
 	}
 
 	/** Put a board on the shelf that shows everything: a believable team in the middle of its quarter. */
-	async sampleBoard(): Promise<Result<BoardId, Why>> {
-		const { sampleBoard } = await import('#exchange/sample/sample-board.ts');
-		return this.#put(sampleBoard({ today: this.today, timeZone: this.timeZone }));
+	sampleBoard(): Promise<Result<BoardId, Why>> {
+		// A second press before it is there means the same one.
+		this.#sample ??= this.#newSample().finally(() => (this.#sample = undefined));
+		return this.#sample;
 	}
 
 	/** Open a file that Quarterdeck made, a backup or a board as JSON. What is here already is merged with it. */
@@ -153,6 +156,11 @@ export class Shelf {
 	close(): void {
 		this.#drafts.close();
 		this.#stop();
+	}
+
+	async #newSample(): Promise<Result<BoardId, Why>> {
+		const { sampleBoard } = await import('#exchange/sample/sample-board.ts');
+		return this.#put(sampleBoard({ today: this.today, timeZone: this.timeZone }));
 	}
 
 	/** What makes and opens documents is not loaded for a look at the shelf. */

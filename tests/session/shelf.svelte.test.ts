@@ -62,6 +62,16 @@ describe('the shelf', () => {
 		expect(session.me).not.toBe(null);
 		await session.close();
 	});
+
+	test('N-S5 whoever asks twice for a sample before it is there gets one', async () => {
+		const { shelf, device } = world;
+		const [first, second] = await Promise.all([shelf.sampleBoard(), shelf.sampleBoard()]);
+		expect(second).toEqual(first);
+		expect(await device.database.catalogue.count()).toBe(1);
+		// Another one is made when it is there.
+		await shelf.sampleBoard();
+		expect(await device.database.catalogue.count()).toBe(2);
+	});
 });
 
 describe('backups', () => {
