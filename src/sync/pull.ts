@@ -118,12 +118,15 @@ export class Pull {
 		this.#isAnswering = false;
 	}
 
-	/** Of all that either has, how much is here. */
+	/**
+	 * Of all that the peer has and that can come, how much is here. What others built on a fork counts with theirs, and
+	 * nobody knows how much of the rest ever comes.
+	 */
 	get progress(): Progress {
 		let have = 0;
 		let total = 0;
 		for (const [device, seq] of this.#theirs) {
-			if (this.#hasEnded(device)) continue;
+			if (this.replica.stopped.has(device)) continue;
 			const mine = this.replica.vector.get(device) ?? 0;
 			have += Math.min(mine, seq);
 			total += seq;

@@ -256,6 +256,34 @@ describe('two devices that meet', () => {
 		expect(steps.at(-1)).toEqual({ have: 61, total: 61 });
 	});
 
+	test('Y-X20 a first sync comes to its end although a device has forked', async () => {
+		const { network, random, ana, bo } = await aTeam();
+		const meet = async (one: Device, other: Device) => {
+			const [exchange] = connect(network, one, other);
+			await deliver(network);
+			exchange.close();
+		};
+		// One device that is two: each goes on under the same key, and meets another of the team.
+		const twins = [9, 9].map(async (seed) => new Device(ana.keys, await aDevice(seed), random));
+		const [one, other] = (await Promise.all(twins)) as [Device, Device];
+		for (const twin of [one, other, bo]) await meet(ana, await twin.open());
+		await edits(one, 2);
+		await edits(other, 5);
+		await edits(bo, 3);
+		await meet(one, ana);
+		await meet(other, bo);
+		const cem = await new Device(ana.keys, await aDevice(3), random).open();
+		const progress = new Map<Device, Progress>();
+		for (const from of [ana, bo]) {
+			const [, end] = connect(network, from, cem);
+			end.events.onProgress = (said) => void progress.set(from, said);
+			await deliver(network);
+		}
+		expect(cem.told).toContain('stopped fork');
+		const left = [...progress.values()].map(({ have, total }) => total - have);
+		expect(left).toEqual([0, 0]);
+	});
+
 	test('Y-X7 of several that have the same, one is asked; of one that does not answer, nothing any more', async () => {
 		const { network, ana, bo, viewer } = await aTeam();
 		await edits(ana, 10);
