@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { collections, layoutVersion, openRoots } from '#document/schema.ts';
 import type { SharingRow } from '#storage/database.ts';
 import type { Envelopes } from '#storage/envelopes.ts';
+import { StorageFault } from '#storage/fault.ts';
 import type { Unsealed } from '#storage/sealer.ts';
 import { parted } from '#storage/renewed.ts';
 import { changeSharing, keepRenewals } from '#storage/sharing.ts';
@@ -10,7 +11,7 @@ import type { LogNote } from '#sync/envelope-log.ts';
 import { readEpochNotice } from '#sync/epoch-notice.ts';
 import { fold } from '#sync/fold.ts';
 import { Replica } from '#sync/replica.ts';
-import type { ReplicaEvents } from '#sync/replica-options.ts';
+import type { ReplicaEvents, SealRefusal } from '#sync/replica-options.ts';
 import { type DeviceId, deviceKey, newDeviceKey } from '#sync/signer.ts';
 import { keysOf, storedKeyOf } from './sharing-keys.ts';
 
@@ -28,11 +29,20 @@ export interface ReplicaBoard {
 
 const schema = { version: layoutVersion, roots: new Set<string>(['meta', ...collections]) };
 
-/** Open the signed log of a board. The first device of a board puts into it what it has. */
+/** What whoever opens a replica is told of it. */
+interface OpenedEvents extends Pick<ReplicaEvents, 'onStopped' | 'onAcknowledged'> {
+	/** The board as a whole was refused, as others would refuse it: nothing of it goes out. */
+	onHeld?(why: SealRefusal): void;
+}
+
+/**
+ * Open the signed log of a board. The first device of a board puts into it what it has. Rejects when the log cannot be
+ * read or written.
+ */
 export async function openReplica(
 	board: ReplicaBoard,
 	row: SharingRow,
-	events: Pick<ReplicaEvents, 'onStopped' | 'onAcknowledged'>
+	events: OpenedEvents
 ): Promise<Replica> {
 	const { envelopes, doc } = board;
 	const devices = await envelopes.devices();
@@ -69,7 +79,10 @@ export async function openReplica(
 		Y.applyUpdate(doc, Y.encodeStateAsUpdate(said.doc, Y.encodeStateVector(doc)), replica);
 	}
 	if (row.editSecret && isToBeShared(replica, doc)) {
-		await replica.share(Y.encodeStateAsUpdate(doc));
+		const shared = await replica.share(Y.encodeStateAsUpdate(doc));
+		// Without it the others could take nothing of what comes after it.
+		if (!shared.done && shared.why === 'not-stored') throw new StorageFault('aborted');
+		if (!shared.done) events.onHeld?.(shared.why);
 	}
 	const { renewedFrom } = row;
 	if (renewedFrom) await sayOnce(replica, renewedFrom);

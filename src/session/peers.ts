@@ -64,14 +64,16 @@ export class Peers {
 		row: SharingRow,
 		onState: (state: SharingState) => void
 	): Promise<Peers> {
-		const begun: { peers?: Peers } = {};
+		const begun: { peers?: Peers; held?: Held | undefined } = {};
 		const replica = await openReplica(board, row, {
+			onHeld: (why) => (begun.held = heldBy(why)),
 			onStopped: () => begun.peers?.tellSoon(),
 			onAcknowledged: (device, vector) =>
 				void begun.peers?.learn(device, { has: Object.fromEntries(vector) })
 		});
 		const peers = new Peers(board, row, replica, onState);
 		begun.peers = peers;
+		peers.#held = begun.held;
 		peers.#known = await board.envelopes.devices();
 		if (!row.isOff && canConnect()) await peers.#look();
 		peers.tellSoon();

@@ -4,6 +4,7 @@ import type { BoardId } from '#domain/id.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import { Peers } from '#session/peers.ts';
 import { newSharing } from '#session/sharing-keys.ts';
+import { Envelopes } from '#storage/envelopes.ts';
 import { WebRtcCarrier } from '#sync/carriers/webrtc.ts';
 import { until } from '#tests/patience.ts';
 import { aDevice, newBoard, openBoard } from './open-device.ts';
@@ -24,7 +25,8 @@ afterEach(async () => {
 	vi.restoreAllMocks();
 });
 
-test('Y-S36 a board that others would refuse as a whole says so as soon as it is shared', async () => {
+/** A board from a strange file, with what the others would refuse whatever comes of it. */
+async function strangeBoard(): Promise<BoardId> {
 	const { files } = session;
 	const json = await (await files.asJson({
 		onDone: () => undefined,
@@ -34,7 +36,11 @@ test('Y-S36 a board that others would refuse as a whole says so as soon as it is
 	Object.assign(strange.board, { strange: { one: 1 } });
 	const opened = await world.shelf.openFile(new File([JSON.stringify(strange)], 'strange.json'));
 	if (!opened.done) throw new Error(opened.why);
-	const id = strange.id as BoardId;
+	return strange.id as BoardId;
+}
+
+test('Y-S36 a board that others would refuse as a whole says so as soon as it is shared', async () => {
+	const id = await strangeBoard();
 	await world.device.database.sharing.put({ ...(await newSharing(id)), isOff: true });
 	const held = await openBoard(world.device, id);
 	held.sharing.wake();
@@ -44,6 +50,38 @@ test('Y-S36 a board that others would refuse as a whole says so as soon as it is
 	session.sharing.wake();
 	await until(() => expect(session.sharing.state.connection).toBe('off'));
 	expect(session.sharing.state.held).toBeUndefined();
+});
+
+test('Y-S36 so does one that had been on this device for long, of which nothing waits to be sealed', async () => {
+	const id = await strangeBoard();
+	await (await openBoard(world.device, id)).close();
+	expect(await world.device.database.outbox.where({ boardId: id }).count()).toBe(0);
+	await world.device.database.sharing.put({ ...(await newSharing(id)), isOff: true });
+	const held = await openBoard(world.device, id);
+	held.sharing.wake();
+	await until(() => expect(held.sharing.state.connection).toBe('off'));
+	await until(() => expect(held.sharing.state.held).toBe('content'));
+	await held.close();
+});
+
+test('Y-S37 a board whose first envelope the disk does not take is shared at the next try, and not before', async () => {
+	const { database } = world.device;
+	const id = await newBoard(world.shelf);
+	await (await openBoard(world.device, id)).close();
+	await database.sharing.put({ ...(await newSharing(id)), isOff: true });
+	const put = vi
+		.spyOn(Envelopes.prototype, 'put')
+		.mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+	const tab = await openBoard(world.device, id);
+	tab.sharing.wake();
+	await until(() => expect(put).toHaveBeenCalled());
+	await new Promise((resolve) => setTimeout(resolve, 200));
+	expect(tab.sharing.state.connection).toBe('private');
+	put.mockRestore();
+	tab.sharing.wake();
+	await until(() => expect(tab.sharing.state.connection).toBe('off'));
+	expect(await new Envelopes(database, id).notes()).toMatchObject([{ kind: 'snapshot' }]);
+	await tab.close();
 });
 
 test('Y-S24 a board is connected anew when it has let go of its log, and not before', async () => {

@@ -36,7 +36,7 @@ test('Y-S37 sharing a large board that was broken off goes on when the board is 
 			row,
 			{}
 		);
-	await open(new ClosedAfter(database, 'board'));
+	await expect(open(new ClosedAfter(database, 'board'))).rejects.toThrow();
 	const envelopes = new Envelopes<LogNote>(database, 'board');
 	expect(await envelopes.notes()).toHaveLength(2);
 
