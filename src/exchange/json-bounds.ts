@@ -13,7 +13,8 @@ export const jsonBounds = {
 /** How much of a file is examined at a time: to ask the browser for a smaller piece takes longer than to examine it. */
 export const pieceBytes = 4 * 1024 * 1024;
 
-const endBytes = 1024;
+/** How much of its beginning and its end tells whether it was cut. */
+const edgeBytes = 1024;
 
 /** Cut off or too deeply nested, or too large. */
 export type BreachOfBounds = 'file-broken' | 'file-too-big';
@@ -38,10 +39,11 @@ export async function breachOfBounds(
 	return scan.end();
 }
 
-/** Seen without reading what comes before: a text does not end with its last bracket, or with space behind that. */
+/** Seen without reading what is between: what begins as a board ends with its last bracket, or with space behind it. */
 async function isCut(file: Blob): Promise<boolean> {
-	const end = (await file.slice(-endBytes).text()).trimEnd();
-	return end !== '' && !/[\]}]$/.test(end);
+	const begin = (await file.slice(0, edgeBytes).text()).trimStart();
+	const end = (await file.slice(-edgeBytes).text()).trimEnd();
+	return begin.startsWith('{') && end !== '' && !end.endsWith('}');
 }
 
 const byteOf = (sign: string): number => sign.charCodeAt(0);
