@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
+import { chromiumArgs } from './chromium-args.mjs';
 import { root } from './process.mjs';
 
 const accent = '#0b5a70';
@@ -41,7 +42,7 @@ await writeFile(join(folder, 'icon.svg'), rounded);
 
 const executablePath = await findBrowser();
 if (!executablePath) throw new Error('Drawing the icons needs a Chromium.');
-const chrome = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const chrome = await chromium.launch({ executablePath, args: chromiumArgs });
 const page = await chrome.newPage();
 /** @type {Array<[name: string, svg: string, size: number]>} */
 const pictures = [

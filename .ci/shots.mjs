@@ -4,6 +4,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { browser as findOrInstall } from './browser.mjs';
 import { build, buildFolder } from './build.mjs';
+import { chromiumArgs } from './chromium-args.mjs';
 import { install } from './install.mjs';
 import { root } from './process.mjs';
 import { serve } from './serve.mjs';
@@ -49,8 +50,7 @@ const browser = await chromium.launch({
 	executablePath,
 	// A board that is shared looks for others: here no name leads anywhere but to this machine.
 	args: [
-		'--no-sandbox',
-		'--disable-background-networking',
+		...chromiumArgs,
 		'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'
 	]
 });

@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { build as bundle, createServer } from 'vite';
 import { findBrowser } from '../../.ci/browser.mjs';
 import { buildFolder } from '../../.ci/build.mjs';
+import { chromiumArgs } from '../../.ci/chromium-args.mjs';
 import { root } from '../../.ci/process.mjs';
 import { serve } from '../../.ci/serve.mjs';
 
@@ -22,7 +23,7 @@ export async function openGround() {
 	const executablePath = await findBrowser();
 	const browser = await chromium.launch({
 		...(executablePath ? { executablePath } : {}),
-		args: ['--no-sandbox', '--disable-background-networking', '--enable-precise-memory-info']
+		args: [...chromiumArgs, '--enable-precise-memory-info']
 	});
 	return {
 		address: server.address,

@@ -1,6 +1,7 @@
 // A board on two devices: how soon an edit that stands alone is seen on the other screen.
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../../.ci/browser.mjs';
+import { chromiumArgs } from '../../.ci/chromium-args.mjs';
 import { bareChannelMs } from './bare-channel.mjs';
 import { aRelay, percentile, report } from './ground.mjs';
 import { benchSharedFile } from './readings-file.mjs';
@@ -104,6 +105,6 @@ async function aDevice() {
 	const executablePath = await findBrowser();
 	return chromium.launch({
 		...(executablePath ? { executablePath } : {}),
-		args: ['--no-sandbox', '--disable-background-networking', nowhereElse]
+		args: [...chromiumArgs, nowhereElse]
 	});
 }

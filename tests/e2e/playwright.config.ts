@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
+import { chromiumArgs } from '../../.ci/chromium-args.mjs';
 
 /** Tests run on both screens only where the title says so; most things are the same on either. */
 const onBoth = /@both/;
@@ -26,7 +27,7 @@ export default defineConfig({
 		launchOptions: {
 			// Set by the global setup, before the workers read this file.
 			executablePath: process.env['CHROMIUM'] ?? '',
-			args: ['--no-sandbox', '--disable-background-networking']
+			args: chromiumArgs
 		}
 	},
 	projects: [

@@ -1,7 +1,8 @@
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { TestRelay } from '../../sync/relay.ts';
 import { test as base } from '../fixtures.ts';
 import { follow, openSample } from '../board.ts';
+import { Fleet } from '../fleet.ts';
 import { Firefox } from './firefox.ts';
 
 /** The sample board on Maren's device, which shared it at the relay of this machine. */
@@ -39,7 +40,7 @@ export const nowhereElse =
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE *.local';
 
 /** Tests on several devices that share a board of the built app. */
-export const test = base.extend<Ground>({
+export const test = base.extend<Ground, { fleet: Fleet }>({
 	// eslint-disable-next-line no-empty-pattern
 	relay: async ({}, use) => {
 		const relay = await TestRelay.start();
@@ -47,13 +48,20 @@ export const test = base.extend<Ground>({
 		await relay.stop();
 	},
 
-	aDevice: async ({ site, playwright, launchOptions }, use) => {
-		const browsers: Browser[] = [];
+	fleet: [
+		async ({ playwright, launchOptions }, use) => {
+			const args = [...(launchOptions.args ?? []), nowhereElse];
+			const fleet = new Fleet(() => playwright.chromium.launch({ ...launchOptions, args }));
+			await use(fleet);
+			await fleet.close();
+		},
+		{ scope: 'worker' }
+	],
+
+	aDevice: async ({ site, fleet }, use) => {
 		const faults: string[] = [];
 		await use(async (address = site.address) => {
-			const args = [...(launchOptions.args ?? []), nowhereElse];
-			const browser = await playwright.chromium.launch({ ...launchOptions, args });
-			browsers.push(browser);
+			const browser = await fleet.take();
 			const context = await browser.newContext({
 				baseURL: address,
 				viewport: { width: 1280, height: 800 }
@@ -61,7 +69,7 @@ export const test = base.extend<Ground>({
 			context.on('weberror', (error) => faults.push(error.error().message));
 			return context.newPage();
 		});
-		await Promise.all(browsers.map((browser) => browser.close()));
+		await fleet.rest();
 		expect(faults, 'errors of the pages').toEqual([]);
 	},
 

@@ -1,5 +1,6 @@
-import { test as base, type Browser, type Page } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { withBuiltPage } from '../built-page.ts';
+import { Fleet } from '../fleet.ts';
 import { type Mood, TestRelay } from '../../sync/relay.ts';
 
 interface DeviceOptions {
@@ -17,7 +18,7 @@ export interface Ground {
 }
 
 /** Tests on a page that is nothing but the WebRTC carrier, built and served for this worker alone. */
-export const test = base.extend<Ground, { address: string }>({
+export const test = base.extend<Ground, { address: string; fleet: Fleet }>({
 	address: [
 		// Playwright reads from this pattern which fixtures are needed: none.
 		// eslint-disable-next-line no-empty-pattern
@@ -25,18 +26,25 @@ export const test = base.extend<Ground, { address: string }>({
 		{ scope: 'worker' }
 	],
 
-	aDevice: async ({ address, playwright, launchOptions }, use) => {
-		const browsers: Browser[] = [];
+	fleet: [
+		async ({ playwright, launchOptions }, use) => {
+			const fleet = new Fleet(() => playwright.chromium.launch(launchOptions));
+			await use(fleet);
+			await fleet.close();
+		},
+		{ scope: 'worker' }
+	],
+
+	aDevice: async ({ address, fleet }, use) => {
 		await use(async (options = {}) => {
-			const browser = await playwright.chromium.launch(launchOptions);
-			browsers.push(browser);
+			const browser = await fleet.take();
 			const page = await browser.newPage();
 			await page.addInitScript(prepare, options);
 			await page.goto(address);
 			await page.waitForFunction(() => 'webrtc' in window);
 			return page;
 		});
-		await Promise.all(browsers.map((browser) => browser.close()));
+		await fleet.rest();
 	},
 
 	// eslint-disable-next-line no-empty-pattern
