@@ -116,6 +116,15 @@ test.describe('on a phone', () => {
 		await follow(page, `${board}/people`);
 		expect(await heightOf(main.getByLabel('What Product is for'))).toBeGreaterThanOrEqual(44);
 	});
+
+	test('E-TT2 each of a few choices is as high as a thumb', async ({ page }) => {
+		const board = await openSample(page);
+		await follow(page, `${board}/kpis/grid`);
+		const choices = page.getByRole('group', { name: 'Columns' }).locator('label');
+		await expect(choices).toHaveCount(5);
+		for (const choice of await choices.all())
+			expect(await heightOf(choice)).toBeGreaterThanOrEqual(44);
+	});
 });
 
 async function heightOf(link: Locator): Promise<number> {
