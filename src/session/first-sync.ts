@@ -25,7 +25,7 @@ export class FirstSync {
 		return isEmptyDoc(this.#doc) ? undefined : this.#doc;
 	}
 
-	/** Somebody is there, and all that they have is here. */
+	/** Somebody is there who has the board, and all that anybody has is here. */
 	get isComplete(): boolean {
 		return this.#peers?.isComplete ?? false;
 	}

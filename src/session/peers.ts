@@ -6,6 +6,7 @@ import { WebRtcCarrier } from '#sync/carriers/webrtc.ts';
 import type { Channel } from '#sync/channel.ts';
 import { Exchange } from '#sync/exchange.ts';
 import { Patience } from '#sync/patience.ts';
+import { isAllHere } from '#sync/pull.ts';
 import type { Replica } from '#sync/replica.ts';
 import type { DeviceId } from '#sync/signer.ts';
 import { canConnect, connectionOf } from './connection.ts';
@@ -117,11 +118,9 @@ export class Peers {
 		this.#askAgain();
 	}
 
-	/** Whether everything that one of the others has is here. */
+	/** Whether everything that the others have is here. */
 	get isComplete(): boolean {
-		return [...this.#present.values()].some(
-			({ progress }) => progress !== undefined && progress.have >= progress.total
-		);
+		return isAllHere([...this.#present.values()].flatMap(({ progress }) => progress ?? []));
 	}
 
 	async stop(): Promise<void> {

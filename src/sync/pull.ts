@@ -12,6 +12,14 @@ export interface Progress {
 	readonly total: number;
 }
 
+/**
+ * Whether all that the peers have is here, by what is known of each. One that has nothing yet, or only a part because it
+ * has just come as well, does not end a first sync for the others.
+ */
+export function isAllHere(known: readonly Progress[]): boolean {
+	return known.some(({ total }) => total > 0) && known.every(({ have, total }) => have >= total);
+}
+
 /** So many envelopes of one device are asked for at once: fewer than may wait for what they build on. */
 const mostAsked = 512;
 

@@ -5,7 +5,7 @@ import type { Channel } from '#sync/channel.ts';
 import { Exchange } from '#sync/exchange.ts';
 import { challengeOf, nameOf, prove } from '#sync/handshake.ts';
 import { messageBytes, readMessage, type Message } from '#sync/messages.ts';
-import type { Progress } from '#sync/pull.ts';
+import { isAllHere, type Progress } from '#sync/pull.ts';
 import { deviceId, type DeviceKey } from '#sync/signer.ts';
 import { bytesOf } from '#sync/vector.ts';
 import { boardOf } from '#tests/document/world.ts';
@@ -254,6 +254,20 @@ describe('two devices that meet', () => {
 		await deliver(network);
 		expect(sent).toBe(61 - left);
 		expect(steps.at(-1)).toEqual({ have: 61, total: 61 });
+	});
+
+	test('Y-X21 of two that come at the same time neither takes the other for somebody who has all', async () => {
+		const { network, random, ana, viewer } = await aTeam();
+		await edits(ana, 30);
+		const cem = await new Device(ana.keys, await aDevice(3), random).open();
+		const progress = new Map<Device, Progress>();
+		for (const from of [cem, ana]) {
+			const [, end] = connect(network, from, viewer);
+			end.events.onProgress = (said) => void progress.set(from, said);
+		}
+		connect(network, ana, cem);
+		while (!isAllHere([...progress.values()])) expect(await network.round()).toBe(true);
+		expect(viewer.replica.vector).toEqual(ana.replica.vector);
 	});
 
 	test('Y-X20 a first sync comes to its end although a device has forked', async () => {
