@@ -121,22 +121,17 @@ export class Intake {
 
 	/** Those that can follow each other now, should all of them be good. */
 	#inTurn(ledger: Ledger): SealedEnvelope[] {
-		const reached = new Map(ledger.vector);
-		const has = (device: DeviceId, seq: number) => seq <= (reached.get(device) ?? 0);
-		const waiting = this.#waiting.inOrder();
-		const needed = this.#needed(waiting);
-		return waiting.filter(({ head }) => {
-			const isNext = has(head.device, head.seq - 1) && head.deps.every((dep) => has(...dep));
-			const isStopped = this.stopped.has(head.device) && head.seq > (needed.get(head.device) ?? 0);
-			if (isNext && !isStopped) reached.set(head.device, head.seq);
-			return isNext && !isStopped;
-		});
+		const needed = this.#needed();
+		return this.#waiting.inTurn(
+			ledger.vector,
+			({ device, seq }) => !this.stopped.has(device) || seq <= (needed.get(device) ?? 0)
+		);
 	}
 
 	/** Of a device that forked nothing more is taken but what others have built on: that harms nobody else. */
-	#needed(waiting: readonly SealedEnvelope[]): ReadonlyMap<DeviceId, number> {
+	#needed(): ReadonlyMap<DeviceId, number> {
 		const needed = new Map<DeviceId, number>();
-		for (const { head } of this.stopped.size > 0 ? waiting : []) {
+		for (const { head } of this.stopped.size > 0 ? this.#waiting.all() : []) {
 			if (this.stopped.has(head.device)) continue;
 			for (const [device, seq] of head.deps) {
 				needed.set(device, Math.max(seq, needed.get(device) ?? 0));

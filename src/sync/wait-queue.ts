@@ -1,6 +1,7 @@
 import type { EnvelopeHead } from './envelope-format.ts';
 import type { SealedEnvelope } from './envelope.ts';
 import type { DeviceId } from './signer.ts';
+import type { Vector } from './vector.ts';
 
 const mostPerDevice = 1_000;
 const mostBytesPerDevice = 8 * 1024 * 1024;
@@ -50,10 +51,36 @@ export class WaitQueue {
 		return this.#lines.get(device)?.bySeq.has(seq) ?? false;
 	}
 
-	/** All that wait, those that can come first in front. */
-	inOrder(): SealedEnvelope[] {
-		const all = [...this.#lines.values()].flatMap((line) => [...line.bySeq.values()]);
-		return all.sort((one, other) => byAge(one.head, other.head));
+	/** All that wait. */
+	*all(): Generator<SealedEnvelope> {
+		for (const { bySeq } of this.#lines.values()) yield* bySeq.values();
+	}
+
+	/**
+	 * Those that can follow what is here and each other, should all of them be good, the oldest in front; and those whose
+	 * number was taken while they waited. Of what waits on, however much it is, only the next of each device is looked at.
+	 */
+	inTurn(here: Vector, mayGo: (head: EnvelopeHead) => boolean = () => true): SealedEnvelope[] {
+		const reached = new Map(here);
+		const turn: SealedEnvelope[] = [];
+		for (const [device, { bySeq }] of this.#lines) {
+			const last = reached.get(device) ?? 0;
+			for (const [seq, sealed] of bySeq) if (seq <= last) turn.push(sealed);
+		}
+		const isNext = ({ head }: SealedEnvelope) =>
+			head.deps.every(([device, seq]) => seq <= (reached.get(device) ?? 0)) && mayGo(head);
+		for (let isMoving = true; isMoving;) {
+			isMoving = false;
+			for (const [device, { bySeq }] of this.#lines) {
+				let seq = reached.get(device) ?? 0;
+				for (let next; (next = bySeq.get(seq + 1)) && isNext(next); seq += 1) {
+					turn.push(next);
+					reached.set(device, seq + 1);
+					isMoving = true;
+				}
+			}
+		}
+		return turn.sort((one, other) => byAge(one.head, other.head));
 	}
 
 	take({ device, seq }: EnvelopeHead): void {

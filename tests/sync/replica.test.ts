@@ -4,7 +4,7 @@ import { certify } from '#sync/certificate.ts';
 import { type SealedEnvelope, sealEnvelope } from '#sync/envelope.ts';
 import type { EnvelopeHead } from '#sync/envelope-format.ts';
 import type { BoardKeys } from '#sync/keys.ts';
-import type { DeviceKey } from '#sync/signer.ts';
+import type { DeviceId, DeviceKey } from '#sync/signer.ts';
 import { stateHash } from '#sync/state-hash.ts';
 import { WaitQueue } from '#sync/wait-queue.ts';
 import { boardOf } from '#tests/document/world.ts';
@@ -131,11 +131,52 @@ describe('an envelope that comes in', () => {
 		expect(queue.add(at(1_003))).toBe(false);
 		expect(queue.add(at(2))).toBe(true);
 		expect(queue.has(one.head.device, 1_002)).toBe(false);
-		expect(queue.inOrder()).toHaveLength(1_000);
+		expect([...queue.all()]).toHaveLength(1_000);
 		queue.drop(one.head.device);
 		const large = new Uint8Array(3 * 1024 * 1024);
 		expect([3, 4, 5, 2].map((seq) => queue.add(at(seq, large)))).toEqual([true, true, false, true]);
-		expect(queue.inOrder().map(({ head }) => head.seq)).toEqual([2, 3]);
+		expect(queue.inTurn(new Map([[one.head.device, 1]])).map(({ head }) => head.seq)).toEqual([
+			2, 3
+		]);
+	});
+
+	test('Y-R14 however many wait for something that has not come, each that comes looks at the next of each device only', async () => {
+		const { stranger } = await aTeam();
+		const one = await stranger.next('a');
+		const queue = new WaitQueue();
+		let looked = 0;
+		const at = (device: string, seq: number, deps: EnvelopeHead['deps'] = []) => ({
+			...one,
+			head: {
+				...{ ...one.head, device: device as DeviceId, seq, lamport: seq },
+				get deps() {
+					looked += 1;
+					return deps;
+				}
+			}
+		});
+		// Nine devices of whom the first is missing, and two that build on each other in turn.
+		for (let nth = 0; nth < 9; nth += 1)
+			for (let seq = 2; seq <= 500; seq += 1) queue.add(at(`away ${nth}`, seq));
+		const [ana, bo] = ['ana', 'bo'] as DeviceId[];
+		for (let seq = 1; seq <= 50; seq += 1) {
+			queue.add(at('bo', seq, [[ana!, seq]]));
+			queue.add(at('ana', seq, seq > 1 ? [[bo!, seq - 1]] : []));
+		}
+		const turn = queue.inTurn(new Map());
+		expect(turn.map(({ head }) => `${head.device} ${head.seq}`)).toEqual(
+			Array.from({ length: 50 }, (_, at) => [`ana ${at + 1}`, `bo ${at + 1}`]).flat()
+		);
+		expect(looked).toBeLessThan(300);
+	});
+
+	test('Y-R14 one whose number was taken while it waited does not wait for ever', async () => {
+		const { stranger } = await aTeam();
+		const one = await stranger.next('a');
+		const queue = new WaitQueue();
+		queue.add({ ...one, head: { ...one.head, seq: 3 } });
+		expect(queue.inTurn(new Map([[one.head.device, 1]]))).toEqual([]);
+		expect(queue.inTurn(new Map([[one.head.device, 4]]))).toHaveLength(1);
 	});
 
 	test('Y-R30 a member whose devices fill what may wait keeps nobody else out, and what can be taken at once always has room', async () => {
@@ -148,7 +189,7 @@ describe('an envelope that comes in', () => {
 		const MB = 1024 * 1024;
 		const queue = new WaitQueue();
 		for (let count = 0; count < 40; count += 1) queue.add(from(`large ${count}`, 3 * MB));
-		expect(queue.inOrder()).toHaveLength(21);
+		expect([...queue.all()]).toHaveLength(21);
 		// Whoever needs less than any of theirs is given room, at their cost.
 		expect(queue.add(from('honest', 2 * MB))).toBe(true);
 		expect(queue.has(one.head.device, 9)).toBe(false);
