@@ -76,8 +76,8 @@ interface Span {
 export class JsonScan {
 	/** The maps and lists that began at the wanted depth. */
 	readonly pieces: Span[] = [];
-	/** For each open list, how many commas it has had; undefined for each open map. */
-	readonly #open: (number | undefined)[] = [];
+	/** For each open list, how many commas it has had; for each open map less than any number, however many it has. */
+	readonly #open: number[] = [];
 	#values = 1;
 	#isText = false;
 	#isEscaped = false;
@@ -90,14 +90,19 @@ export class JsonScan {
 	constructor(readonly depth?: number) {}
 
 	take(bytes: Uint8Array): BreachOfBounds | undefined {
-		for (let at = 0; at < bytes.length; at += 1) {
+		const { length } = bytes;
+		for (let at = 0; at < length; at += 1) {
 			if (this.#isText) at = this.#throughText(bytes, at);
-			else if (matters[bytes[at] ?? 0] === 1) this.#note(bytes[at], this.#before + at);
-			else continue;
+			else {
+				const byte = bytes[at] ?? 0;
+				if (matters[byte] === 0) continue;
+				if (byte === quote) this.#isText = true;
+				else this.#note(byte, this.#before + at);
+			}
 			const breach = this.#breach();
 			if (breach) return breach;
 		}
-		this.#before += bytes.length;
+		this.#before += length;
 		return undefined;
 	}
 
@@ -118,17 +123,16 @@ export class JsonScan {
 		return at;
 	}
 
-	#note(byte: number | undefined, at: number): void {
+	#note(byte: number, at: number): void {
 		const open = this.#open;
-		if (byte === quote) this.#isText = true;
-		else if (byte === comma) {
+		if (byte === comma) {
 			this.#values += 1;
-			const commas = open.at(-1);
-			if (commas !== undefined) open[open.length - 1] = commas + 1;
+			const last = open.length - 1;
+			if (last >= 0) open[last] = (open[last] ?? 0) + 1;
 		} else if (byte === listBegin || byte === mapBegin) {
 			this.#values += 1;
 			if (open.length === this.depth) this.#pieceFrom = at;
-			open.push(byte === listBegin ? 0 : undefined);
+			open.push(byte === listBegin ? 0 : -Infinity);
 		} else {
 			open.pop();
 			if (open.length === this.depth) this.pieces.push({ from: this.#pieceFrom, to: at + 1 });
@@ -136,11 +140,13 @@ export class JsonScan {
 	}
 
 	#breach(): BreachOfBounds | undefined {
-		if (this.#open.length > jsonBounds.depth) return 'file-broken';
+		const open = this.#open;
+		const depth = open.length;
+		if (depth > jsonBounds.depth) return 'file-broken';
 		const isTooBig =
 			this.#values > jsonBounds.values ||
 			this.#textBytes > mostTextBytes ||
-			(this.#open.at(-1) ?? 0) >= jsonBounds.listLength;
+			(depth > 0 && (open[depth - 1] ?? 0) >= jsonBounds.listLength);
 		return isTooBig ? 'file-too-big' : undefined;
 	}
 }
