@@ -38,8 +38,11 @@ export class Sealer {
 	#rounds = 0;
 	/** What waits was handed over, and nobody took it. */
 	#isHeld = false;
-	/** Something was edited, or the outbox was looked into: what waits is known. */
+	/** The outbox was looked into. */
 	#isKnown = false;
+	/** How many edits were told to this tab, and how many of them a round that ended well has found. */
+	#edited = 0;
+	#sealed = 0;
 	/** The log was seen to be there. */
 	#isChecked = false;
 	readonly #numbered: Numbered = {};
@@ -65,9 +68,8 @@ export class Sealer {
 
 	/** Whether something waits to be sealed, as far as this tab knows. */
 	get unsealed(): Unsealed {
-		if (this.#isHeld) return 'some';
-		if (!this.#isKnown) return 'unknown';
-		return this.#isBusy ? 'some' : 'none';
+		if (this.#isHeld || this.#edited > this.#sealed) return 'some';
+		return this.#isKnown ? 'none' : 'unknown';
 	}
 
 	/** Something was edited in this tab, and is on its way into the outbox: it waits, whichever tab seals it. */
@@ -80,7 +82,7 @@ export class Sealer {
 	soon(update?: Uint8Array): void {
 		if (!this.#isLead || this.#isStopped) return;
 		const alone = this.#isBusy ? undefined : update;
-		this.#isKnown = true;
+		this.#edited += 1;
 		this.onWaiting();
 		this.#begin(alone);
 	}
@@ -109,10 +111,7 @@ export class Sealer {
 		if (this.#isLead && !this.#isStopped) {
 			this.#rounds += 1;
 			this.#work = this.#work
-				.then(() => this.#seal(mostEntries, alone))
-				.then(() => {
-					this.#isKnown = true;
-				})
+				.then(() => this.#round(mostEntries, alone))
 				.catch(() => undefined)
 				.finally(() => {
 					this.#rounds -= 1;
@@ -137,6 +136,14 @@ export class Sealer {
 		} finally {
 			this.#stopLeading();
 		}
+	}
+
+	async #round(mostEntries: number, alone?: Uint8Array): Promise<void> {
+		// What is edited from here on may be in the outbox too late for it.
+		const edited = this.#edited;
+		await this.#seal(mostEntries, alone);
+		this.#sealed = edited;
+		this.#isKnown = true;
 	}
 
 	async #seal(mostEntries: number, alone?: Uint8Array): Promise<void> {

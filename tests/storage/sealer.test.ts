@@ -239,6 +239,31 @@ test('Y-S35 of a board that was just opened nobody knows what waits until the ou
 	expect(told).toEqual([]);
 });
 
+test('Y-S35 a round that finds nothing makes nothing wait, also where the next one has begun', async () => {
+	const told: string[] = [];
+	sealer.onSealed = () => told.push(sealer.unsealed);
+	await Promise.all([sealer.now(), sealer.now()]);
+	expect(told).toEqual(['none', 'none']);
+});
+
+test('Y-S33 what is edited while a round is under way waits until the next one', async () => {
+	await post(true);
+	const told: string[] = [];
+	sealer.onSealed = () => told.push(sealer.unsealed);
+	let taken = (): void => undefined;
+	sealer.publish = () => new Promise((resolve) => (taken = resolve));
+	const round = sealer.now();
+	await vi.waitFor(() => expect(sealer.unsealed).toBe('some'));
+	sealer.edited(Y.encodeStateAsUpdate(doc));
+	await post(false);
+	taken();
+	await round;
+	expect(told).toEqual(['some']);
+	sealer.publish = undefined;
+	await sealer.now();
+	expect(sealer.unsealed).toBe('none');
+});
+
 test('Y-S35 what is edited before that waits, and what was left over from the last time is found', async () => {
 	await post(true);
 	sealer.publish = () => Promise.reject(new Error('not connected'));
