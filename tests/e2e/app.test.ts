@@ -4,6 +4,8 @@ import { buildFolder } from '../../.ci/build.mjs';
 import { serve } from '../../.ci/serve.mjs';
 import { expect, test, untilKept } from './fixtures.ts';
 
+test.use({ isKept: true });
+
 const heading = { level: 1 } as const;
 
 test('A-O1 the app opens without an error, a breach of its policy or a foreign request @both', async ({

@@ -10,6 +10,8 @@ type Complaints = string[];
 interface Options {
 	/** Complaints that a test brings about on purpose. */
 	expectedComplaints: RegExp[];
+	/** The app keeps itself on the device, as it does for everybody: for tests of just that. */
+	isKept: boolean;
 }
 
 /**
@@ -19,6 +21,7 @@ interface Options {
  */
 export const test = base.extend<Options & { complaints: Complaints }, { site: Site }>({
 	expectedComplaints: [[], { option: true }],
+	isKept: [false, { option: true }],
 
 	site: [
 		// Playwright reads from this pattern which fixtures are needed: none.
@@ -34,7 +37,8 @@ export const test = base.extend<Options & { complaints: Complaints }, { site: Si
 	baseURL: async ({ site }, use) => use(site.address),
 
 	complaints: [
-		async ({ context, expectedComplaints }, use) => {
+		async ({ context, expectedComplaints, isKept }, use) => {
+			if (!isKept) await withoutKeeping(context);
 			const complaints = listenTo(context);
 			await use(complaints);
 			const unexpected = complaints.filter(
@@ -62,6 +66,16 @@ function listenTo(context: BrowserContext): Complaints {
 		if (!isOwn) complaints.push(`foreign request: ${request.url()}`);
 	});
 	return complaints;
+}
+
+/**
+ * Pages whose app does not keep itself on the device: there Chromium compiles each of its files once more, which takes
+ * more of the processor than most tests do.
+ */
+export async function withoutKeeping(context: BrowserContext): Promise<void> {
+	await context.addInitScript(() => {
+		Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+	});
 }
 
 /** Wait until the app is kept on the device, as it is a moment after the first visit. */

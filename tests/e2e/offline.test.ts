@@ -2,6 +2,8 @@ import { addressOf, follow, openSample, untilSaved } from './board.ts';
 import { saved } from './files.ts';
 import { expect, test, untilKept } from './fixtures.ts';
 
+test.use({ isKept: true });
+
 test('E-O1 offline after the first visit: a reload, deep links in new tabs and edits that stay', async ({
 	page,
 	context

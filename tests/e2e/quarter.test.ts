@@ -2,6 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import { choose, follow, makeBoard, untilSaved } from './board.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ isKept: true });
+
 test.use({ locale: 'de-DE', timezoneId: 'Europe/Berlin' });
 // Three weeks, typed key by key.
 test.describe.configure({ timeout: 240_000 });

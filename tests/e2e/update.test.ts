@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, test, untilKept } from './fixtures.ts';
 import { aHostOfVersions } from './two-versions.ts';
 
+test.use({ isKept: true });
+
 /** The page of that version, which says so in its head; the first one says nothing. */
 const version = (page: Page, name: string) => page.locator(`meta[name="mark"][content="${name}"]`);
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { TestRelay } from '../../sync/relay.ts';
-import { test as base } from '../fixtures.ts';
+import { test as base, withoutKeeping } from '../fixtures.ts';
 import { follow, openSample } from '../board.ts';
 import { Fleet } from '../fleet.ts';
 import { Firefox } from './firefox.ts';
@@ -66,6 +66,7 @@ export const test = base.extend<Ground, { fleet: Fleet }>({
 				baseURL: address,
 				viewport: { width: 1280, height: 800 }
 			});
+			await withoutKeeping(context);
 			context.on('weberror', (error) => faults.push(error.error().message));
 			return context.newPage();
 		});
