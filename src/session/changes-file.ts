@@ -1,6 +1,7 @@
 import type { BoardId } from '#domain/id.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
+import { unlessLed } from '#storage/lead.ts';
 import { boardSharedAs } from '#storage/sharing.ts';
 import { readFileHead } from '#sync/carriers/file-format.ts';
 import type { Restored } from './backups.ts';
@@ -95,7 +96,5 @@ function hasLocks(): boolean {
 /** Do something with a board that no tab has open. Nothing when one has, or when nobody can tell. */
 function alone<Value>(id: BoardId, act: () => Promise<Value>): Promise<Value | undefined> {
 	if (!hasLocks()) return Promise.resolve(undefined);
-	return navigator.locks.request(`quarterdeck/board/${id}`, { ifAvailable: true }, (lock) =>
-		lock ? act() : undefined
-	);
+	return unlessLed(`quarterdeck/board/${id}`, act);
 }

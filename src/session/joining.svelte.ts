@@ -1,6 +1,5 @@
 import type * as Y from 'yjs';
 import type { SharingRow } from '#storage/database.ts';
-import { readSetting, writeSetting } from '#storage/settings.ts';
 import { boardSharedAs, changeSharing } from '#storage/sharing.ts';
 import { readFace } from '#document/read-board.ts';
 import type { BoardId } from '#domain/id.ts';
@@ -8,9 +7,9 @@ import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import type { BoardKeys } from '#sync/keys.ts';
 import { type LinkRefusal, readLink } from '#sync/link.ts';
-import { arrivedKey, forgetLink } from './arrived-link.ts';
+import { arrivedLink, forgetLink, keepLink } from './arrived-link.ts';
 import type { Device } from './device.svelte.ts';
-import { FirstSync } from './first-sync.ts';
+import { FirstSync, forgetReceived } from './first-sync.ts';
 import { announcedFor, type Predecessor, predecessorOf } from './predecessor.ts';
 import { putReceived } from './put-received.ts';
 import { type LinkNames, namesIn, relaysIn } from './link-query.ts';
@@ -34,6 +33,8 @@ export type JoiningState =
 /** Coming to a board by a link: nothing happens before the person says so. */
 export class Joining {
 	state = $state.raw<JoiningState>('asking');
+	/** Another tab of this browser is receiving the board: this one waits for it. */
+	isElsewhere = $state.raw(false);
 	/** What is shown of the first sync. */
 	sharing = $state.raw<SharingState>(unshared);
 	/** How much of it is here; it stays when whoever sent it goes. */
@@ -71,8 +72,7 @@ export class Joining {
 	 * until it was used or given up, so that it can leave the address.
 	 */
 	static async open(device: Device, token: string): Promise<Joining> {
-		const kept = await readSetting(device.database, arrivedKey(token)).catch(() => undefined);
-		const text = typeof kept === 'string' ? kept : `#/join/${token}`;
+		const text = await arrivedLink(device, token);
 		const link = readLink(text);
 		if (!link.done) {
 			const known = await device.database.sharing.get(token).catch(() => undefined);
@@ -83,8 +83,7 @@ export class Joining {
 		const known = await boardSharedAs(device.database, keys.syncId).catch(() => undefined);
 		const wasMangled = link.value.wasMangled || /[?&]mangled\b/.test(text);
 		const isNews = !known || Boolean(keys.editSecret && !known.editSecret);
-		if (isNews)
-			await writeSetting(device.database, arrivedKey(keys.syncId), text).catch(() => undefined);
+		if (isNews) await keepLink(device, keys.syncId, text);
 		const [relays, names] = [relaysIn(text), namesIn(text)];
 		const joining = new Joining(device, keys, undefined, wasMangled, known, relays, names);
 		if (isNews)
@@ -129,13 +128,18 @@ export class Joining {
 		const sync = new FirstSync(device.database, (state) => this.#follow(state));
 		this.#sync = sync;
 		try {
-			await this.#lookAgain(keys);
-			if (this.knownBoard) {
-				if (this.willRaise) {
+			const isOurTurn = await sync.turn(keys.syncId, () => {
+				this.state = 'looking';
+				this.isElsewhere = true;
+			});
+			this.isElsewhere = false;
+			if (!isOurTurn) return done();
+			if (await this.#isHere()) {
+				if (this.knownBoard && this.willRaise) {
 					await changeSharing(device.database, this.knownBoard, { editSecret: keys.editSecret });
 					await this.#forgetLink();
 				}
-				this.state = 'joined';
+				this.#arrive();
 				return done();
 			}
 			this.notKept = undefined;
@@ -148,31 +152,32 @@ export class Joining {
 			return done();
 		} catch (error) {
 			this.state = 'asking';
+			sync.letGo();
 			return refused(whyNotKept(error));
 		}
 	}
 
-	/** Not now: what was received is forgotten, and the link with it. A board that is here meanwhile stays. */
+	/**
+	 * Not now: what was received is forgotten, and the link with it. A board that is here meanwhile stays, and so does
+	 * what another tab receives.
+	 */
 	async leave(): Promise<void> {
 		await this.later();
 		await this.#beginning?.catch(() => undefined);
 		this.state = 'left';
-		if (this.knownBoard || !this.keys) return;
-		await this.#lookAgain(this.keys);
-		if (this.knownBoard) return this.#forgetLink();
-		const { removeBoard } = await import('#storage/catalogue.ts');
-		await removeBoard(this.device.database, this.keys.syncId).catch(() => undefined);
-		await this.#forgetLink();
+		if (!this.knownBoard && this.name) await forgetReceived(this.device, this.name);
 	}
 
 	/** Go on another time: what was received stays. */
 	async later(): Promise<void> {
 		await this.#sync?.stop();
+		this.#sync?.letGo();
 	}
 
-	/** The same link may have been opened in another tab, and the board be here since. */
-	async #lookAgain({ syncId }: BoardKeys): Promise<void> {
-		this.known = await boardSharedAs(this.device.database, syncId);
+	/** It may be here since: by a file, or by another tab in which the same link was opened. */
+	async #isHere(): Promise<boolean> {
+		this.known = await boardSharedAs(this.device.database, this.name ?? '');
+		return this.knownBoard !== undefined;
 	}
 
 	#follow(state: SharingState): void {
@@ -190,7 +195,10 @@ export class Joining {
 	async choose(answer: 'go-on' | 'apart'): Promise<Result<undefined, Why>> {
 		const [mayBe, doc] = [this.mayBe, this.#sync?.doc];
 		if (this.state !== 'choosing' || !mayBe || !doc) return done();
-		return kept(() => (answer === 'go-on' ? this.#takeOn(mayBe.boardId) : this.#putOnShelf(doc)));
+		return kept(async () => {
+			if (await this.#isHere()) return this.#arrive();
+			return answer === 'go-on' ? this.#takeOn(mayBe.boardId) : this.#putOnShelf(doc);
+		});
 	}
 
 	/** All is here. A disk that takes nothing says so, and the person can try again. */
@@ -200,17 +208,20 @@ export class Joining {
 		if (ended.done) return;
 		this.notKept = ended.why;
 		this.state = 'asking';
+		this.#sync?.letGo();
 	}
 
 	/** It is a board of this device that goes on, or a new one on the shelf, or the person has to say. */
 	async #end(doc: Y.Doc): Promise<void> {
 		const { keys } = this;
 		const notices = (await this.#sync?.notices()) ?? [];
-		await this.later();
+		await this.#sync?.stop();
+		if (await this.#isHere()) return this.#arrive();
 		this.mayBe = keys && (await predecessorOf(this.device.database, keys, { doc, notices }));
 		if (!this.mayBe) return this.#putOnShelf(doc);
 		if (this.mayBe.isProven) return this.#takeOn(this.mayBe.boardId);
 		this.state = 'choosing';
+		this.#sync?.letGo();
 	}
 
 	async #takeOn(board: BoardId): Promise<void> {
@@ -218,13 +229,18 @@ export class Joining {
 		await adopted(this.device.database, this.name ?? '', board);
 		await this.#forgetLink();
 		this.#goesOn = board;
-		this.state = 'joined';
+		this.#arrive();
 	}
 
 	async #putOnShelf(doc: Y.Doc): Promise<void> {
 		await putReceived(this.device, this.name as BoardId, doc);
 		await this.#forgetLink();
+		this.#arrive();
+	}
+
+	#arrive(): void {
 		this.state = 'joined';
+		this.#sync?.letGo();
 	}
 
 	async #forgetLink(): Promise<void> {

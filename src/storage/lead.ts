@@ -45,6 +45,15 @@ export async function alone(
 	}
 }
 
+/** Do something if no tab leads, and nothing if one does. Where the browser has no locks, it is done. */
+export async function unlessLed<Value>(
+	name: string,
+	job: () => Promise<Value>
+): Promise<Value | undefined> {
+	if (!isLockable(navigator)) return job();
+	return navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? job() : undefined));
+}
+
 /** The type says that there always are locks; a page served without encryption has none. */
 function isLockable(navigator: { readonly locks?: LockManager | null }): boolean {
 	return Boolean(navigator.locks);

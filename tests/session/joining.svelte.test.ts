@@ -9,14 +9,17 @@ import { StorageFault } from '#storage/fault.ts';
 import { StoredBoard } from '#storage/stored-board.ts';
 import { keysFromView } from '#sync/keys.ts';
 import { editLink } from '#sync/link.ts';
+import { giveLocks } from '#tests/locks.ts';
 import { until } from '#tests/patience.ts';
 import { aDevice, newBoard, openBoard } from './open-device.ts';
 
 let worlds: Awaited<ReturnType<typeof aDevice>>[];
 let shared: SharingRow;
+let takeLocks: () => void;
 
 /** A board that somebody shares, and another device on which all of its log is already. */
 beforeEach(async () => {
+	takeLocks = giveLocks();
 	worlds = [await aDevice(), await aDevice()];
 	const [ana, bo] = worlds as [(typeof worlds)[0], (typeof worlds)[0]];
 	const id = await newBoard(ana.shelf);
@@ -36,6 +39,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
 	for (const world of worlds) world.close();
+	takeLocks();
 	vi.restoreAllMocks();
 });
 
@@ -137,4 +141,94 @@ test('R-J14 whoever leaves in the moment of pressing Join leaves no trace either
 	expect(start).not.toHaveBeenCalled();
 	expect(joining.state).toBe('left');
 	expect(await database.sharing.count()).toBe(0);
+});
+
+/** What is on the other device of the board: its names, whose envelopes, and which devices it certified. */
+async function whatIsHere() {
+	const { catalogue, sharing, envelopes, devices } = worlds[1]!.device.database;
+	return {
+		boards: (await catalogue.toArray()).map(({ id }) => id),
+		rows: (await sharing.toArray()).map(({ boardId, isJoining, carriesOver }) => ({
+			...{ boardId, isJoining, carriesOver }
+		})),
+		envelopes: await envelopes.count(),
+		devices: await devices.count()
+	};
+}
+
+test('R-J13 a link whose Join is pressed in two tabs at once brings one board, as one device', async () => {
+	vi.spyOn(Peers.prototype, 'isComplete', 'get').mockReturnValue(true);
+	const { syncId } = shared;
+	const { envelopes } = await whatIsHere();
+	const tabs = [await openedAgain(), await openedAgain()];
+	for (const begun of await Promise.all(tabs.map((tab) => tab.join())))
+		expect(begun).toEqual({ done: true });
+	await until(() => expect(tabs.map(({ state }) => state)).toEqual(['joined', 'joined']));
+	expect(tabs.map(({ boardId }) => boardId)).toEqual([syncId, syncId]);
+	expect(await whatIsHere()).toEqual({
+		boards: [syncId],
+		rows: [{ boardId: syncId, isJoining: undefined, carriesOver: undefined }],
+		envelopes,
+		// Whoever shared it, and this one.
+		devices: 2
+	});
+});
+
+test('R-J13 a link that is given up in one tab takes nothing from the tab that receives it', async () => {
+	const isAllHere = vi.spyOn(Peers.prototype, 'isComplete', 'get').mockReturnValue(false);
+	const [receiving, waiting, asking] = [
+		await openedAgain(),
+		await openedAgain(),
+		await openedAgain()
+	];
+	await receiving.join();
+	const waited = waiting.join();
+	await until(() => expect(waiting.isElsewhere).toBe(true));
+	expect(receiving.isElsewhere).toBe(false);
+	const before = await whatIsHere();
+	await Promise.all([waiting.leave(), asking.leave()]);
+	expect(await waited).toEqual({ done: true });
+	expect([waiting.state, asking.state]).toEqual(['left', 'left']);
+	expect(await whatIsHere()).toEqual(before);
+
+	isAllHere.mockReturnValue(true);
+	dispatchEvent(new Event('online'));
+	await until(() => expect(receiving.state).toBe('joined'));
+	expect((await whatIsHere()).rows).toMatchObject([{ boardId: shared.syncId }]);
+});
+
+test('R-J13 what one tab leaves for later is received by the other that waits for it', async () => {
+	const isAllHere = vi.spyOn(Peers.prototype, 'isComplete', 'get').mockReturnValue(false);
+	const [first, second] = [await openedAgain(), await openedAgain()];
+	await first.join();
+	const waited = second.join();
+	await until(() => expect(second.isElsewhere).toBe(true));
+	isAllHere.mockReturnValue(true);
+	await first.later();
+	expect(await waited).toEqual({ done: true });
+	await until(() => expect(second.state).toBe('joined'));
+	expect(second.isElsewhere).toBe(false);
+	expect(await whatIsHere()).toMatchObject({ boards: [shared.syncId], devices: 2 });
+});
+
+test('R-J13 what two tabs ask of a board that may be here is answered once', async () => {
+	const [ana, bo] = worlds as [(typeof worlds)[0], (typeof worlds)[0]];
+	const [entry] = await ana.device.database.catalogue.toArray();
+	const opening = await StoredBoard.open(ana.device.database, entry!.id);
+	if (opening.outcome !== 'open') throw new Error(opening.outcome);
+	const mine = { ...entry!, id: 'mine' };
+	await (await StoredBoard.create(bo.device.database, mine, opening.board.doc)).close();
+	await opening.board.close();
+
+	vi.spyOn(Peers.prototype, 'isComplete', 'get').mockReturnValue(true);
+	const tabs = [await openedAgain(), await openedAgain()];
+	await Promise.all(tabs.map((tab) => tab.join()));
+	await until(() => expect(tabs.map(({ state }) => state)).toEqual(['choosing', 'choosing']));
+	expect(await tabs[0]!.choose('go-on')).toEqual({ done: true });
+	const before = await whatIsHere();
+	expect(before.boards).toEqual(['mine']);
+	expect(await tabs[1]!.choose('apart')).toEqual({ done: true });
+	expect(tabs.map(({ state }) => state)).toEqual(['joined', 'joined']);
+	expect(tabs.map(({ boardId }) => boardId)).toEqual(['mine', 'mine']);
+	expect(await whatIsHere()).toEqual(before);
 });

@@ -41,6 +41,10 @@ const looking: Readonly<Record<Connection, string>> = {
 /** All of a board has arrived and is being written down. */
 export const endWords = 'All of it is here. It is being put on your shelf.';
 
+/** One tab of a browser receives a board, and this is another one. */
+export const elsewhereWords =
+	'Another tab of this browser is receiving this board. It opens here, too, as soon as all of it has come. If you close that tab, this one goes on.';
+
 /** What is going on while a board is on its way. */
 export function wayWords(
 	connection: Connection,

@@ -110,6 +110,14 @@ describe('the join screen', () => {
 		expect(joining.later).toHaveBeenCalled();
 	});
 
+	test('R-J2 R-J13 a tab that waits for another one says so, and offers nothing that is for that one to do', () => {
+		shown({ state: 'looking', isElsewhere: true, names: { board: 'Harbour' } });
+		expect(screen.getByRole('status').textContent).toContain('Another tab of this browser');
+		expect(screen.getAllByRole('button').map(({ textContent }) => textContent.trim())).toEqual([
+			'All boards'
+		]);
+	});
+
 	test('R-J2 what is here stays in sight when the sender goes, and when all of it is here that is said', () => {
 		const progress = { have: 12, total: 40 };
 		shown({ state: 'receiving', progress, sharing: { ...unshared, connection: 'looking' } });
