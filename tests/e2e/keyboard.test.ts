@@ -128,6 +128,33 @@ test('E-K4 whoever hears the screen is told which board was opened, also after a
 	await expect(told).toHaveCount(1);
 });
 
+test('E-K5 what goes away under the focus hands it on: nobody begins at the top of the page again', async ({
+	page
+}) => {
+	const board = await openSample(page);
+	const main = page.getByRole('main');
+	await follow(page, `${board}/kpis`);
+	await main.getByRole('link', { name: 'Monthly churn', exact: true }).click();
+	const readings = page.getByRole('table', { name: 'Readings, the latest first' }).getByRole('row');
+	await expect(readings).toHaveCount(13);
+	await page.getByRole('button', { name: /^Show all \d+$/ }).press('Enter');
+	await expect(readings.nth(13).getByRole('button')).toBeFocused();
+
+	await follow(page, `${board}/objectives/new`);
+	for (let added = 0; added < 2; added += 1)
+		await page.getByRole('button', { name: 'Add key result' }).press('Enter');
+	const crosses = page.getByRole('button', { name: /^Remove key result \d$/ });
+	const count = await crosses.count();
+	expect(count).toBeGreaterThan(1);
+	for (let left = count - 1; left > 0; left -= 1) {
+		await crosses.first().press('Enter');
+		await expect(crosses).toHaveCount(left);
+		await expect(crosses.first()).toBeFocused();
+	}
+	await crosses.press('Enter');
+	await expect(page.getByRole('button', { name: 'Add key result' })).toBeFocused();
+});
+
 /** Press Tab until something of this name has the focus, which one can see at every stop on the way. */
 async function tabTo(page: Page, name: string): Promise<void> {
 	const passed: string[] = [];

@@ -1,7 +1,8 @@
 import { tick } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 
-const controls =
+/** What the keyboard stops at. */
+export const controls =
 	'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled)';
 
 /**
