@@ -55,6 +55,7 @@ export type Why =
 	| 'file-gap'
 	| 'file-refused'
 	| 'file-busy'
+	| 'changes-too-big'
 	| 'link-none'
 	| 'link-cut'
 	| 'link-foreign'

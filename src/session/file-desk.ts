@@ -1,5 +1,5 @@
 import type { BoardId } from '#domain/id.ts';
-import { done, refused, type Result } from '#domain/result.ts';
+import { refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import type { Sealer } from '#storage/sealer.ts';
 import { makeFile } from '#sync/carriers/file.ts';
@@ -94,9 +94,7 @@ export class FileDesk {
 		// What it wrote itself it has; of one that never confirmed anything nobody knows that.
 		const since = new Map(confirmed);
 		if (device && confirmed) since.set(device, replica.vector.get(device) ?? 0);
-		return done(
-			await makeFile(replica, { since, aside: saidBytes({ ...said, place: undefined }) })
-		);
+		return makeFile(replica, { since, aside: saidBytes({ ...said, place: undefined }) });
 	}
 
 	#say(message: DeskMessage): void {

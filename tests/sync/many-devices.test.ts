@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { makeFile, takeFile } from '#sync/carriers/file.ts';
+import { takeFile } from '#sync/carriers/file.ts';
 import { certify } from '#sync/certificate.ts';
 import { readHead } from '#sync/envelope.ts';
 import { mostRanges } from '#sync/messages.ts';
@@ -11,6 +11,7 @@ import type * as Formats from '#sync/envelope-format.ts';
 import type * as Vectors from '#sync/vector.ts';
 import { bytesOf, partOf } from '#sync/vector.ts';
 import { boardOf } from '#tests/document/world.ts';
+import { madeFile } from './carriers/made-file.ts';
 import { aDevice, aSharedBoard, boardKeys, connect, deliver, Device } from './fleet.ts';
 import { chance, Network } from './network.ts';
 
@@ -101,7 +102,7 @@ describe('a board on which more devices wrote than one message names', () => {
 		);
 		await ana.replica.certify(idle);
 		const cleo = await new Device(edit, await aDevice(3), random).open();
-		const { file } = await makeFile(ana.replica);
+		const { file } = await madeFile(ana.replica);
 		expect(await takeFile(cleo.replica, file)).toMatchObject({
 			done: true,
 			value: { news: ana.disk.entries.size, waiting: 0, refused: 0 }

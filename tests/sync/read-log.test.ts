@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { makeFile } from '#sync/carriers/file.ts';
 import { serve } from '#sync/serve.ts';
+import { madeFile } from './carriers/made-file.ts';
 import { aDevice, boardKeys, Device } from './fleet.ts';
 import { MemoryLog } from './memory-log.ts';
 import { chance } from './network.ts';
@@ -64,7 +64,7 @@ test('Y-R32 however large envelopes are, little more than a megabyte of them is 
 	await device.replica.rebuild();
 	expect([most < 2 * MB, bytes]).toEqual([true, all]);
 	watched();
-	expect((await makeFile(device.replica)).count).toBe(24);
+	expect((await madeFile(device.replica)).count).toBe(24);
 	expect([most < 2 * MB, bytes]).toEqual([true, all]);
 });
 

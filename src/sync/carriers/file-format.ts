@@ -34,7 +34,8 @@ const recordHeadBytes = ivBytes + 4;
 /** Records are closed when they hold so much, so that neither end holds more than one and a message. */
 const fullRecordBytes = 256 * 1024;
 const mostRecordBytes = fullRecordBytes + mostMessageBytes + 4 + tagBytes;
-const mostFileBytes = 256 * 1024 * 1024;
+/** The largest file that is read: none is made that is larger. */
+export const mostFileBytes = 256 * 1024 * 1024;
 
 /** Whether a file says that it is one of changes, whatever its version. */
 export async function isChangesFile(file: Blob): Promise<boolean> {

@@ -7,7 +7,21 @@ import type { Replica } from '../replica.ts';
 import type { DeviceId } from '../signer.ts';
 import { mostDevices, type Vector } from '../vector.ts';
 import { byAge } from '../wait-queue.ts';
-import { eachRecord, type FileFormatRefusal, FileWriter, readFileHead } from './file-format.ts';
+import {
+	eachRecord,
+	type FileFormatRefusal,
+	FileWriter,
+	mostFileBytes,
+	readFileHead
+} from './file-format.ts';
+
+/** What a file is made of. */
+interface FileWish {
+	/** What a device has confirmed: that is left out. */
+	readonly since?: Vector;
+	readonly aside?: Uint8Array;
+	readonly mostBytes?: number;
+}
 
 /** A file to give away, and how many envelopes are in it. */
 export interface ChangesFile {
@@ -44,16 +58,22 @@ const isFair = new Set<Receipt>(['stored', 'known', 'waits', 'no-room', 'not-sto
 
 /**
  * What is here and a device has not confirmed, or all of it: certificates, envelopes in an order in which each can be
- * applied, and our own word of what we have. It is what an exchange would say, without the answers.
+ * applied, and our own word of what we have. It is what an exchange would say, without the answers. Refuses to make one
+ * that is larger than anybody reads, where that is known before the log is read.
  */
 export async function makeFile(
 	replica: Replica,
-	{ since = new Map(), aside }: { readonly since?: Vector; readonly aside?: Uint8Array } = {}
-): Promise<ChangesFile> {
+	{ since = new Map(), aside, mostBytes = mostFileBytes }: FileWish = {}
+): Promise<Result<ChangesFile, 'changes-too-big'>> {
 	const { keys, log, now } = replica.options;
+	const vector = new Map(replica.vector);
+	const notes = (await log.notes())
+		.filter(({ device, seq }) => seq <= (vector.get(device) ?? 0) && seq > (since.get(device) ?? 0))
+		.sort(byAge);
+	if (notes.reduce((sum, { size = 0 }) => sum + size, 0) > mostBytes)
+		return refused('changes-too-big');
 	const writer = await FileWriter.open(keys, Math.max(0, Math.floor(now())));
 	const say = (message: Message) => writer.add(messageBytes(message));
-	const vector = new Map(replica.vector);
 	const told = replica.members.told(vector);
 	// Of more devices than a hello names there are several.
 	for (let from = 0; from === 0 || from < told.length; from += mostDevices) {
@@ -61,9 +81,6 @@ export async function makeFile(
 		await say({ kind: 'hello', heads: [], isRebuilt: false, certificates });
 	}
 	if (aside) await say({ kind: 'aside', bytes: aside });
-	const notes = (await log.notes())
-		.filter(({ device, seq }) => seq <= (vector.get(device) ?? 0) && seq > (since.get(device) ?? 0))
-		.sort(byAge);
 	let count = 0;
 	for (const some of inSteps(notes)) {
 		for (const bytes of await envelopesOf(log, some)) {
@@ -75,7 +92,8 @@ export async function makeFile(
 	}
 	await say({ kind: 'ack', ...(await replica.acknowledgement(vector)) });
 	await say({ kind: 'sent' });
-	return { file: await writer.done(), count };
+	const file = await writer.done();
+	return file.size > mostBytes ? refused('changes-too-big') : done({ file, count });
 }
 
 /**

@@ -101,6 +101,8 @@ export const refusals: Record<Why, string> = {
 		'What is in this file was refused, because no working copy of Quarterdeck makes such a file. Nothing was changed.',
 	'file-busy':
 		'The board did not answer in time, perhaps because another window of Quarterdeck holds it. Nothing was lost: close the other windows and try again.',
+	'changes-too-big':
+		'These changes are more than a file can hold, which is 256 MB. No file was made and nothing was lost: over a connection they go to the others all the same, and a file for one device leaves out what that device has.',
 	'link-none':
 		'There is no link to a board in this. Nothing was opened: copy the whole link from the message and try again.',
 	'link-cut':

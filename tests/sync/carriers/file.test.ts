@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { FileWriter, readFileHead } from '#sync/carriers/file-format.ts';
 import { makeFile, takeFile } from '#sync/carriers/file.ts';
 import type { BoardKeys } from '#sync/keys.ts';
@@ -6,6 +6,7 @@ import { type Message, messageBytes } from '#sync/messages.ts';
 import type { DeviceId } from '#sync/signer.ts';
 import { aDevice, boardKeys, Device } from '../fleet.ts';
 import { chance } from '../network.ts';
+import { madeFile } from './made-file.ts';
 import { marksIn, writeMark } from './marks.ts';
 import { carrierSuite, type Place, type World } from './suite.ts';
 
@@ -33,7 +34,7 @@ async function aWorld(): Promise<World> {
 	const inside = (place: Place) => places.find((one) => one === place)!;
 	const give = async (one: Place, other: Place, times = 1) => {
 		const [from, to] = [inside(one), inside(other)];
-		const { file } = await makeFile(from.replica);
+		const { file } = await madeFile(from.replica);
 		for (let time = 0; time < times; time++) {
 			const taken = await takeFile(to.replica, file);
 			if (!taken.done) throw new Error(taken.why);
@@ -55,7 +56,7 @@ async function aWorld(): Promise<World> {
 		give: (one, other) => give(one, other),
 		giveTwice: (one, other) => give(one, other, 2),
 		async giveHalf(one, other) {
-			const { file } = await makeFile(inside(one).replica);
+			const { file } = await madeFile(inside(one).replica);
 			const taken = await takeFile(inside(other).replica, file.slice(0, file.size >> 1));
 			if (taken.done) throw new Error('half a file was taken');
 		},
@@ -109,23 +110,23 @@ describe('a file of changes', () => {
 	test('Y-F1 for one device has what it has not confirmed, for everybody everything', async () => {
 		const { ana, ben } = await twoDevices();
 		for (const mark of ['one', 'two', 'three']) await ana.write(mark);
-		const all = await makeFile(ana.replica, sinceWord(ana, ben));
+		const all = await madeFile(ana.replica, sinceWord(ana, ben));
 		expect(all.count).toBe(3);
 		await takeFile(ben.replica, all.file);
-		await takeFile(ana.replica, (await makeFile(ben.replica)).file);
+		await takeFile(ana.replica, (await madeFile(ben.replica)).file);
 		await ana.write('four');
-		const news = await makeFile(ana.replica, sinceWord(ana, ben));
+		const news = await madeFile(ana.replica, sinceWord(ana, ben));
 		expect(news.count).toBe(1);
 		expect(await takeFile(ben.replica, news.file)).toMatchObject({
 			value: { news: 1, waiting: 0 }
 		});
-		expect((await makeFile(ana.replica)).count).toBe(4);
+		expect((await madeFile(ana.replica)).count).toBe(4);
 	});
 
 	test('Y-F2 says without a link which board it is of and when it was made, and nothing else', async () => {
 		const { ana } = await twoDevices();
 		await ana.write('words of the board', 20_000);
-		const { file } = await makeFile(ana.replica, { aside: new TextEncoder().encode('Ana') });
+		const { file } = await madeFile(ana.replica, { aside: new TextEncoder().encode('Ana') });
 		const text = Buffer.from(await bytesOf(file)).toString('latin1');
 		for (const word of [
 			'words of',
@@ -141,7 +142,7 @@ describe('a file of changes', () => {
 	test('Y-F3 that was cut anywhere, or changed at any byte, is refused and changes nothing', async () => {
 		const { ana, ben } = await twoDevices();
 		await ana.write('one');
-		const bytes = await bytesOf((await makeFile(ana.replica)).file);
+		const bytes = await bytesOf((await madeFile(ana.replica)).file);
 		const before = seen(ben);
 		for (let at = 0; at < bytes.length; at += at < 80 ? 1 : 7) {
 			const cut = await takeFile(ben.replica, new Blob([bytes.slice(0, at)]));
@@ -163,7 +164,7 @@ describe('a file of changes', () => {
 		const eve = new FilePlace(others.edit, await aDevice(3), chance(3));
 		await eve.open();
 		await eve.write('from elsewhere');
-		const { file } = await makeFile(eve.replica);
+		const { file } = await madeFile(eve.replica);
 		expect(await takeFile(ana.replica, file)).toEqual({ done: false, why: 'file-other-board' });
 		// As if it were of this board: what it holds is not.
 		const bytes = await bytesOf(file);
@@ -182,7 +183,7 @@ describe('a file of changes', () => {
 		const { ana, ben, view, place } = await twoDevices();
 		await ana.write('one');
 		const vera = await place(view, 3);
-		await takeFile(vera.replica, (await makeFile(ana.replica)).file);
+		await takeFile(vera.replica, (await madeFile(ana.replica)).file);
 		const written = envelopesIn(ana);
 		const made = async (...messages: readonly (Message | Uint8Array)[]) => {
 			const writer = await FileWriter.open(view, 1);
@@ -223,13 +224,29 @@ describe('a file of changes', () => {
 		expect(seen(ben)).toEqual(before);
 	});
 
+	test('Y-F13 is made up to the size that is read, and said to be too big before and not after', async () => {
+		const { ana, ben } = await twoDevices();
+		for (let nth = 0; nth < 3; nth++) await ana.write(`mark ${nth}`, 2_000);
+		const { file } = await madeFile(ana.replica);
+		const tooBig = { done: false, why: 'changes-too-big' };
+		const fits = await madeFile(ana.replica, { mostBytes: file.size });
+		expect(await takeFile(ben.replica, fits.file)).toMatchObject({ value: { news: 3 } });
+		expect(await makeFile(ana.replica, { mostBytes: file.size - 1 })).toEqual(tooBig);
+		const read = vi.spyOn(ana.replica.options.log, 'get');
+		expect(await makeFile(ana.replica, { mostBytes: 3_000 })).toEqual(tooBig);
+		expect(read).not.toHaveBeenCalled();
+		// What one device has is left out.
+		const since = new Map([[ana.key!.id, 2]]);
+		expect((await madeFile(ana.replica, { since, mostBytes: 3_500 })).count).toBe(1);
+	});
+
 	test('Y-F6 that goes on from what is not here says so, and is taken when that has come', async () => {
 		const { ana, ben } = await twoDevices();
 		await ana.write('one');
-		const first = await makeFile(ana.replica);
+		const first = await madeFile(ana.replica);
 		await ana.write('two');
 		const since = new Map([[ana.key!.id, 1]]);
-		const second = await makeFile(ana.replica, { since });
+		const second = await madeFile(ana.replica, { since });
 		expect(await takeFile(ben.replica, second.file)).toMatchObject({
 			value: { news: 0, waiting: 1 }
 		});
@@ -241,7 +258,7 @@ describe('a file of changes', () => {
 	test('Y-F7 is refused by a disk that takes nothing, and taken later', async () => {
 		const { ana, ben } = await twoDevices();
 		await ana.write('one');
-		const { file } = await makeFile(ana.replica);
+		const { file } = await madeFile(ana.replica);
 		ben.disk.isFull = true;
 		expect(await takeFile(ben.replica, file)).toEqual({ done: false, why: 'not-stored' });
 		expect(marksIn(ben.doc)).toEqual([]);
