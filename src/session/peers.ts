@@ -15,7 +15,7 @@ import { type Held, heldBy } from './held.ts';
 import { openReplica, type ReplicaBoard } from './open-replica.ts';
 import { parcels } from './parcels.ts';
 import { patienceForWords, type Presence, type Said, saidBytes, saidIn } from './said.ts';
-import { type Present, sharedDevices } from './shared-devices.ts';
+import { type Present, refusedDevices, sharedDevices } from './shared-devices.ts';
 import { roomOf } from './sharing-keys.ts';
 import { type SharingState, withUnsealed } from './sharing-state.ts';
 import { now } from './today.ts';
@@ -238,7 +238,7 @@ export class Peers {
 			relays: relays.map(({ url, state }) => ({ url, state })),
 			unreached,
 			progress: coming?.progress,
-			...{ refused: this.replica.stopped.size, held: this.#held, isWaiting: false },
+			...{ refused: refusedDevices(this.replica), held: this.#held, isWaiting: false },
 			isSure: true
 		};
 		return withUnsealed(state, this.board.unsealed());

@@ -7,7 +7,7 @@ import type { DeviceId } from '#sync/signer.ts';
 import type { Vector } from '#sync/vector.ts';
 import { withDistinctNames } from './distinct-names.ts';
 import type { Said } from './said.ts';
-import type { SharedDevice } from './sharing-state.ts';
+import type { RefusedDevices, SharedDevice } from './sharing-state.ts';
 
 /** A device that is there now. */
 export interface Present {
@@ -52,6 +52,12 @@ export function sharedDevices(
 	);
 	const all = own ? [thisDevice(own, replica, me), ...others] : others;
 	return withDistinctNames(all, ({ id }) => replica.members.since(id as DeviceId));
+}
+
+/** Of which devices nothing more is taken. */
+export function refusedDevices({ stopped }: Pick<Replica, 'stopped'>): RefusedDevices {
+	const forked = [...stopped.values()].filter((why) => why === 'fork').length;
+	return { forked, others: stopped.size - forked };
 }
 
 function thisDevice(

@@ -59,6 +59,14 @@ export interface SharingChoices {
 		| undefined;
 }
 
+/** Devices of which nothing more is taken; nothing here was changed by what they sent. */
+export interface RefusedDevices {
+	/** They signed two envelopes under one number, as one does whose disk lost what it had sent. */
+	readonly forked: number;
+	/** They sent what no device of ours would; or, where one forked, built on what is not here. */
+	readonly others: number;
+}
+
 /** The open board whose sharing it is. */
 export interface SharedBoard {
 	/** Who uses this device: others see it. */
@@ -86,8 +94,7 @@ export interface SharingState {
 	readonly unreached: number;
 	/** What is on its way to this device: a first sync, or a long absence. */
 	readonly progress: { readonly have: number; readonly total: number } | undefined;
-	/** Somebody sent what no device of ours would: refused, and nothing was changed. */
-	readonly refused: number;
+	readonly refused: RefusedDevices;
 	/** What was changed here cannot go out: the others would refuse it. */
 	readonly held: Held | undefined;
 	/** Something that was edited here waits to be sealed: it is counted as one change that nobody has. */
@@ -104,7 +111,7 @@ export const unshared: SharingState = {
 	relays: [],
 	unreached: 0,
 	progress: undefined,
-	refused: 0,
+	refused: { forked: 0, others: 0 },
 	held: undefined,
 	isWaiting: false,
 	isSure: true

@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import * as Y from 'yjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { onTopOf } from '#document/carry-over.ts';
 import { done } from '#domain/result.ts';
 import type { BoardId } from '#domain/id.ts';
 import { madeReady } from '#session/going-on.ts';
 import { openReplica } from '#session/open-replica.ts';
+import { refusedDevices } from '#session/shared-devices.ts';
 import { keysOf, newSharing } from '#session/sharing-keys.ts';
 import type { SharingRow } from '#storage/database.ts';
 import { Envelopes } from '#storage/envelopes.ts';
@@ -24,6 +26,7 @@ import { aDevice, newBoard } from './open-device.ts';
 let ana: Awaited<ReturnType<typeof aDevice>>;
 let id: BoardId;
 let bo: Device;
+let cleo: Device;
 
 beforeEach(async () => {
 	ana = await aDevice();
@@ -31,6 +34,7 @@ beforeEach(async () => {
 	const row = await newSharing(id);
 	await ana.device.database.sharing.put(row);
 	bo = await new Device(await keysOf(row), await aKey(2), Math.random).open();
+	cleo = await new Device(await keysOf(row), await aKey(3), Math.random).open();
 });
 afterEach(() => ana.close());
 
@@ -64,10 +68,10 @@ async function opened(...edits: string[]): Promise<{ board: StoredBoard; replica
 	return { board, replica };
 }
 
-async function meet({ replica }: { replica: Replica }): Promise<void> {
+async function meet({ replica }: { replica: Replica }, other = bo): Promise<void> {
 	const network = new Network(() => 0.5);
 	const [here, there] = network.connect();
-	const ends = [new Exchange(replica, here), new Exchange(bo.replica, there)];
+	const ends = [new Exchange(replica, here), new Exchange(other.replica, there)];
 	await deliver(network);
 	for (const end of ends) end.close();
 }
@@ -144,5 +148,48 @@ test('Y-S39 nothing is given up of a board that goes by other links meanwhile', 
 	await parted(database, { ...row, syncId: 'other links' }, { device, from: 1, key });
 	expect(await sharing()).toEqual(row);
 	expect(await database.envelopeNotes.count()).toBe(notes);
+	await page.board.close();
+});
+
+test('Y-S42 what others built on the two pasts of one device parts them, nothing of it is lost, and new links bring it together', async () => {
+	let page = await opened('before');
+	for (const other of [bo, cleo]) await meet(page, other);
+	await page.board.close();
+	const forget = await backup();
+	page = await opened('sent');
+	await meet(page);
+	await page.board.close();
+	await forget();
+	page = await opened('apart');
+	await meet(page, cleo);
+	for (const [device, key, past] of [
+		[bo, 'bo', 'sent'],
+		[cleo, 'cleo', 'apart']
+	] as const) {
+		device.doc.getMap('meta').set(key, key);
+		device.doc.getMap('meta').set(past, `${past}, and changed`);
+		expect(await device.seal()).toBe('sealed');
+	}
+	await meet(bo, cleo);
+	// Neither takes what builds on the past that it does not have: it cannot, without that past.
+	for (const { replica } of [bo, cleo])
+		expect(refusedDevices(replica)).toEqual({ forked: 1, others: 1 });
+
+	await meet(page);
+	await expect.poll(async () => (await sharing()).carriesOver).toBe(true);
+	await page.board.close();
+	await madeReady(ana.device.database, await sharing());
+	page = await opened();
+	for (const other of [bo, cleo]) await meet(page, other);
+	const said = (doc: Y.Doc) => doc.getMap('meta').toJSON();
+	expect(said(bo.doc)).toEqual(said(page.board.doc));
+	expect(said(bo.doc)).toMatchObject({ bo: 'bo', sent: 'sent, and changed', apart: 'apart' });
+	expect(said(cleo.doc)).toMatchObject({ cleo: 'cleo', apart: 'apart, and changed' });
+	expect(said(cleo.doc)).not.toHaveProperty('bo');
+
+	// New links: what only Cleo has goes on top of what comes by them.
+	const [made, mine] = [bo.doc, cleo.doc].map((doc) => Y.encodeStateAsUpdate(doc));
+	const together = said(onTopOf(made!, mine!).doc);
+	expect(together).toMatchObject({ ...said(bo.doc), apart: expect.any(String), cleo: 'cleo' });
 	await page.board.close();
 });

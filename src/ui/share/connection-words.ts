@@ -1,4 +1,9 @@
-import type { Connection, SharingRelay, SharingState } from '#session/sharing-state.ts';
+import type {
+	Connection,
+	RefusedDevices,
+	SharingRelay,
+	SharingState
+} from '#session/sharing-state.ts';
 
 const words: Readonly<Record<Connection, string>> = {
 	private: 'This board is on this device only.',
@@ -28,11 +33,21 @@ export function unreachedWords(count: number): string | undefined {
 }
 
 /** What was refused from others; undefined if nothing was. */
-export function refusedWords(count: number): string | undefined {
-	if (count === 0) return undefined;
-	const devices = count === 1 ? 'one device' : `${count} devices`;
+export function refusedWords({ forked, others }: RefusedDevices): string | undefined {
+	if (forked > 0) return `${forkedWords} ${others > 0 ? partedWords : againWords}`;
+	if (others === 0) return undefined;
+	const devices = others === 1 ? 'one device' : `${others} devices`;
 	return `What ${devices} sent was refused, because no working copy of Quarterdeck sends such a thing. Nothing here was changed.`;
 }
+
+const forkedWords =
+	'A device of this board lost something that it had sent already, as when an older copy of its disk is put back, and went on from there.';
+
+const againWords = 'It sends anew what it has by itself, and nothing here was changed.';
+
+/** Written on top of what one of them took and the other did not: it never comes to the other. */
+const partedWords =
+	'Others have built on what this device does not have, so not everything that they write comes here. Nothing is lost: make new links on one device and open them on all the others, and everything is together again.';
 
 /** Whether a relay answers. */
 export const relayWords: Readonly<Record<SharingRelay['state'], string>> = {

@@ -51,9 +51,20 @@ describe('the connection', () => {
 	});
 
 	test('R-D3 speaks of what could not be reached or was refused only where there is some', () => {
-		expect([unreachedWords(0), refusedWords(0)]).toEqual([undefined, undefined]);
+		expect([unreachedWords(0), refusedWords({ forked: 0, others: 0 })]).toEqual([
+			undefined,
+			undefined
+		]);
 		expect(unreachedWords(1)).toContain('One device answered');
-		expect(refusedWords(2)).toContain('What 2 devices sent was refused');
+		expect(refusedWords({ forked: 0, others: 2 })).toContain('What 2 devices sent was refused');
+	});
+
+	test('Y-S42 a device that went back and wrote on is not called broken, nor are those who built on it; where they part for good, new links are named', () => {
+		const alone = refusedWords({ forked: 1, others: 0 });
+		const parted = refusedWords({ forked: 1, others: 2 });
+		for (const said of [alone, parted]) expect(said).not.toContain('no working copy');
+		expect(alone).not.toContain('new links');
+		expect(parted).toContain('make new links on one device');
 	});
 });
 
