@@ -106,10 +106,12 @@ export class BoardSession {
 			doc: stored.doc,
 			isKept: () => stored.saving.state === 'saved',
 			receive: (update, writer) => {
-				this.changedByOthers.relay(writer, () => stored.receive(update));
-				this.#sealer.soon();
+				if (this.changedByOthers.relay(writer, () => stored.receive(update))) this.#sealer.soon();
 			},
-			keep: (update, writer) => stored.keep(update, writer)
+			keep: (update, writer) => {
+				stored.keep(update, writer);
+				this.#sealer.soon();
+			}
 		});
 		// A tab that edited while this one was reading may be gone before it could answer.
 		void stored.catchUp();

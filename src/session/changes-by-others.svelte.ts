@@ -46,10 +46,10 @@ export class ChangesByOthers {
 	}
 
 	/** Receive from another tab what was made there, or came there from another device. */
-	relay(writer: Writer, receive: () => void): void {
+	relay<Answer>(writer: Writer, receive: () => Answer): Answer {
 		this.#isRelaying = writer === 'others';
 		try {
-			receive();
+			return receive();
 		} finally {
 			this.#isRelaying = false;
 		}

@@ -52,7 +52,7 @@ export class Sharing {
 		});
 		this.#stop = () => following.unsubscribe();
 		sealer.onLead = () => this.#connect();
-		sealer.onWaiting = () => (this.state = waiting(this.state));
+		sealer.onWaiting = () => this.#show(waiting(this.state));
 		this.#connect();
 		this.#tabs.tell({ kind: 'ask' });
 	}
@@ -213,8 +213,9 @@ export class Sharing {
 	}
 
 	#show(state: SharingState): void {
+		if (state === this.state) return;
 		this.state = state;
-		this.#tabs.tell({ kind: 'state', state });
+		if (this.sealer.isLead) this.#tabs.tell({ kind: 'state', state });
 	}
 
 	/** By the tab that is connected, and nothing of it in the others. */

@@ -45,3 +45,13 @@ export function isReadable(update: Uint8Array): boolean {
 export function isEmptyDoc(doc: Y.Doc): boolean {
 	return doc.store.clients.size === 0;
 }
+
+/** Apply an update to a document. Answers whether it says anything that was not there. */
+export function bringsNews(doc: Y.Doc, update: Uint8Array, origin: unknown): boolean {
+	const told = { isNews: false };
+	const hear = () => (told.isNews = true);
+	doc.on('update', hear);
+	Y.applyUpdate(doc, update, origin);
+	doc.off('update', hear);
+	return told.isNews;
+}

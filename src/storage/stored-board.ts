@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { isEmptyDoc } from './assemble.ts';
+import { bringsNews, isEmptyDoc } from './assemble.ts';
 import { Behind, fromLog } from './behind.ts';
 import type { CatalogueRow, Database } from './database.ts';
 import { type Fault, faultOf, StorageFault } from './fault.ts';
@@ -141,9 +141,9 @@ export class StoredBoard {
 		return this.#saver.saving;
 	}
 
-	/** Apply an update that another tab made and keeps. */
-	receive(update: Uint8Array): void {
-		Y.applyUpdate(this.doc, update, fromTab);
+	/** Apply an update that another tab made and keeps. Answers whether it says anything new. */
+	receive(update: Uint8Array): boolean {
+		return bringsNews(this.doc, update, fromTab);
 	}
 
 	/** Keep an update that was received, because the tab that passed it on did not say that it was kept. */
