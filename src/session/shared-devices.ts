@@ -33,6 +33,7 @@ export function sharedDevices(
 	const others = [...ids].map((id): SharedDevice => {
 		const row = rows.get(id);
 		const here = hereById.get(id);
+		const isRefused = replica.stopped.has(id as DeviceId);
 		const confirmed = replica.acknowledgements.byDevice.get(id as DeviceId);
 		return {
 			id,
@@ -42,7 +43,8 @@ export function sharedDevices(
 			isThis: false,
 			isHere: here !== undefined,
 			seenAt: row?.seenAt as Instant | undefined,
-			behind: confirmed && missingThere(id, confirmed, replica.vector),
+			// By its numbers it may have all that is here, and by what it wrote it has not.
+			behind: isRefused ? undefined : confirmed && missingThere(id, confirmed, replica.vector),
 			place: here?.said?.place
 		};
 	});

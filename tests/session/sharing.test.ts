@@ -113,6 +113,7 @@ test('Y-S8 a device is in step when it confirmed all that others wrote; without 
 	const replica = {
 		device: { id: 'me' },
 		vector: vector({ me: 5, ben: 3, cleo: 1 }),
+		stopped: new Map(),
 		members: { has: (id: string) => id !== 'vera', since: () => undefined },
 		acknowledgements: {
 			byDevice: new Map([
@@ -178,6 +179,7 @@ test('Y-S38 of devices that were certified without end each is looked at a few t
 	}));
 	const replica = {
 		...{ device: { id: 'me' }, vector: new Map() },
+		stopped: new Map(),
 		members: { has: () => true, since: () => undefined },
 		acknowledgements: { byDevice: new Map() }
 	} as unknown as Replica;

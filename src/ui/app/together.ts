@@ -60,6 +60,8 @@ export function togetherOf(state: SharingState, crew: Crew): Together | undefine
 		return said(sentence, 'Not sent', 'send-anew');
 	}
 	if (state.held === 'content') return said(strangeWords, 'Not sent');
+	if (state.refused.forked > 0 && state.refused.others > 0)
+		return said(partedWords, 'Parted', 'invite');
 
 	switch (connection) {
 		case 'private':
@@ -100,6 +102,10 @@ const strangeWords =
 	'Changes cannot go to the others: this board holds a part, perhaps from a file, that this version of Quarterdeck ' +
 	'cannot send. Everything is kept on this device. A newer version may know that part, and a backup from before ' +
 	'it came can be opened and shared.';
+
+/** A device went back and wrote on, and what others built on its other past is refused here. */
+const partedWords =
+	'Not all that others write comes here: some of it builds on what this device does not have. Nothing is lost, and new links bring everything together.';
 
 /** How much the others lack, if nobody has everything. */
 function lackWords(

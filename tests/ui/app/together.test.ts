@@ -229,6 +229,18 @@ describe('out of step', () => {
 		expect(together).not.toHaveProperty('help');
 	});
 
+	test('Y-S42 where others built on what this device does not have, that is said before anything else of them, with the way to new links', () => {
+		const state = { ...unshared, connection: 'connected', devices: [self, device('Ben')] } as const;
+		const told = (forked: number, others: number) =>
+			togetherOf({ ...state, refused: { forked, others } }, crew);
+		expect(told(1, 1)).toMatchObject({
+			sentence: expect.stringContaining('new links bring everything together'),
+			help: 'invite'
+		});
+		// One that only went back sends anew what it has; one that is only broken parts nobody.
+		for (const one of [told(1, 0), told(0, 1)]) expect(one?.sentence).toBe('In step with Ben.');
+	});
+
 	test('R-Q3 what comes in is counted', () => {
 		const progress = { have: 2, total: 9 };
 		const state = { ...unshared, connection: 'connected', devices: [self], progress } as const;
