@@ -74,6 +74,13 @@ export function between(
 	return number.value < low || number.value > high ? refused(why) : number;
 }
 
+/** How much something counts in a sum or a mean: 0 leaves it out. */
+export function knownWeight(
+	weight: number | null | undefined
+): Result<number | null | undefined, Why> {
+	return between(weight, 0, Infinity, 'weight-negative');
+}
+
 /** A calendar day that exists, of a year that a board can be about. */
 export function calendarDay(day: Day): Result<Day, Why>;
 export function calendarDay(day: Day | null | undefined): Result<Day | null | undefined, Why>;

@@ -2,11 +2,10 @@ import type * as Y from 'yjs';
 import type { KeepPeriod, RelativeTo } from '#domain/measure.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
-import { between, finite, wording } from './checks.ts';
-import { freshId, type Edit } from './edit.ts';
-import { nestedMap, type Fields } from './entity.ts';
-import { nextOrder } from './order.ts';
-import { partsWith } from './parts.ts';
+import { finite, knownWeight, wording } from './checks.ts';
+import type { Edit } from './edit.ts';
+import { firstRefusal, nestedMap, type Fields } from './entity.ts';
+import { putPart } from './parts.ts';
 
 /** A measure as somebody asks for it: milestones are given by title, and get their ids here. */
 export type MeasureWish =
@@ -27,7 +26,7 @@ export type MeasureWish =
 	| { readonly kind: 'evidence'; readonly wanted: number };
 
 /** A milestone to be; weight 1 unless said otherwise. */
-interface MilestoneWish {
+export interface MilestoneWish {
 	readonly title: string;
 	readonly weight?: number;
 }
@@ -45,7 +44,8 @@ export function measureFields(measure: MeasureWish): Fields {
 		case 'keep':
 			return { ...blank, ...keepFields(measure) };
 		case 'milestones': {
-			const why = (measure.milestones ?? []).map(milestoneRefusal).find(Boolean);
+			const wishes = (measure.milestones ?? []).map(milestoneFields);
+			const why = wishes.map(firstRefusal).find(Boolean);
 			return why ? { ...blank, measure: refused(why) } : blank;
 		}
 		case 'done':
@@ -64,14 +64,13 @@ export function addWishedMilestones(
 	if (measure.kind !== 'milestones') return;
 	const milestones = nestedMap(keyResult, 'milestones');
 	if (!milestones.done) return;
-	for (const wish of measure.milestones ?? []) {
-		const title = wording(wish.title);
-		if (!title.done) continue;
-		const id = freshId(edit);
-		milestones.value.set(`${id}.order`, nextOrder(partsWith(milestones.value, 'order')));
-		milestones.value.set(`${id}.title`, title.value);
-		if (wish.weight !== undefined) milestones.value.set(`${id}.weight`, wish.weight);
-	}
+	for (const wish of measure.milestones ?? [])
+		putPart(edit, milestones.value, milestoneFields(wish));
+}
+
+/** The stored fields of a milestone: what is not given stays as it is. */
+export function milestoneFields({ title, weight }: Partial<MilestoneWish>): Fields {
+	return { title: wording(title), weight: knownWeight(weight) };
 }
 
 /** How many observations prove it: a whole number, at least 1. */
@@ -97,11 +96,4 @@ function keepFields({ min, max, period }: MeasureWish & { kind: 'keep' }): Field
 		max: finite(max ?? null),
 		period: done(period)
 	};
-}
-
-function milestoneRefusal(wish: MilestoneWish): Why | undefined {
-	const title = wording(wish.title);
-	if (!title.done) return title.why;
-	const weight = between(wish.weight, 0, Number.MAX_VALUE, 'weight-negative');
-	return weight.done ? undefined : weight.why;
 }

@@ -2,10 +2,9 @@ import type * as Y from 'yjs';
 import { partFieldText, type PartsOf } from '#domain/part-field.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
-import type { Checked } from './checks.ts';
-import { transact, type Edit } from './edit.ts';
-import { firstRefusal, isSame, liveEntity, nestedMap } from './entity.ts';
-import { isOrder, orderBeside } from './order.ts';
+import { freshId, transact, type Edit } from './edit.ts';
+import { firstRefusal, isSame, liveEntity, nestedMap, type Fields } from './entity.ts';
+import { isOrder, nextOrder, orderBeside, type Place } from './order.ts';
 import { recordChange } from './record-change.ts';
 import { historyOfParts, type IdIn } from './schema.ts';
 
@@ -14,46 +13,57 @@ import { historyOfParts, type IdIn } from './schema.ts';
  * `<id>.<field>`, so that adding one never makes a container and edits of different fields merge.
  */
 
-/** The parts of one entity as they are stored. */
-export interface Parts {
-	readonly kind: PartsOf;
-	/** What they are parts of: it keeps their changes. */
-	readonly whole: Y.Map<unknown>;
-	readonly stored: Y.Map<unknown>;
-}
-
 /** Of each kind the collection of its whole, and the field that every part has. */
 const kinds = {
 	milestones: { collection: 'keyResults', named: 'title' },
 	segments: { collection: 'kpis', named: 'name' }
 } as const;
 
-/** The parts of an entity that may be changed. */
-export function partsOf<Kind extends PartsOf>(
-	edit: Edit,
-	kind: Kind,
-	id: IdIn<(typeof kinds)[Kind]['collection']>
-): Result<Parts, Why> {
-	const { collection } = kinds[kind];
-	const whole = liveEntity<'keyResults' | 'kpis'>(edit, collection, id);
-	if (!whole.done) return whole;
-	const stored = nestedMap(whole.value, kind);
-	return stored.done ? done({ kind, whole: whole.value, stored: stored.value }) : stored;
+/** Whose parts, and which kind of them. */
+type PartsAt = {
+	[Kind in PartsOf]: {
+		readonly kind: Kind;
+		readonly whole: IdIn<(typeof kinds)[Kind]['collection']>;
+	};
+}[PartsOf];
+
+/** Which part of which entity. */
+export type PartAt = PartsAt & { readonly id: string };
+
+/** The parts of one entity as they are stored. */
+interface Parts {
+	/** What they are parts of: it keeps their changes. */
+	readonly whole: Y.Map<unknown>;
+	readonly stored: Y.Map<unknown>;
 }
 
-/** All values of one field, whichever part they belong to. */
-export function* partsWith(stored: Y.Map<unknown>, field: string): Iterable<unknown> {
-	for (const [key, value] of stored.entries()) if (key.endsWith(`.${field}`)) yield value;
+/** Add a part as the last one of an entity that may be changed. */
+export function addPart(edit: Edit, at: PartsAt, fields: Fields): Result<string, Why> {
+	const parts = partsOf(edit, at);
+	if (!parts.done) return parts;
+	const why = firstRefusal(fields);
+	if (why) return refused(why);
+	return done(transact(edit, () => putPart(edit, parts.value.stored, fields)));
+}
+
+/** Put a part with checked fields behind those that are stored, and answer its id. */
+export function putPart(edit: Edit, stored: Y.Map<unknown>, fields: Fields): string {
+	const id = freshId(edit);
+	stored.set(`${id}.order`, nextOrder(ordersIn(stored).values()));
+	for (const [field, checked] of Object.entries(fields)) {
+		if (checked.done && checked.value !== undefined && checked.value !== null)
+			stored.set(`${id}.${field}`, checked.value);
+	}
+	return id;
 }
 
 /** Change fields of a part that is there and not archived, and keep what they were where the history wants it. */
-export function patchPart(
-	edit: Edit,
-	{ kind, whole, stored }: Parts,
-	id: string,
-	fields: { readonly [field: string]: Checked }
-): Result<undefined, Why> {
-	if (!isThere(stored, kind, id) || stored.has(`${id}.archivedOn`)) return refused('gone');
+export function patchPart(edit: Edit, at: PartAt, fields: Fields): Result<undefined, Why> {
+	const parts = partsOf(edit, at);
+	if (!parts.done) return parts;
+	const { whole, stored } = parts.value;
+	const { kind, id } = at;
+	if (!isThere(stored, at) || stored.has(`${id}.archivedOn`)) return refused('gone');
 	const why = firstRefusal(fields);
 	if (why) return refused(why);
 	transact(edit, () => {
@@ -72,41 +82,49 @@ export function patchPart(
 	return done();
 }
 
-/** Move a part to the trash: it is kept, and what is known of it with it. */
-export function archivePart(edit: Edit, parts: Parts, id: string): Result<undefined, Why> {
-	const archived = { archivedOn: done(edit.today), archivedBy: done(edit.by ?? null) };
-	return patchPart(edit, parts, id, archived);
+/** Put a part beside another one. */
+export function movePart(edit: Edit, at: PartAt, place: Place<string>): Result<undefined, Why> {
+	const parts = partsOf(edit, at);
+	if (!parts.done) return parts;
+	const orders = ordersIn(parts.value.stored);
+	const neighbour = orders.get('after' in place ? place.after : place.before);
+	if (!isOrder(neighbour)) return refused('gone');
+	orders.delete(at.id);
+	const side = 'after' in place ? 'after' : 'before';
+	return patchPart(edit, at, { order: done(orderBeside(side, neighbour, orders.values())) });
 }
 
-/** Bring a part back from the trash. One that is not there any more stays as it is. */
-export function restorePart(
-	edit: Edit,
-	{ kind, stored }: Parts,
-	id: string
-): Result<undefined, Why> {
-	if (!isThere(stored, kind, id)) return refused('gone');
+/** Move a part to the trash: it is kept, and what is known of it with it. */
+export function archivePart(edit: Edit, at: PartAt): Result<undefined, Why> {
+	return patchPart(edit, at, { archivedOn: done(edit.today), archivedBy: done(edit.by ?? null) });
+}
+
+/** Bring a part back from the trash, to where it was. One that is not there any more stays as it is. */
+export function restorePart(edit: Edit, at: PartAt): Result<undefined, Why> {
+	const parts = partsOf(edit, at);
+	if (!parts.done) return parts;
+	const { stored } = parts.value;
+	if (!isThere(stored, at)) return refused('gone');
 	transact(edit, () => {
-		stored.delete(`${id}.archivedOn`);
-		stored.delete(`${id}.archivedBy`);
+		stored.delete(`${at.id}.archivedOn`);
+		stored.delete(`${at.id}.archivedBy`);
 	});
 	return done();
 }
 
-/** The order that puts a part beside another one. */
-export function placeOfPart(
-	{ stored }: Parts,
-	id: string,
-	place: { readonly after: string } | { readonly before: string }
-): Result<string, Why> {
-	const side = 'after' in place ? 'after' : 'before';
-	const neighbour = stored.get(`${'after' in place ? place.after : place.before}.order`);
-	if (!isOrder(neighbour)) return refused('gone');
-	const others = [...stored.entries()]
-		.filter(([key]) => key.endsWith('.order') && key !== `${id}.order`)
-		.map(([, order]) => order);
-	return done(orderBeside(side, neighbour, others));
+function partsOf(edit: Edit, { kind, whole: id }: PartsAt): Result<Parts, Why> {
+	const whole = liveEntity<'keyResults' | 'kpis'>(edit, kinds[kind].collection, id);
+	if (!whole.done) return whole;
+	const stored = nestedMap(whole.value, kind);
+	return stored.done ? done({ whole: whole.value, stored: stored.value }) : stored;
 }
 
-function isThere(stored: Y.Map<unknown>, kind: PartsOf, id: string): boolean {
+/** The order of each part, by its id. */
+function ordersIn(stored: Y.Map<unknown>): Map<string, unknown> {
+	const orders = [...stored.entries()].filter(([key]) => key.endsWith('.order'));
+	return new Map(orders.map(([key, order]) => [key.slice(0, -'.order'.length), order]));
+}
+
+function isThere(stored: Y.Map<unknown>, { kind, id }: PartAt): boolean {
 	return stored.has(`${id}.${kinds[kind].named}`);
 }

@@ -5,7 +5,7 @@ import type { Indicator } from '#domain/key-result.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Unit } from '#domain/unit.ts';
 import type { Why } from '#domain/why.ts';
-import { between, knownUnit, spanText, wording } from '../checks.ts';
+import { knownUnit, knownWeight, spanText, wording } from '../checks.ts';
 import { transact, type Edit } from '../edit.ts';
 import {
 	createEntity,
@@ -44,7 +44,7 @@ export function addKeyResult(
 			title: wording(keyResult.title),
 			...measureFields(keyResult.measure),
 			unit: knownUnit(keyResult.unit),
-			weight: between(keyResult.weight, 0, Number.MAX_VALUE, 'weight-negative'),
+			weight: knownWeight(keyResult.weight),
 			window: windowText(edit, keyResult.objectiveId, keyResult.window),
 			owner: known(edit, 'people', keyResult.ownerId),
 			indicator: done(keyResult.indicator),
@@ -96,8 +96,7 @@ export function setWeight(
 	id: KeyResultId,
 	weight: number | null
 ): Result<undefined, Why> {
-	const checked = between(weight, 0, Number.MAX_VALUE, 'weight-negative');
-	return patchEntity(edit, 'keyResults', id, { weight: checked });
+	return patchEntity(edit, 'keyResults', id, { weight: knownWeight(weight) });
 }
 
 /** Give a key result its own window inside the cycle, or the cycle's again. */

@@ -3,25 +3,17 @@ import { limitNames } from '#domain/kpi-limits.ts';
 import type { KpiLimits, SegmentTotal } from '#domain/kpi.ts';
 import { done, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
-import { between, wording } from '../checks.ts';
-import { freshId, transact, type Edit } from '../edit.ts';
+import { knownWeight, wording } from '../checks.ts';
+import type { Edit } from '../edit.ts';
 import { patchEntity } from '../entity.ts';
 import { ownLimits } from '../kpi-limits.ts';
-import { nextOrder, type Place } from '../order.ts';
-import { archivePart, partsOf, partsWith, patchPart, placeOfPart, restorePart } from '../parts.ts';
+import type { Place } from '../order.ts';
+import { addPart, archivePart, movePart, type PartAt, patchPart, restorePart } from '../parts.ts';
 
 /** Split a KPI: add a segment, such as a channel, that has readings of its own. */
 export function addSegment(edit: Edit, kpiId: KpiId, name: string): Result<SegmentId, Why> {
-	const parts = partsOf(edit, 'segments', kpiId);
-	if (!parts.done) return parts;
-	const words = wording(name);
-	if (!words.done) return words;
-	const id = freshId(edit) as SegmentId;
-	transact(edit, () => {
-		parts.value.stored.set(`${id}.order`, nextOrder(partsWith(parts.value.stored, 'order')));
-		parts.value.stored.set(`${id}.name`, words.value);
-	});
-	return done(id);
+	const added = addPart(edit, { kind: 'segments', whole: kpiId }, { name: wording(name) });
+	return added.done ? done(added.value as SegmentId) : added;
 }
 
 /** Give a segment another name. */
@@ -31,9 +23,7 @@ export function renameSegment(
 	id: SegmentId,
 	name: string
 ): Result<undefined, Why> {
-	const parts = partsOf(edit, 'segments', kpiId);
-	if (!parts.done) return parts;
-	return patchPart(edit, parts.value, id, { name: wording(name) });
+	return patchPart(edit, segmentAt(kpiId, id), { name: wording(name) });
 }
 
 /** Say how the whole is counted from its segments, or that it is entered again. What was entered is kept. */
@@ -52,10 +42,7 @@ export function weighSegment(
 	id: SegmentId,
 	weight: number
 ): Result<undefined, Why> {
-	const parts = partsOf(edit, 'segments', kpiId);
-	if (!parts.done) return parts;
-	const weighed = between(weight, 0, Number.MAX_VALUE, 'weight-negative');
-	return patchPart(edit, parts.value, id, { weight: weighed });
+	return patchPart(edit, segmentAt(kpiId, id), { weight: knownWeight(weight) });
 }
 
 /**
@@ -68,12 +55,10 @@ export function setSegmentLimits(
 	id: SegmentId,
 	limits: KpiLimits
 ): Result<undefined, Why> {
-	const parts = partsOf(edit, 'segments', kpiId);
-	if (!parts.done) return parts;
 	const own = ownLimits(limits);
 	if (!own.done) return own;
 	const fields = limitNames.map((name) => [name, done(own.value[name] ?? null)] as const);
-	return patchPart(edit, parts.value, id, Object.fromEntries(fields));
+	return patchPart(edit, segmentAt(kpiId, id), Object.fromEntries(fields));
 }
 
 /** Put a segment beside another one. */
@@ -83,21 +68,19 @@ export function reorderSegment(
 	id: SegmentId,
 	place: Place<SegmentId>
 ): Result<undefined, Why> {
-	const parts = partsOf(edit, 'segments', kpiId);
-	if (!parts.done) return parts;
-	const order = placeOfPart(parts.value, id, place);
-	return patchPart(edit, parts.value, id, { order });
+	return movePart(edit, segmentAt(kpiId, id), place);
 }
 
 /** Move a segment of a KPI to the trash. Its readings are kept. */
 export function archiveSegment(edit: Edit, kpiId: KpiId, id: SegmentId): Result<undefined, Why> {
-	const parts = partsOf(edit, 'segments', kpiId);
-	if (!parts.done) return parts;
-	return archivePart(edit, parts.value, id);
+	return archivePart(edit, segmentAt(kpiId, id));
 }
 
 /** Bring a segment back from the trash, to where it was. */
 export function restoreSegment(edit: Edit, kpiId: KpiId, id: SegmentId): Result<undefined, Why> {
-	const parts = partsOf(edit, 'segments', kpiId);
-	return parts.done ? restorePart(edit, parts.value, id) : parts;
+	return restorePart(edit, segmentAt(kpiId, id));
+}
+
+function segmentAt(whole: KpiId, id: SegmentId): PartAt {
+	return { kind: 'segments', whole, id };
 }

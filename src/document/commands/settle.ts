@@ -8,7 +8,7 @@ import { partFieldFrom, partFieldText } from '#domain/part-field.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import type { Unit } from '#domain/unit.ts';
 import type { Why } from '#domain/why.ts';
-import { between, calendarDay, finite, knownUnit, prose, saying } from '../checks.ts';
+import { calendarDay, finite, knownUnit, knownWeight, prose, saying } from '../checks.ts';
 import { givenWording, spanText } from '../checks.ts';
 import type { Checked } from '../checks.ts';
 import { transact, type Edit } from '../edit.ts';
@@ -109,7 +109,7 @@ function checkedValue(edit: Edit, field: string, after: ChangeValue): Checked {
 		case 'text':
 			return saying(text ?? '');
 		case 'weight':
-			return between(typeof after === 'number' ? after : null, 0, Infinity, 'weight-negative');
+			return knownWeight(typeof after === 'number' ? after : null);
 		default:
 			return checkedPlain(stored(field, after));
 	}
