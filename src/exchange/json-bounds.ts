@@ -10,9 +10,6 @@ export const jsonBounds = {
 	textLength: 64_000
 } as const;
 
-/** How much of a file is examined at a time: to ask the browser for a smaller piece takes longer than to examine it. */
-export const pieceBytes = 4 * 1024 * 1024;
-
 /** How much of its beginning and its end tells whether it was cut. */
 const edgeBytes = 1024;
 
@@ -23,17 +20,17 @@ export type BreachOfBounds = 'file-broken' | 'file-too-big';
  * Examine a file for what exceeds the bounds before anything is made of it, a piece at a time, so that refusing it
  * takes no more memory than one piece. It follows only brackets, commas and texts; any other mistake is left to the
  * JSON parser.
+ * @param pieces what is in the file; none is asked for where its end tells enough
  */
 export async function breachOfBounds(
 	file: Blob,
-	ofBytes = pieceBytes
+	pieces: AsyncIterable<Uint8Array>
 ): Promise<BreachOfBounds | undefined> {
 	if (file.size > jsonBounds.bytes) return 'file-too-big';
 	if (await isCut(file)) return 'file-broken';
 	const scan = new JsonScan();
-	for (let from = 0; from < file.size; from += ofBytes) {
-		const piece = await file.slice(from, from + ofBytes).arrayBuffer();
-		const breach = scan.take(new Uint8Array(piece));
+	for await (const piece of pieces) {
+		const breach = scan.take(piece);
 		if (breach) return breach;
 	}
 	return scan.end();

@@ -1,4 +1,7 @@
-import { JsonScan, pieceBytes } from './json-bounds.ts';
+import { JsonScan } from './json-bounds.ts';
+
+/** How much is looked through before others may run. */
+const pieceBytes = 1024 * 1024;
 
 /** A large JSON text that does not have to be parsed all at once. */
 export interface CutJson {

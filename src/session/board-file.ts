@@ -2,6 +2,7 @@ import { done, refused, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import { isBackupFile } from '#storage/backup-file.ts';
 import type { Database } from '#storage/database.ts';
+import { piecesOf } from '#storage/file-pieces.ts';
 import { StoredBoard } from '#storage/stored-board.ts';
 import { restore, type Restored } from './backups.ts';
 import { inTurns, type Ongoing } from './in-turns.ts';
@@ -20,7 +21,7 @@ export async function takeBoardFile(
 
 async function readJson(file: Blob, ongoing: Ongoing): Promise<Result<NewDocument, Why>> {
 	const { breachOfBounds } = await import('#exchange/json-bounds.ts');
-	const breach = await breachOfBounds(file);
+	const breach = await breachOfBounds(file, piecesOf(file));
 	if (breach) return refused(breach);
 	const { docFromJson } = await import('#exchange/board-json.ts');
 	const steps = docFromJson(new Uint8Array(await file.arrayBuffer()));

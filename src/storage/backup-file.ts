@@ -1,5 +1,6 @@
 import { crc32 } from './checksum.ts';
 import { StorageFault } from './fault.ts';
+import { piecesOf } from './file-pieces.ts';
 
 /** One board on its way to or from a file. */
 export interface BackupBoard {
@@ -61,33 +62,49 @@ export async function isBackupFile(file: Blob): Promise<boolean> {
 	return start.length === 3 && start.every((byte, at) => byte === magic[at]);
 }
 
-/** Take a file apart. Nothing of it is believed before its checksum is right, nothing is inflated without bounds. */
+/**
+ * Take a file apart. What it says of itself is looked at first, so that what is refused for it is not even read;
+ * nothing of it is believed before its checksum is right, nothing is inflated without bounds.
+ */
 export async function readBackupFile(file: Blob): Promise<readonly BackupBoard[] | BackupRefusal> {
 	if (!(await isBackupFile(file))) return 'file-foreign';
 	if (file.size > mostFileBytes) return 'file-too-big';
-	const bytes = new Uint8Array(await file.arrayBuffer());
-	if (bytes[3] !== magic[3]) return 'file-newer';
-	if (bytes.length < frameBytes) return 'file-broken';
-	const view = new DataView(bytes.buffer);
-	if (view.getUint32(bytes.length - 4) !== crc32(bytes.subarray(0, -4))) return 'file-broken';
-
-	const packedFrom = 8 + view.getUint32(4);
-	if (packedFrom > bytes.length - 4) return 'file-broken';
+	const start = await bytesOf(file.slice(0, 8));
+	if (start[3] !== magic[3]) return 'file-newer';
+	if (file.size < frameBytes) return 'file-broken';
+	const packedFrom = 8 + numberIn(start.subarray(4));
+	if (packedFrom > file.size - 4) return 'file-broken';
 	if (packedFrom > mostHeaderBytes) return 'file-too-big';
-	const header = headerOf(bytes.subarray(8, packedFrom));
+	const header = headerOf(await bytesOf(file.slice(8, packedFrom)));
 	if (!header) return 'file-broken';
 	const total = header.boards.reduce((sum, board) => sum + board.bytes, 0);
-	const packed = bytes.subarray(packedFrom, -4);
-	const most = Math.max(alwaysRoomBytes, packed.length * mostGrowth);
+	const packed = file.slice(packedFrom, -4);
+	const most = Math.max(alwaysRoomBytes, packed.size * mostGrowth);
 	if (total > Math.min(mostStateBytes, most)) return 'file-too-big';
-	const states = await inflated(packed, total);
+	const isWhole = numberIn(await bytesOf(file.slice(-4))) === (await checksumOf(file.slice(0, -4)));
+	const states = isWhole && (await inflated(packed, total));
 	return states ? cut(header, states) : 'file-broken';
 }
 
+async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+	return new Uint8Array(await file.arrayBuffer());
+}
+
+function numberIn(four: Uint8Array): number {
+	return new DataView(four.buffer, four.byteOffset).getUint32(0);
+}
+
+async function checksumOf(file: Blob): Promise<number> {
+	let sum = 0;
+	for await (const piece of piecesOf(file)) sum = crc32(piece, sum);
+	return sum;
+}
+
+/** The states of the boards, all of them in the same memory. */
 function cut(header: Header, states: Uint8Array): BackupBoard[] {
 	let from = 0;
 	return header.boards.map(({ id, name, at, bytes }) => {
-		const state = states.slice(from, (from += bytes));
+		const state = states.subarray(from, (from += bytes));
 		return { id, name, at, state };
 	});
 }
@@ -127,12 +144,10 @@ async function deflated(parts: readonly Uint8Array[]): Promise<Uint8Array> {
 }
 
 /** Exactly as many bytes as were announced, or nothing; stops reading as soon as there are more. */
-async function inflated(packed: Uint8Array, wanted: number): Promise<Uint8Array | undefined> {
+async function inflated(packed: Blob, wanted: number): Promise<Uint8Array | undefined> {
 	const whole = new Uint8Array(wanted);
 	let at = 0;
-	const reader = inSips(packed as Uint8Array<ArrayBuffer>)
-		.pipeThrough(new DecompressionStream('deflate'))
-		.getReader();
+	const reader = inSips(packed).pipeThrough(new DecompressionStream('deflate')).getReader();
 	try {
 		for (;;) {
 			const { done, value } = await reader.read();
@@ -148,12 +163,22 @@ async function inflated(packed: Uint8Array, wanted: number): Promise<Uint8Array 
 }
 
 /** A browser inflates all of a piece before we may look: of a small one it can make a thousand times as much, 8 MB. */
-function inSips(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
-	let at = 0;
+function inSips(packed: Blob): ReadableStream<Uint8Array<ArrayBuffer>> {
+	const sips = sipsOf(packed);
 	return new ReadableStream({
-		pull(sips) {
-			if (at < bytes.length) sips.enqueue(bytes.subarray(at, (at += sipBytes)));
-			else sips.close();
+		async pull(stream) {
+			const { done, value } = await sips.next();
+			if (done) stream.close();
+			else stream.enqueue(value);
+		},
+		async cancel() {
+			await sips.return();
 		}
 	});
+}
+
+async function* sipsOf(packed: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+	for await (const piece of piecesOf(packed)) {
+		for (let at = 0; at < piece.length; at += sipBytes) yield piece.slice(at, at + sipBytes);
+	}
 }

@@ -4,9 +4,14 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
 	return value;
 });
 
-/** CRC-32 as in zip and PNG: against damage, not against anybody's intent. */
-export function crc32(bytes: Uint8Array): number {
-	let crc = 0xffffffff;
-	for (const byte of bytes) crc = (crc >>> 8) ^ (table[(crc ^ byte) & 0xff] ?? 0);
-	return (crc ^ 0xffffffff) >>> 0;
+/**
+ * CRC-32 as in zip and PNG: against damage, not against anybody's intent.
+ * @param before the checksum of all that stands before these bytes
+ */
+export function crc32(bytes: Uint8Array, before = 0): number {
+	let crc = ~before;
+	// By number: engines walk typed arrays with `of` seven times as slowly.
+	for (let at = 0; at < bytes.length; at += 1)
+		crc = (crc >>> 8) ^ (table[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0);
+	return ~crc >>> 0;
 }

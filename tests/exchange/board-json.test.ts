@@ -20,6 +20,7 @@ import { checkIn } from '#document/commands/check-in.ts';
 import type { Edit } from '#document/edit.ts';
 import { History } from '#document/undo.ts';
 import { addDays } from '#domain/day.ts';
+import { piecesOf } from '#storage/file-pieces.ts';
 import { done, refused } from '#domain/result.ts';
 
 describe('a board as JSON', () => {
@@ -192,9 +193,9 @@ describe('a board as JSON', () => {
 			}
 		}
 		const text = aFile(`["${aTextOf(60_000)}"]`);
-		expect(await breachOfBounds(new Watched([text.slice(0, -1)]))).toBe('file-broken');
+		expect(await breachOf(new Watched([text.slice(0, -1)]))).toBe('file-broken');
 		expect(read).toEqual([1024, 1024]);
-		expect(await breachOfBounds(new Watched([`${text}\n`]))).toBeUndefined();
+		expect(await breachOf(new Watched([`${text}\n`]))).toBeUndefined();
 	});
 
 	test('X-J4 where the pieces of a file part changes nothing', async () => {
@@ -202,15 +203,19 @@ describe('a board as JSON', () => {
 			String.raw`{"meta":{"name":"a\"b\\","\\\"]":"\\","list":[1,[2,{"é":"日本"}]]}}`
 		);
 		for (let bytes = 1; bytes < text.length; bytes += 1) {
-			expect(await breachOfBounds(new Blob([text]), bytes)).toBeUndefined();
-			expect(await breachOfBounds(new Blob([text.slice(0, -1)]), bytes)).toBe('file-broken');
+			expect(await breachOf(new Blob([text]), bytes)).toBeUndefined();
+			expect(await breachOf(new Blob([text.slice(0, -1)]), bytes)).toBe('file-broken');
 		}
 	});
 });
 
+function breachOf(file: Blob, piece?: number) {
+	return breachOfBounds(file, piecesOf(file, piece));
+}
+
 async function readBack(text: string) {
 	const file = new Blob([text]);
-	const breach = await breachOfBounds(file);
+	const breach = await breachOf(file);
 	if (breach) return refused(breach);
 	return finished(docFromJson(new Uint8Array(await file.arrayBuffer())));
 }

@@ -48,6 +48,16 @@ export const hostileFiles: readonly (readonly [
 		async () =>
 			named((await backup(new Uint8Array(500))).map((byte, i) => (i === 60 ? byte ^ 1 : byte)))
 	],
+	[
+		'a backup of 30 MB with one bit turned',
+		'file-broken',
+		async () => {
+			const whole = madeUp(oneBoard(30 * MB), new Uint8Array(30 * MB));
+			const bytes = new Uint8Array(await whole.arrayBuffer());
+			bytes[15 * MB] = 1;
+			return named(bytes);
+		}
+	],
 	['a backup of a later version', 'file-newer', () => named('QDB2', new Uint8Array(100))],
 	[
 		'a backup that grows a thousandfold, and says so',

@@ -20,6 +20,30 @@ function resealed(bytes: Uint8Array): Blob {
 	return new Blob([copy]);
 }
 
+/** Tells how many bytes are read of it, in whatever slices. */
+class Watched extends Blob {
+	constructor(
+		parts: BlobPart[],
+		readonly onRead: (bytes: number) => void
+	) {
+		super(parts);
+	}
+
+	override arrayBuffer(): Promise<ArrayBuffer> {
+		this.onRead(this.size);
+		return super.arrayBuffer();
+	}
+
+	override slice(from?: number, to?: number): Blob {
+		return new Watched([super.slice(from, to)], this.onRead);
+	}
+
+	override stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
+		this.onRead(this.size);
+		return super.stream();
+	}
+}
+
 describe('backup files', () => {
 	test('S-B1 what went into a file comes out of it, one board or many', async () => {
 		await fc.assert(
@@ -58,6 +82,19 @@ describe('backup files', () => {
 		expect(await readBackupFile(new Blob(['name,value\n']))).toBe('file-foreign');
 		expect(await readBackupFile(new Blob([]))).toBe('file-foreign');
 		expect(await readBackupFile(new Blob(['QDB2 something else']))).toBe('file-newer');
+	});
+
+	test('S-B3 a file that announces too much is refused by its beginning: the rest is not read', async () => {
+		const header = { boards: [{ id, name: 'Crew', at: 5, bytes: 9e11 }] };
+		const text = new TextEncoder().encode(JSON.stringify(header));
+		const head = new Uint8Array(8 + text.length);
+		head.set(new TextEncoder().encode('QDB1'));
+		new DataView(head.buffer).setUint32(4, text.length);
+		head.set(text, 8);
+		let read = 0;
+		const file = new Watched([head, new Uint8Array(5_000_000)], (bytes) => (read += bytes));
+		expect(await readBackupFile(file)).toBe('file-too-big');
+		expect(read).toBeLessThan(1000);
 	});
 
 	test('S-B3 nothing is inflated beyond what was announced, and no announcement beyond the bound', async () => {
