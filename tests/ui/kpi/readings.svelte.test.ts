@@ -1,19 +1,30 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen, within } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, expect, test } from 'vitest';
 import { addKpi } from '#document/commands/kpi.ts';
 import { correctReading, recordReadings } from '#document/commands/reading.ts';
 import type { Day } from '#domain/day.ts';
+import { homeKpis } from '#domain/home.ts';
+import type { BoardSession } from '#session/board-session.svelte.ts';
 import { made } from '#tests/document/world.ts';
 import { until } from '#tests/patience.ts';
 import { aDevice, newBoard, openBoard } from '#tests/session/open-device.ts';
-import ReadingsStage from './ReadingsStage.svelte';
+import { onStage } from '#tests/ui/stage.ts';
+import KpiReadings from '#ui/kpi/KpiReadings.svelte';
 
 afterEach(cleanup);
 
 HTMLElement.prototype.showPopover ??= () => undefined;
 
 const table = () => within(screen.getByRole('table'));
+/** The readings of the one KPI there is. */
+function show(session: BoardSession): void {
+	onStage({ session }, KpiReadings, () => {
+		const [report] = homeKpis(session.board, {}, session.today);
+		return report && { report };
+	});
+}
+
 const field = () => table().getByRole('textbox', { name: 'Value' });
 
 test('B-T2 a reading that is being put right is so again after a reload, and is kept or given up from there', async () => {
@@ -24,7 +35,7 @@ test('B-T2 a reading that is being put right is so again after a reload, and is 
 	made(session.run(recordReadings, kpi, [{ day: '2026-01-05' as Day, value: 41 }]));
 	const value = () => session.board.kpis.get(kpi)?.readings[0]?.value;
 
-	render(ReadingsStage, { session });
+	show(session);
 	await fireEvent.click(screen.getByRole('button', { name: /^Reading of/ }));
 	await fireEvent.click(screen.getByRole('menuitem', { name: 'Correct' }));
 	expect(field()).toHaveProperty('value', '41');
@@ -34,7 +45,7 @@ test('B-T2 a reading that is being put right is so again after a reload, and is 
 	await session.close();
 
 	session = await openBoard(world.device, boardId);
-	render(ReadingsStage, { session });
+	show(session);
 	await tick();
 	expect(field()).toHaveProperty('value', '14');
 	expect(value()).toBe(41);
@@ -51,7 +62,7 @@ test('Y-R6 what is typed over a reading that goes meanwhile is not lost, and sta
 	const kpi = made(session.run(addKpi, { name: 'Churn', cadence: 'weekly' }));
 	const on = '2026-01-05' as Day;
 	made(session.run(recordReadings, kpi, [{ day: on, value: 41 }]));
-	render(ReadingsStage, { session });
+	show(session);
 	await fireEvent.click(screen.getByRole('button', { name: /^Reading of/ }));
 	await fireEvent.click(screen.getByRole('menuitem', { name: 'Correct' }));
 	await fireEvent.input(field(), { target: { value: '14' } });

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, expect, test } from 'vitest';
 import { checkIn } from '#document/commands/check-in.ts';
@@ -7,8 +7,8 @@ import { addObjective } from '#document/commands/objective.ts';
 import { addDays } from '#domain/day.ts';
 import { made } from '#tests/document/world.ts';
 import { aDevice, newBoard, openBoard } from '#tests/session/open-device.ts';
+import { onStage } from '#tests/ui/stage.ts';
 import CheckInHistory from '#ui/objective/CheckInHistory.svelte';
-import KeyResultPartStage from './KeyResultPartStage.svelte';
 
 afterEach(cleanup);
 
@@ -26,7 +26,7 @@ test('B-H3 a correction that is being typed stays where it is while others check
 	);
 	for (let back = 6; back > 0; back -= 1)
 		made(session.run(checkIn, id, { day: addDays(session.today, -back), value: 60 + back }));
-	render(KeyResultPartStage, { session, id, Part: CheckInHistory });
+	onStage({ session }, CheckInHistory, () => ({ keyResult: session.board.keyResults.get(id)! }));
 	const lines = () => screen.getAllByRole('listitem').length;
 	expect(lines()).toBe(5);
 

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, expect, test } from 'vitest';
 import { addComment } from '#document/commands/comment.ts';
@@ -6,7 +6,8 @@ import { addObjective } from '#document/commands/objective.ts';
 import { until } from '#tests/patience.ts';
 import { made } from '#tests/document/world.ts';
 import { aDevice, newBoard, openBoard } from '#tests/session/open-device.ts';
-import CommentsStage from './CommentsStage.svelte';
+import { onStage } from '#tests/ui/stage.ts';
+import ObjectiveComments from '#ui/objective/ObjectiveComments.svelte';
 
 afterEach(cleanup);
 
@@ -22,7 +23,9 @@ test('B-T1 U-59 other words for a comment are there again after a reload, and ar
 	made(session.run(addComment, { kind: 'objective', id }, 'Ask the tne who left.'));
 	const text = () => [...session.board.comments.values()][0]!.text;
 
-	render(CommentsStage, { session, id });
+	onStage({ session }, ObjectiveComments, () => ({
+		objective: session.board.objectives.get(id)!
+	}));
 	await fireEvent.click(screen.getByRole('button', { name: 'More for this comment' }));
 	await fireEvent.click(screen.getByRole('menuitem', { name: 'Edit' }));
 	await fireEvent.input(field(), { target: { value: 'Ask the ten who left.' } });
@@ -31,7 +34,9 @@ test('B-T1 U-59 other words for a comment are there again after a reload, and ar
 	await session.close();
 
 	session = await openBoard(world.device, boardId);
-	render(CommentsStage, { session, id });
+	onStage({ session }, ObjectiveComments, () => ({
+		objective: session.board.objectives.get(id)!
+	}));
 	await tick();
 	expect(field()).toHaveProperty('value', 'Ask the ten who left.');
 	expect(text()).toBe('Ask the tne who left.');
@@ -49,7 +54,9 @@ test('U-59 U-60 U-61 Escape gives up no words, and the focus returns to where th
 	const session = await openBoard(world.device, await newBoard(world.shelf));
 	const id = made(session.run(addObjective, { title: 'Customers stay' }));
 	made(session.run(addComment, { kind: 'objective', id }, 'Ask the tne who left.'));
-	render(CommentsStage, { session, id });
+	onStage({ session }, ObjectiveComments, () => ({
+		objective: session.board.objectives.get(id)!
+	}));
 	const more = () => screen.getByRole('button', { name: 'More for this comment' });
 	const escape = (rest: KeyboardEventInit = {}) =>
 		fireEvent.keyDown(field(), { key: 'Escape', ...rest });

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addEvidence } from '#document/commands/evidence.ts';
@@ -8,8 +8,8 @@ import type { KeyResultId } from '#domain/id.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import { made } from '#tests/document/world.ts';
 import { aDevice, newBoard, openBoard } from '#tests/session/open-device.ts';
+import { onStage } from '#tests/ui/stage.ts';
 import EvidenceList from '#ui/objective/EvidenceList.svelte';
-import KeyResultPartStage from './KeyResultPartStage.svelte';
 
 let world: Awaited<ReturnType<typeof aDevice>>;
 let session: BoardSession;
@@ -26,7 +26,10 @@ beforeEach(async () => {
 		})
 	);
 	made(session.run(addEvidence, id, { quote: 'It took a dya.' }));
-	render(KeyResultPartStage, { session, id, Part: EvidenceList });
+	onStage({ session }, EvidenceList, () => ({
+		keyResult: session.board.keyResults.get(id)!,
+		wanted: 5
+	}));
 });
 afterEach(async () => {
 	cleanup();

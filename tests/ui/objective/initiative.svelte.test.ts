@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addInitiative } from '#document/commands/initiative.ts';
@@ -8,7 +8,8 @@ import type { InitiativeId } from '#domain/id.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import { made } from '#tests/document/world.ts';
 import { aDevice, newBoard, openBoard } from '#tests/session/open-device.ts';
-import InitiativeStage from './InitiativeStage.svelte';
+import { onStage } from '#tests/ui/stage.ts';
+import InitiativeLine from '#ui/objective/InitiativeLine.svelte';
 
 let world: Awaited<ReturnType<typeof aDevice>>;
 let session: BoardSession;
@@ -21,7 +22,7 @@ beforeEach(async () => {
 	const measure = { kind: 'done' } as const;
 	const keyResultId = made(session.run(addKeyResult, { objectiveId, title: 'Kept', measure }));
 	id = made(session.run(addInitiative, { keyResultId, title: 'Call ten' }));
-	render(InitiativeStage, { session, id });
+	onStage({ session }, InitiativeLine, () => ({ initiative: session.board.initiatives.get(id)! }));
 });
 afterEach(async () => {
 	cleanup();

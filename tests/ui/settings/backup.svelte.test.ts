@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { BoardId } from '#domain/id.ts';
 import { saveFile } from '#kit/save-file.ts';
@@ -6,7 +6,8 @@ import type { Backup } from '#session/backups.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import type { Shelf } from '#session/shelf.svelte.ts';
 import { until } from '#tests/patience.ts';
-import BackupStage from './BackupStage.svelte';
+import { onStage } from '#tests/ui/stage.ts';
+import BackupButtons from '#ui/settings/BackupButtons.svelte';
 
 vi.mock('#kit/save-file.ts', () => ({ saveFile: vi.fn() }));
 afterEach(() => {
@@ -28,7 +29,7 @@ async function saved(missing: readonly string[], more: readonly object[] = []): 
 		backedUp: () => Promise.resolve()
 	} as unknown as Shelf;
 	const session = { id: 'Deck', files: { making } } as unknown as BoardSession;
-	render(BackupStage, { session, shelf });
+	onStage({ session, shelf }, BackupButtons, () => ({}));
 	await fireEvent.click(screen.getByRole('button', { name: 'Save all 3 boards' }));
 	await until(() => expect(document.querySelectorAll('.notice').length).toBeGreaterThan(0));
 	return document.body.textContent;

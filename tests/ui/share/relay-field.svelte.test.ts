@@ -1,10 +1,11 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, expect, test } from 'vitest';
 import { Draft, type Fields } from '#session/draft.svelte.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import type { SharingChoices } from '#session/sharing-state.ts';
-import RelayStage from './RelayStage.svelte';
+import { onStage } from '#tests/ui/stage.ts';
+import RelayField from '#ui/share/RelayField.svelte';
 
 afterEach(cleanup);
 
@@ -21,13 +22,14 @@ test('R-C4 what is typed among the relays while the last choice is being kept st
 		asked.push(relays);
 		return new Promise<void>((resolve) => kept.push(resolve));
 	};
-	const { rerender } = render(RelayStage, { session, choices, onchoose });
+	const give = onStage({ session }, RelayField, () => ({ choices, onchoose }));
 	const field = () => screen.getByRole<HTMLTextAreaElement>('textbox');
 	const type = (value: string) => fireEvent.input(field(), { target: { value } });
 	await type('wss://one.example.org');
 	await fireEvent.blur(field());
 	await type('wss://one.example.org\nwss://two');
-	await rerender({ choices: { ...choices, relays: ['wss://one.example.org'] } });
+	const chosen = { ...choices, relays: ['wss://one.example.org'] };
+	await give(() => ({ choices: chosen, onchoose }));
 	kept[0]!();
 	await tick();
 	await tick();

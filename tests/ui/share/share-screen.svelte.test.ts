@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen, within } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Instant } from '#domain/day.ts';
@@ -12,7 +12,8 @@ import type { Shelf } from '#session/shelf.svelte.ts';
 import type { Sharing } from '#session/sharing.svelte.ts';
 import { unshared, type SharedDevice } from '#session/sharing-state.ts';
 import { aBoard } from '#tests/builders.ts';
-import Stage from './Stage.svelte';
+import { onStage } from '#tests/ui/stage.ts';
+import ShareScreen from '#ui/share/ShareScreen.svelte';
 
 type Opened = Result<readonly Restored[], Why>;
 
@@ -54,7 +55,7 @@ async function shown(facts: Partial<Sharing> = {}, opened: Opened = done([])) {
 	} as unknown as BoardSession;
 	const openFile = vi.fn(() => Promise.resolve(opened));
 	const shelf = { openFile } as unknown as Shelf;
-	render(Stage, { session, shelf });
+	onStage({ session, shelf }, ShareScreen, () => ({ asksConnection: false }));
 	await tick();
 	await Promise.resolve();
 	await tick();
