@@ -6,12 +6,12 @@ import type { Unit } from './unit.ts';
 
 /**
  * Read what a person typed as a value of a unit: comma or point, thousands marks, `%`, `12k`, `3.4m`,
- * `1:30 h`, `90 min`, `€ 12`. A mark that the locale does not use is repaired where only one meaning is left
+ * `1:30 h`, `90 min`, `€ 12`, and (12) below zero as accountants write it. A mark that the locale does not use is repaired where only one meaning is left
  * ("1,5" in English), and refused as ambiguous where two are ("1.200" in Norwegian).
  */
 export function readNumber(text: string, unit: Unit, locale: string): Result<number, NumberWhy> {
 	const marks = plainMarks(numberMarks(locale));
-	const typed = plainText(text, marks);
+	const typed = withMinus(plainText(text, marks));
 	if (typed === '') return refused('number-empty');
 	if (typed.length > longestNumber) return refused('number-unreadable');
 	if (unit.kind === 'duration') return readDuration(typed, unit.in, marks);
@@ -27,6 +27,13 @@ export function readNumber(text: string, unit: Unit, locale: string): Result<num
 		: amount.done
 			? per
 			: amount;
+}
+
+/** What stands in brackets in an account is below zero. */
+function withMinus(text: string): string {
+	const [, before, within, behind] =
+		/^([^\d()+-]{0,9})\(([^()+-]*\d[^()+-]*)\)([^\d()+-]{0,9})$/u.exec(text) ?? [];
+	return within === undefined ? text : `-${before ?? ''}${within.trim()}${behind ?? ''}`;
 }
 
 function perOf(text: string, figure: string | undefined, marks: NumberMarks) {

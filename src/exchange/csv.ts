@@ -13,8 +13,8 @@ export interface CsvTable {
 }
 
 /**
- * A table as a file of RFC 4180 text. A cell that a spreadsheet would run as a formula gets an apostrophe in front;
- * plain numbers are left alone. `mark` adds the byte order mark that Excel needs to read accents. After each section
+ * A table as a file of RFC 4180 text. What a spreadsheet would run as a formula gets an apostrophe in front, also inside
+ * a cell: one that splits at semicolons begins another there. Plain numbers are left alone. `mark` adds the byte order mark that Excel needs to read accents. After each section
  * it yields how much is written, from 0 to 1.
  */
 export function* csvFromTable(
@@ -39,7 +39,7 @@ function csvFromRows(rows: readonly CsvRow[]): string {
 function safeCell(cell: CsvCell): string | number {
 	if (cell === null) return '';
 	if (typeof cell === 'number') return cell;
-	return /^[=+\-@\t\r\n＝＋－＠]/u.test(cell) && !/^[+-]?\d+(?:[.,]\d+)*$/u.test(cell)
-		? `'${cell}`
-		: cell;
+	if (/^[+-]?\d+(?:[.,]\d+)*$/u.test(cell)) return cell;
+	const begun = /^[=+\-@\t\r\n＝＋－＠]/u.test(cell) ? `'${cell}` : cell;
+	return begun.replace(/([;\t\r\n]["\s]*)(?=[=+\-@＝＋－＠])/gu, "$1'");
 }

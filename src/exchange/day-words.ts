@@ -1,29 +1,16 @@
 import { isDay, isLikelyDay, type Day } from '#domain/day.ts';
+import { monthEnd, monthOf } from './month-words.ts';
 
 /** Which part comes first in days that are written with numbers only. */
 export type DayOrder = 'day-first' | 'month-first';
-
-const months: readonly RegExp[] = [
-	/^(?:jan|ene|gen)/iu,
-	/^(?:feb|fév|fev)/iu,
-	/^(?:mar|mär|mrz)/iu,
-	/^(?:apr|avr|abr)/iu,
-	/^(?:may|mai|maj|mag)/iu,
-	/^(?:jun|juin|giu)/iu,
-	/^(?:jul|juil|lug)/iu,
-	/^(?:aug|aoû|ago)/iu,
-	/^(?:sep|set)/iu,
-	/^(?:oct|okt|ott|out)/iu,
-	/^(?:nov)/iu,
-	/^(?:dec|dez|des|déc|dic)/iu
-];
 
 /** No day is longer, with its time and spaces. */
 const longestDay = 100;
 
 /**
  * The days that a text could mean: ISO, with dots (day first), with the name of a month, or with slashes or dashes
- * in either order. An empty list if it is not a day; two days if it depends on the order of day and month.
+ * in either order. A month alone is its last day, as for all that a board counts by the month. An empty list if it is
+ * not a day; two days if it depends on the order of day and month.
  */
 export function daysFrom(text: string): readonly Day[] {
 	if (text.length > longestDay) return [];
@@ -43,18 +30,27 @@ export function daysFrom(text: string): readonly Day[] {
 	const named =
 		/^(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(\p{L}+)\.?,?[\s-]+(\d{4})$/u.exec(plain) ??
 		/^(?<month>\p{L}+)\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})$/u.exec(plain);
-	if (!named) return [];
+	if (!named) return likely(monthEnd(plain));
 	const [date, name, year] = named.groups
 		? [named.groups['day'], named.groups['month'], named.groups['year']]
 		: [named[1], named[2], named[3]];
-	const month = months.findIndex((pattern) => pattern.test(name ?? '')) + 1;
+	const month = monthOf(name ?? '');
 	return month === 0 ? [] : real(year, String(month), date);
 }
 
 /** The day that a text means once the order is known; undefined if it is not a day. */
-export function dayFrom(text: string, order: DayOrder): Day | undefined {
+function dayFrom(text: string, order: DayOrder): Day | undefined {
 	const days = daysFrom(text);
 	return order === 'day-first' ? days[0] : days.at(-1);
+}
+
+/** The day of a reading: of the month that is not over yet it is today, the last one that it can be of. */
+export function readingDay(text: string, order: DayOrder, today: Day | undefined): Day | undefined {
+	const day = dayFrom(text, order);
+	const isOpen = today !== undefined && day !== undefined && day > today;
+	return isOpen && day === monthEnd(text.trim()) && day.slice(0, 7) === today.slice(0, 7)
+		? today
+		: day;
 }
 
 /**
@@ -79,5 +75,9 @@ export function orderOf(texts: readonly string[]): DayOrder | 'either-reads-the-
 function real(year = '', month = '', date = ''): readonly Day[] {
 	const full = year.length === 2 ? `20${year}` : year;
 	const text = `${full}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-	return isDay(text) && isLikelyDay(text) ? [text] : [];
+	return likely(isDay(text) ? text : undefined);
+}
+
+function likely(day: Day | undefined): readonly Day[] {
+	return day && isLikelyDay(day) ? [day] : [];
 }

@@ -125,10 +125,21 @@ export function figuresIn(text: string): readonly Figure[] {
 /** No single number is longer, with its sign, spaces, scale and unit. */
 const longestFigure = 100;
 
-/** A single number with its sign, scale and unit; undefined if the text is anything more or less. */
+/**
+ * A single number with its sign, scale and unit, below zero also in brackets as accountants write it; undefined if
+ * the text is anything more or less.
+ */
 export function figureOf(text: string, decimal?: DecimalMark): Figure | undefined {
 	const trimmed = text.trim();
 	if (trimmed.length > longestFigure) return undefined;
+	// Most cells of a long table are a whole number or no number at all, and that can be seen at a glance.
+	if (/^-?\d{1,15}$/u.test(trimmed)) return wholeNumber(trimmed);
+	if (!/^[\d(−+$€£¥-]/u.test(trimmed)) return undefined;
+	const { before, within, behind } =
+		/^(?<before>[$€£¥]?)\s?\((?<within>[^()+−-]+)\)(?<behind>.{0,12})$/u.exec(trimmed)?.groups ??
+		{};
+	const owed = within && figureOf(`${before ?? ''}${within}${behind ?? ''}`, decimal);
+	if (owed) return { ...owed, value: 0 - owed.value, from: 0, to: trimmed.length };
 	const [figure, ...others] = figuresIn(trimmed);
 	if (!figure || others.length > 0 || figure.from !== 0 || figure.to !== trimmed.length)
 		return undefined;
@@ -138,6 +149,11 @@ export function figureOf(text: string, decimal?: DecimalMark): Figure | undefine
 	if (!loose || !strict) return undefined;
 	const factor = loose.value === 0 ? 1 : figure.value / loose.value;
 	return { ...figure, value: roundedProduct(strict.value, factor), ambiguous: false };
+}
+
+function wholeNumber(text: string): Figure {
+	const value = Number(text);
+	return { value, unit: { kind: 'number' }, from: 0, to: text.length, ambiguous: false };
 }
 
 function unitOf(groups: { readonly [name: string]: string | undefined }): Unit {
@@ -151,5 +167,5 @@ function unitOf(groups: { readonly [name: string]: string | undefined }): Unit {
 
 /** 3.4 million is exactly 3,400,000: the product is freed of the error that binary fractions bring. */
 function roundedProduct(value: number, factor: number): number {
-	return Number((value * factor).toPrecision(15));
+	return factor === 1 ? value : Number((value * factor).toPrecision(15));
 }

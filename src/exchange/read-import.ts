@@ -25,9 +25,10 @@ export interface ReadImport {
 /** Read a pasted or dropped text as what it is: an outline or a table. */
 export function readImport(text: string, choices: ImportChoices, known: KnownNames): ReadImport {
 	const plain = text.replace(/^\ufeff/u, '');
-	const shape = choices.shape === 'auto' ? (isTable(plain) ? 'table' : 'outline') : choices.shape;
+	const rows = choices.shape === 'outline' ? [] : tableRows(plain);
+	const shape = choices.shape === 'auto' ? (isTable(rows) ? 'table' : 'outline') : choices.shape;
 	if (shape === 'outline') return { shape, plan: planFromOutline(plain, known), columns: [] };
-	const guessed = tableShape(tableRows(plain));
+	const guessed = tableShape(rows);
 	const columns = guessed.columns.map((column) => ({
 		...column,
 		role: choices.roles[column.at] ?? column.role

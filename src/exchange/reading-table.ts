@@ -1,6 +1,6 @@
 import type { Day } from '#domain/day.ts';
 import type { Reading } from '#domain/reading.ts';
-import { daysFrom, dayFrom, orderOf, type DayOrder } from './day-words.ts';
+import { daysFrom, orderOf, readingDay, type DayOrder } from './day-words.ts';
 import { figureOf, type DecimalMark } from './figures.ts';
 import type { PlanWhy } from './import-plan.ts';
 import { decimalOf } from './table-cells.ts';
@@ -47,7 +47,11 @@ export interface PastedReadings {
 export function pastedReadings(
 	text: string,
 	known: readonly Reading[],
-	choices: { readonly dayOrder?: DayOrder; readonly decimal?: DecimalMark } = {}
+	choices: {
+		readonly dayOrder?: DayOrder;
+		readonly decimal?: DecimalMark;
+		readonly today?: Day;
+	} = {}
 ): PastedReadings {
 	const { columns, head, body } = tableShape(tableRows(spaced(text)));
 	const at = (...roles: readonly string[]): number =>
@@ -73,7 +77,7 @@ export function pastedReadings(
 		if (isRuler(row)) return unreadable('only-marks');
 		const dayText = row.cells[dayAt] ?? '';
 		if (daysFrom(dayText).length > 1 && !order) return unreadable('day-ambiguous');
-		const day = dayFrom(dayText, order ?? 'day-first');
+		const day = readingDay(dayText, order ?? 'day-first', choices.today);
 		if (!day) return unreadable('day-unreadable');
 		const figure = figureOf(row.cells[valueAt] ?? '', decimal);
 		if (!figure) return unreadable('number-unreadable');
@@ -104,5 +108,19 @@ function asksOf(rows: readonly PastedReading[]): ('day-order' | 'decimal-mark')[
 /** "2026-01-05 4.2" as people type it: a space parts day and value where nothing else does. */
 function spaced(text: string): string {
 	if (/[\t;|]/u.test(text)) return text;
-	return text.replace(/^([^\S\n]*[\d./-]{6,10})(?::|,)?[ ]+(?=[-+$€£]?\d)/gmu, '$1\t');
+	return text
+		.split('\n')
+		.map((line) => {
+			for (const gap of line.slice(0, longestBegin).matchAll(gapBeforeFigure))
+				if (daysFrom(line.slice(0, gap.index)).length > 0)
+					return `${line.slice(0, gap.index)}\t${line.slice(gap.index + gap[0].length)}`;
+			return line;
+		})
+		.join('\n');
 }
+
+/** No day is longer that somebody typed in front of a value. */
+const longestBegin = 60;
+
+/** What is between a day and a value. A time still belongs to the day. */
+const gapBeforeFigure = /(?::|,)?[^\S\n]+(?=[-−+$€£(]{0,3}\d)(?!\d{1,2}:\d{2})/gu;

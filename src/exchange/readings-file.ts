@@ -4,7 +4,7 @@ import type { KpiId } from '#domain/id.ts';
 import type { Kpi } from '#domain/kpi.ts';
 import type { Reading } from '#domain/reading.ts';
 import { isDerived, wholeReadings } from '#domain/whole-readings.ts';
-import { dayFrom, daysFrom, orderOf, type DayOrder } from './day-words.ts';
+import { daysFrom, orderOf, readingDay, type DayOrder } from './day-words.ts';
 import { figureOf, type DecimalMark } from './figures.ts';
 import { sameName } from './same-name.ts';
 import { decimalOf } from './table-cells.ts';
@@ -143,7 +143,8 @@ export function* planReadings(
 		const text = row.cells[dayAt] ?? '';
 		const isOpen = order === undefined && daysFrom(text).length > 1;
 		if (isOpen) asks.add('day-order');
-		const day = isOpen ? undefined : dayFrom(text, order === 'month-first' ? order : 'day-first');
+		const numeric = order === 'month-first' ? order : 'day-first';
+		const day = isOpen ? undefined : readingDay(text, numeric, choices.today);
 		if (!day) daysUnreadable += 1;
 		else if (day > choices.today) daysToCome += 1;
 		else for (const reader of readers) reader.take(row, day);

@@ -46,7 +46,9 @@ export function tableShape(rows: readonly TableRow[]): TableShape {
 /** A first row of words above columns of numbers or days is a head, whatever its words are. */
 function onlyWords(rows: readonly TableRow[]): boolean {
 	const [first, ...rest] = rows;
-	if (!first || rest.length === 0 || first.cells.some((cell) => isDayCell(cell) || figureOf(cell)))
+	if (!first || rest.length === 0) return false;
+	// Months may be heads too, above columns of something else.
+	if (first.cells.some((cell, at) => figureOf(cell) ?? (isDayCell(cell) && isDayColumn(rest, at))))
 		return false;
 	return first.cells.some(
 		(cell, at) => cell !== '' && (isDayColumn(rest, at) || isNumberColumn(rest, at))

@@ -30,7 +30,7 @@ export class TableReadings {
 	read(row: TableRow): LinePlace | undefined {
 		const { words, nodes } = this.#reader;
 		if (!words.has('day') || this.#columns.length === 0) return undefined;
-		const day = words.day(words.cell(row, 'day'));
+		const day = words.readingDay(row);
 		if (typeof day !== 'string') return { kind: 'unread', why: day.why };
 		const before = nodes.all.length;
 		let first: GrowingNode | undefined;

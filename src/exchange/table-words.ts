@@ -1,5 +1,5 @@
 import type { Day } from '#domain/day.ts';
-import { dayFrom, daysFrom, orderOf, type DayOrder } from './day-words.ts';
+import { daysFrom, orderOf, readingDay, type DayOrder } from './day-words.ts';
 import { figureOf, type DecimalMark, type Figure } from './figures.ts';
 import type { PlanWhy } from './import-plan.ts';
 import type { TableRow } from './table.ts';
@@ -11,6 +11,8 @@ import type { Column, TableShape } from './table-columns.ts';
 export interface TableChoices {
 	readonly dayOrder?: DayOrder;
 	readonly decimal?: DecimalMark;
+	/** A reading of the month that is not over yet is of this day. */
+	readonly today?: Day;
 }
 
 /** A table's cells by what they hold; days and numbers are read as its columns prove or a person said. */
@@ -19,10 +21,12 @@ export class TableWords {
 	readonly asks = new Set<'day-order' | 'decimal-mark'>();
 	readonly #columns: readonly Column[];
 	readonly #order: DayOrder | undefined;
+	readonly #today: Day | undefined;
 	readonly #decimals: ReadonlyMap<number, DecimalMark | undefined>;
 
 	constructor(shape: TableShape, choices: TableChoices) {
 		this.#columns = shape.columns;
+		this.#today = choices.today;
 		const cells = (at: number): readonly string[] =>
 			shape.body.map((row) => row.cells[at] ?? '').filter(Boolean);
 		const days = shape.columns.filter(({ role }) => role === 'day' || role === 'due');
@@ -62,12 +66,18 @@ export class TableWords {
 		return figure;
 	}
 
-	day(text: string): Day | { readonly why: PlanWhy } {
+	/** The day that a reading of the row is of. */
+	readingDay(row: TableRow): Day | { readonly why: PlanWhy } {
+		return this.day(this.cell(row, 'day'), this.#today);
+	}
+
+	/** A day; with the day of today, the month that is not over yet ends there. */
+	day(text: string, today?: Day): Day | { readonly why: PlanWhy } {
 		if (daysFrom(text).length > 1 && !this.#order) {
 			this.asks.add('day-order');
 			return { why: 'day-ambiguous' };
 		}
-		return dayFrom(text, this.#order ?? 'day-first') ?? { why: 'day-unreadable' };
+		return readingDay(text, this.#order ?? 'day-first', today) ?? { why: 'day-unreadable' };
 	}
 
 	/** The cells that describe a measure. */

@@ -23,6 +23,7 @@ export function tableRows(text: string): readonly TableRow[] {
 	const plain = lines.slice(toldLine?.length ?? 0);
 	const delimiter = told ?? delimiterOf(plain);
 	const rows: TableRow[] = [];
+	const cellsOf = cellsBy(delimiter, plain);
 	let from = 0;
 	let line = toldLine ? 2 : 1;
 	Papa.parse<string[]>(plain, {
@@ -33,7 +34,7 @@ export function tableRows(text: string): readonly TableRow[] {
 			from = meta.cursor;
 			if (source.trim() !== '') {
 				const isBroken = errors.some((error) => error.type === 'Quotes');
-				rows.push({ line, text: source, cells: cellsOf(data, delimiter), isBroken });
+				rows.push({ line, text: source, cells: cellsOf(data), isBroken });
 			}
 			line += source.split('\n').length;
 		}
@@ -41,10 +42,11 @@ export function tableRows(text: string): readonly TableRow[] {
 	return rows;
 }
 
-/** True if a text looks like a table: the same mark splits most of its lines into the same number of cells. */
-export function isTable(text: string): boolean {
-	const rows = tableRows(text).filter((row) => !isRuler(row));
+/** True if the rows of a text look like a table: the same mark splits most of them into the same number of cells. */
+export function isTable(all: readonly TableRow[]): boolean {
+	const rows = all.filter((row) => !isRuler(row));
 	if (rows.length < 2) return false;
+	if (all[1] && isRuler(all[1]) && all[1].text.includes('|')) return true;
 	const isList = rows.some((row) => /^\s+\S|^(?:[•*–—+-]|#+|\d+[.)])\s/u.test(row.text));
 	const usual = widthOf(rows);
 	const even = rows.filter((row) => row.cells.length === usual).length / rows.length;
@@ -70,11 +72,16 @@ function looksHeaded(rows: readonly TableRow[]): boolean {
 	);
 }
 
-function cellsOf(data: readonly string[], delimiter: string): readonly string[] {
-	const cells = data.map((cell) => cell.trim());
-	if (delimiter !== '|') return cells;
-	const inner = cells[0] === '' ? cells.slice(1) : cells;
-	return inner.at(-1) === '' ? inner.slice(0, -1) : inner;
+/** How the cells of a row are taken from it: pipes may also be around a row, if they are around the first one. */
+function cellsBy(delimiter: string, text: string): (data: readonly string[]) => readonly string[] {
+	const trimmed = (data: readonly string[]) => data.map((cell) => cell.trim());
+	if (delimiter !== '|') return trimmed;
+	const isFramed = /^\s*\|/u.test(text);
+	return (data) => {
+		const cells = trimmed(data);
+		const inner = isFramed && cells[0] === '' ? cells.slice(1) : cells;
+		return inner.at(-1) === '' ? inner.slice(0, -1) : inner;
+	};
 }
 
 /** The mark that splits the first lines most evenly and into the most cells. */

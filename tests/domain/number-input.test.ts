@@ -53,6 +53,16 @@ describe('comma and point', () => {
 		}
 	);
 
+	test('F-19 what an account has in brackets is below zero', () => {
+		expect(read('(1,234)')).toBe(-1234);
+		expect(read('(€ 12.50)', euro)).toBe(-12.5);
+		expect(read('€(12.50)', euro)).toBe(-12.5);
+		expect(read('(5 %)', { kind: 'percent' })).toBe(-5);
+		expect(read('(1.234,5)', plain, 'de')).toBe(-1234.5);
+		for (const text of ['()', '(-3)', '(3', '3)', '((3))', '3 (4)', '(1:30'])
+			expect([text, read(text)]).toEqual([text, 'number-unreadable']);
+	});
+
 	test('F-11 where two meanings are left it is refused, not guessed', () => {
 		expect(read('1.200', plain, 'nb')).toBe('number-ambiguous');
 		expect(read('1.200', plain, 'fr')).toBe('number-ambiguous');

@@ -259,7 +259,7 @@ describe('tables as CSV', () => {
 	test('X-C1 what is written reads back the same, whatever is in the cells', async () => {
 		const cell = fc.oneof(
 			fc.string(),
-			fc.constantFrom('=1+1', '-3', '+x', '@a', '"', 'a,b', 'a\nb', '\t')
+			fc.constantFrom('=1+1', '-3', '+x', '@a', '"', 'a,b', 'a\nb', '\t', 'a; b')
 		);
 		await fc.assert(
 			fc.asyncProperty(fc.array(fc.tuple(cell, cell), { maxLength: 8 }), async (rows) => {
@@ -269,7 +269,11 @@ describe('tables as CSV', () => {
 					delimiter: ','
 				}).data;
 				const safe = (value: string): string =>
-					/^[=+\-@\t\r]/.test(value) && !/^[+-]?\d+(?:[.,]\d+)*$/.test(value) ? `'${value}` : value;
+					/^[+-]?\d+(?:[.,]\d+)*$/.test(value)
+						? value
+						: value
+								.replace(/^(?=[=+\-@\t\r\n])/, "'")
+								.replace(/([;\t\r\n]["\s]*)(?=[=+\-@])/g, "$1'");
 				expect(back).toEqual([['A', 'B'], ...rows.map((row) => row.map(safe))]);
 			})
 		);
@@ -280,7 +284,23 @@ describe('tables as CSV', () => {
 		const text = await csvOf({ head: ['a'], sections: [() => rows] }, 'bom');
 		expect(text).toBe(`\ufeffa\r\n"'=HYPERLINK(""x"")","+1,5",-3,-3,'@x,'\tx,\r\n`);
 		const wide = await csvOf({ head: ['a'], sections: [() => [['\n=1', '＝1', '＠x']]] }, 'none');
-		expect(wide).toBe(`a\r\n"'\n=1",'＝1,'＠x\r\n`);
+		expect(wide).toBe(`a\r\n"'\n'=1",'＝1,'＠x\r\n`);
+	});
+
+	test('X-C2 a spreadsheet that splits at semicolons, tabs or line breaks runs nothing either', async () => {
+		const rows = [['Ana', 'a;=1+1', '1; "=1+1"', 'a\n@x']];
+		const text = await csvOf({ head: ['a'], sections: [() => rows] }, 'none');
+		expect(text).toBe(`a\r\nAna,a;'=1+1,"1; ""'=1+1""","a\n'@x"\r\n`);
+		const signs = fc.array(fc.constantFrom(...'=+-@;\t\n x1＝'), { maxLength: 8 });
+		const cell = signs.map((each) => each.join(''));
+		await fc.assert(
+			fc.asyncProperty(fc.array(fc.tuple(cell, cell), { maxLength: 5 }), async (cells) => {
+				const file = await csvOf({ head: ['a'], sections: [() => cells] }, 'none');
+				const pieces = file.split(/[;\t\r\n,]/).map((piece) => piece.replace(/^"/, ''));
+				const isNumber = (piece: string) => /^[+-]?\d+$/.test(piece);
+				expect(pieces.filter((piece) => /^[=+\-@＝]/.test(piece) && !isNumber(piece))).toEqual([]);
+			})
+		);
 	});
 
 	test('X-C3 objectives, check-ins, KPIs and readings: one row each, with names and units', () => {

@@ -71,6 +71,22 @@ describe('numbers as people write them', () => {
 		expect(figureOf(text)).toMatchObject({ value, ambiguous: false });
 	});
 
+	test('X-M7 what an account has in brackets is below zero', () => {
+		for (const [text, value] of [
+			['(1,234.5)', -1234.5],
+			['( 12 )', -12],
+			['$(1,200.50)', -1200.5],
+			['($3.4m)', -3_400_000],
+			['(5 %)', -5],
+			['(5) %', -5]
+		] as const)
+			expect([text, figureOf(text)?.value]).toEqual([text, value]);
+		expect(figureOf('(1,234)')).toMatchObject({ value: -1234, ambiguous: true });
+		expect(figureOf('(1,234)', ',')).toMatchObject({ value: -1.234, ambiguous: false });
+		for (const text of ['()', '(-3)', '(3', '3)', '((3))', '(3) (4)', '3 (4)', '(a)'])
+			expect([text, figureOf(text)]).toEqual([text, undefined]);
+	});
+
 	test('X-M6 a single mark before three digits is ambiguous until the column settles it', () => {
 		expect(readDigits('1.500')).toEqual({ value: 1.5, ambiguous: true });
 		expect(figureOf('1.500', ',')).toMatchObject({ value: 1500, ambiguous: false });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import type { Day } from '#domain/day.ts';
 import { daysFrom, orderOf } from '#exchange/day-words.ts';
 import { readImport, type ImportChoices, type ReadImport } from '#exchange/read-import.ts';
 import { pastedReadings } from '#exchange/reading-table.ts';
@@ -119,6 +120,48 @@ describe('tables', () => {
 		expect(daysFrom('Feb 3, 2026')).toEqual(['2026-02-03']);
 	});
 
+	test.each([
+		['2026-03', '03/2026', '3-2026', '2026/3', '2026 March'],
+		['March 2026', 'Mar 2026', 'MAR. 2026', 'Mar-26', 'Mar ’26'],
+		['März 2026', 'Mrz 2026', 'mars 2026', 'marzo 2026', 'março 2026']
+	])('X-T18 a month alone is its last day: %s, %s …', (...months) => {
+		for (const month of months) expect([month, daysFrom(month)]).toEqual([month, ['2026-03-31']]);
+	});
+
+	test('X-T18 what only resembles a month is none, and a quarter or a day without its year is not guessed', () => {
+		for (const text of [
+			...['Marketing 2026', 'Mar 26', '26-Mar', 'Q1 2026', '03.2026', '2026-13', '13/2026'],
+			...['00/2026', 'Sales 2026', '2026', 'March', '2026-3-', 'Mar 0026']
+		])
+			expect([text, daysFrom(text)]).toEqual([text, []]);
+		expect(daysFrom('2 Marketing 2026')).toEqual([]);
+		const listed = read('Month\tSales\nQ1 2026\t10\nMar 26\t11').plan.lines;
+		expect(listed.map(({ place }) => place)).toEqual([
+			{ kind: 'header' },
+			...[1, 2].map(() => ({ kind: 'unread', why: 'day-unreadable' }))
+		]);
+	});
+
+	test('X-T18 the month that is not over yet is today for a reading, and its last day for what is due', () => {
+		const today = '2026-03-12' as Day;
+		const [sales] = read('Month\tSales\n2026-02\t10\n2026-03\t11\n2026-04\t12', { today }).plan
+			.nodes;
+		expect(sales?.readings.map(({ day }) => day)).toEqual([
+			...['2026-02-28', '2026-03-12', '2026-04-30']
+		]);
+		const due = read('Objective,Key result,Due\nWin,Sell,March 2026', { today }).plan.nodes[1]?.due;
+		expect(due).toBe('2026-03-31');
+		expect(pastedReadings('2026-03 4.2', [], { today }).rows).toMatchObject([
+			{ day: today, value: 4.2 }
+		]);
+	});
+
+	test('X-T6 months that are heads of columns stay heads', () => {
+		const found = read('KPI\tJan 2026\tFeb 2026\nChurn\t3\t4\nNPS\t40\t44');
+		expect(found.columns.map(({ head }) => head)).toEqual(['KPI', 'Jan 2026', 'Feb 2026']);
+		expect(kinds(found)).toEqual(['kpi Churn', 'kpi NPS']);
+	});
+
 	test('X-T6 a column’s role can be put right, and what is not used is listed', () => {
 		const text = 'Objective,KR,Region\nWin,Sell from 3 to 5,EU';
 		expect(roles(read(text))).toBe('objective keyResult unused');
@@ -158,9 +201,29 @@ describe('tables', () => {
 		]);
 	});
 
+	test('X-T8 a Markdown table without pipes around it keeps each cell in its column, also behind an empty one', () => {
+		const found = read(
+			'Objective | Key result | Owner\n--- | --- | ---\nGrow | Sell from 3 to 5 | Ana\n | Churn from 5 to 3 | Ben'
+		);
+		expect(roles(found)).toBe('objective keyResult owner');
+		expect(found.plan.nodes.map(({ kind, title, owner }) => [kind, title, owner])).toEqual([
+			['objective', 'Grow', ''],
+			['keyResult', 'Sell from 3 to 5', 'Ana'],
+			['keyResult', 'Churn from 5 to 3', 'Ben']
+		]);
+		const readings = read('Date | Churn | Note\n2026-01-05 | 4 | calm\n | 5 | no day', {
+			shape: 'table'
+		});
+		expect(readings.plan.lines.map(({ place }) => place.kind)).toEqual([
+			...['header', 'node', 'unread']
+		]);
+	});
+
 	test('X-T9 sentences with commas are no table', () => {
-		expect(isTable('Win, and win again\n  - Sell 3, 4 or 5 shops\n  - Rest')).toBe(false);
-		expect(isTable('Objective,KR\nWin,Sell')).toBe(true);
+		expect(isTable(tableRows('Win, and win again\n  - Sell 3, 4 or 5 shops\n  - Rest'))).toBe(
+			false
+		);
+		expect(isTable(tableRows('Objective,KR\nWin,Sell'))).toBe(true);
 	});
 
 	test('X-T3 a KPI that is named again is the same one, and keeps its limits', () => {
@@ -285,6 +348,21 @@ describe('pasted readings of one KPI', () => {
 		expect(rows[2]).toMatchObject({ before: 5, value: 6, note: 'strike', day: '2026-01-12' });
 		expect(rows[4]).toMatchObject({ why: 'number-unreadable' });
 		expect(rows[5]).toMatchObject({ why: 'day-unreadable' });
+	});
+
+	test('X-R1 a value stands behind a day and a blank of any kind', () => {
+		const { rows } = pastedReadings(
+			'2026-01-05\u00a04.2\n12 January 2026 5\nJan 19, 2026: 6\n2026-01-26 10:30 -7\n2026-02 (8.5)\nsoon 3',
+			[]
+		);
+		expect(rows.map((row) => ('value' in row ? [row.day, row.value] : row.why))).toEqual([
+			['2026-01-05', 4.2],
+			['2026-01-12', 5],
+			['2026-01-19', 6],
+			['2026-01-26', -7],
+			['2026-02-28', -8.5],
+			'day-unreadable'
+		]);
 	});
 
 	test('X-R2 what is ambiguous is asked', () => {
