@@ -5,7 +5,7 @@ import { concernOf, type KpiReport } from '#domain/kpi-report.ts';
 import type { KpiStatus } from '#domain/kpi-status.ts';
 import type { ShownStatus } from '#domain/key-result-report.ts';
 import { daysBetween, type Day } from '#domain/day.ts';
-import { counted, termOf } from '#ui/vocabulary/terms.ts';
+import { counted } from '#ui/vocabulary/terms.ts';
 import { lookOf } from '#ui/vocabulary/statuses.ts';
 
 /** "Week 9 of 13, 31 days left." */
@@ -21,7 +21,7 @@ const troubles = ['off-track', 'at-risk', 'stale'] as const satisfies ShownStatu
 /** If there are more, they are counted: a sentence is not a list. */
 const mostNamed = 2;
 
-/** "3 of 5 objectives on track. Off track: “Calm support”." The ones to talk about are named while they are few. */
+/** "3 of 5 objectives on track. Off track: “Calm support”.", or "1 objective, on track." The ones to talk about are named while they are few. */
 export function changeWords(reports: readonly ObjectiveReport[], settings: BoardSettings): string {
 	if (reports.length === 0) return '';
 	const all = counted(settings, 'objective', reports.length);
@@ -29,7 +29,9 @@ export function changeWords(reports: readonly ObjectiveReport[], settings: Board
 		reports.filter(({ shown }) => statuses.includes(shown));
 	const silent = of('no-data', 'no-pace').length;
 	if (silent === reports.length) return `${all}, nothing measured yet.`;
-	const counts = `${of('on-track', 'met').length} of ${all} on track.`;
+	const onTrack = of('on-track', 'met').length;
+	const ofOne = onTrack === 1 ? `${all}, on track.` : `${all}.`;
+	const counts = reports.length === 1 ? ofOne : `${onTrack} of ${all} on track.`;
 	const troubled = troubles.flatMap((status) => {
 		const found = of(status);
 		const { word } = lookOf(status);
@@ -58,7 +60,10 @@ export function healthWords(reports: readonly KpiReport[], settings: BoardSettin
 		const count = reports.filter((report) => report.status === status).length;
 		return count > 0 ? [`${count} ${words[status]}`] : [];
 	});
-	if (rest.length === 0) return `All ${healthy} ${termOf(settings, 'kpi').many} healthy.`;
+	if (rest.length === 0) {
+		const all = counted(settings, 'kpi', healthy);
+		return healthy === 1 ? `${all}, healthy.` : `All ${all} healthy.`;
+	}
 	return `${[...(healthy > 0 ? [`${healthy} healthy`] : []), ...rest].join(', ')}.`;
 }
 

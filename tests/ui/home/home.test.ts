@@ -56,6 +56,13 @@ describe('the first question', () => {
 		);
 	});
 
+	test('Q-H1 of one objective alone nothing is counted', () => {
+		const only = (keyResult: typeof slow) =>
+			changeWords(homeObjectives(aBoard(anObjective('Loved', keyResult)), {}, today), settings);
+		expect(only(fast)).toBe('1 objective, on track.');
+		expect(only(slow)).toBe('1 objective. Off track: “Loved”.');
+	});
+
 	test('Q-H2 says the week and the days that are left', () => {
 		const cycle = board.cycles.get(idOf<'cycle'>('Q1'))!;
 		const on = (text: string) => cycleWords(cycleReport(board, cycle, day(text)), day(text));
@@ -71,6 +78,9 @@ describe('the second question', () => {
 
 	test('Q-H3 is answered by a count with exceptions first', () => {
 		expect(healthWords(reports, settings)).toBe('1 healthy, 1 in alarm.');
+		const healthy = reports.filter(({ status }) => status === 'healthy');
+		expect(healthWords(healthy, settings)).toBe('1 KPI, healthy.');
+		expect(healthWords([...healthy, ...healthy], settings)).toBe('All 2 KPIs healthy.');
 		expect(exceptionsFirst(reports).map(({ kpi }) => kpi.name)).toEqual(['Burning', 'Sleepy']);
 	});
 });

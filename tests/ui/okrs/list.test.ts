@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { firstObjectiveWords } from '#ui/okrs/first-objective-words.ts';
 import { okrGroups } from '#ui/okrs/okr-groups.ts';
 import { aBoard, aCycle, anObjective, aTeam, day, idOf } from '#tests/builders.ts';
 
@@ -32,4 +33,13 @@ test('Q-L1 lists company, teams in their order, those of no team, then persons',
 test('Q-L2 lists what runs when no cycle is named, and what belongs to none with it', () => {
 	expect(groups()[1]).toEqual(['Care', 'Calm support', 'Without end']);
 	expect(groups('Q2')).toEqual([['Company', 'Later'], ['Care'], ['Growth']]);
+});
+
+test('Q-L4 an empty list asks for the first objective, and knows how many KPIs there are', () => {
+	const words = (kpis: number, cycle?: string) =>
+		firstObjectiveWords(board.settings, { kpis, cycle });
+	expect(words(1)).toMatch(/^1 KPI shows whether the ship is healthy\./);
+	expect(words(2)).toMatch(/^2 KPIs show whether the ship is healthy\./);
+	expect(words(0, 'Q1')).toMatch(/^What should be different when Q1 is over\?/);
+	expect(words(0)).toMatch(/^What should be different when you are done\?/);
 });
