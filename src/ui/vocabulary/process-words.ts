@@ -5,10 +5,11 @@ import { limitNames } from '#domain/kpi-limits.ts';
 import type { Kpi } from '#domain/kpi.ts';
 import type { ProcessRule } from '#domain/process-signals.ts';
 import type { ProcessVerdict } from '#domain/process-verdict.ts';
+import { capitalised } from './terms.ts';
 
 /** What each rule is called, wherever a signal of it is marked. */
 export const ruleWords: Readonly<Record<ProcessRule, string>> = {
-	outside: 'Outside the limits',
+	outside: 'Outside the normal range',
 	'near-limit': 'Three of four near a limit',
 	run: 'Eight in a row on one side',
 	jump: 'Unusual jump'
@@ -40,7 +41,10 @@ export function verdictSentence({ kpi, process, current }: KpiReport, locale: st
 	}
 }
 
-/** The same for a gauge among many. */
+/**
+ * The same for a gauge among many, which speaks of its target's limits beside it: "inside its limits" and "above its
+ * upper limit" would contradict each other there.
+ */
 export function shortVerdict({ process }: KpiReport): string {
 	if (!process) return '';
 	switch (process.code) {
@@ -49,9 +53,9 @@ export function shortVerdict({ process }: KpiReport): string {
 		case 'inside':
 			return 'Normal range: nothing to explain';
 		case 'outside':
-			return `${pointsOutside(process)} its ${limitOf(process)} limit: look for a cause`;
+			return `${placeOutside(process)} its normal range: look for a cause`;
 		case 'near-limit':
-			return `Three of four near its ${limitOf(process)} limit: look for a cause`;
+			return `Near the ${process.side === 'above' ? 'top' : 'bottom'} of its normal range: look for a cause`;
 		case 'run':
 			return `${process.count} in a row ${process.side} its centre: look for a cause`;
 		case 'jump':
@@ -72,6 +76,10 @@ export function mayBeNegative({ unit, limits, readings }: Kpi): boolean {
 function pointsOutside({ side, nth, inARow }: ProcessVerdict & { code: 'outside' }): string {
 	if (inARow > 1) return `${inARow} points in a row ${side}`;
 	return nth === 1 ? `First point ${side}` : `Again a point ${side}`;
+}
+
+function placeOutside({ side, inARow }: ProcessVerdict & { code: 'outside' }): string {
+	return inARow > 1 ? `${inARow} in a row ${side}` : capitalised(side);
 }
 
 function limitOf({ side }: { readonly side: 'above' | 'below' }): string {

@@ -53,7 +53,7 @@ test('Y-C4 the key names what is in the chart and nothing else', () => {
 			lines: lines ? processLines(kpi, start, end) : [],
 			marks: lines ? markedReadings(kpi, start, end) : []
 		}).map(({ label }) => label);
-	expect(labels(true)).toEqual(['Target', 'Centre', 'Normal range', 'Outside the limits']);
+	expect(labels(true)).toEqual(['Target', 'Centre', 'Normal range', 'Outside the normal range']);
 	expect(labels(false)).toEqual(['Target']);
 });
 

@@ -44,8 +44,16 @@ test('Y-P1 a signal is named by its rule and its figures', () => {
 	expect(said(...long, 1.9, 8.1)).toBe(
 		'Unusual jump from 1.9 to 8.1, and inside its normal range: keep an eye on it'
 	);
-	expect(shortVerdict(reportOf([...long, 12]))).toBe(
-		'First point above its upper limit: look for a cause'
+});
+
+test('Y-P1 beside the limits of a gauge a signal is one of the normal range, not of a limit', () => {
+	const long = [...calm, ...calm];
+	const short = (...values: readonly number[]) => shortVerdict(reportOf([...long, ...values]));
+	expect(short(12)).toBe('Above its normal range: look for a cause');
+	expect(short(12, 13)).toBe('2 in a row above its normal range: look for a cause');
+	expect(short(8.2, 8.2, 8.2)).toBe('Near the top of its normal range: look for a cause');
+	expect(short(...Array<number>(8).fill(4.9))).toBe(
+		'9 in a row below its centre: look for a cause'
 	);
 });
 
