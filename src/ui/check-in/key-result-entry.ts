@@ -3,7 +3,7 @@ import { addEvidence } from '#document/commands/evidence.ts';
 import { finishMilestone } from '#document/commands/milestone.ts';
 import type { CheckIn, SaidStatus } from '#domain/check-in.ts';
 import type { Day } from '#domain/day.ts';
-import type { KeyResult } from '#domain/key-result.ts';
+import type { Evidence, KeyResult } from '#domain/key-result.ts';
 import { done, type Result } from '#domain/result.ts';
 import type { Why } from '#domain/why.ts';
 import { readNumber } from '#domain/number-input.ts';
@@ -101,9 +101,11 @@ export function withEntry(
 ): KeyResult {
 	const at = Number.MAX_SAFE_INTEGER as CheckIn['at'];
 	const imagined = { ...facts, id: 'imagined' as CheckIn['id'], day: today, at };
+	const seen = { id: 'imagined' as Evidence['id'], day: today, at, quote: entry.quote };
 	const { measure } = keyResult;
 	return {
 		...keyResult,
+		evidence: entry.quote.trim() ? [...keyResult.evidence, seen] : keyResult.evidence,
 		checkIns: [...keyResult.checkIns, imagined],
 		...(measure.kind === 'milestones'
 			? {

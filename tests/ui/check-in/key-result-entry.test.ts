@@ -6,7 +6,16 @@ import { readBoard } from '#document/read-board.ts';
 import { keyResultReport } from '#domain/key-result-report.ts';
 import type { BoardId } from '#domain/id.ts';
 import { emptyEntry, factsFrom, storeEntry, withEntry } from '#ui/check-in/key-result-entry.ts';
-import { aBoard, aCycle, anObjective, aReach, at, day, theKeyResult } from '#tests/builders.ts';
+import {
+	aBoard,
+	aCycle,
+	anEvidence,
+	anObjective,
+	aReach,
+	at,
+	day,
+	theKeyResult
+} from '#tests/builders.ts';
 
 const today = day('2026-02-13');
 const board = aBoard(aCycle('Q1'), anObjective('Calm support', aReach(0, 200)));
@@ -34,6 +43,17 @@ test('I-E3 while a value is typed, progress shows what it would be', () => {
 	const imagined = withEntry(keyResult, entry, facts.value, today);
 	expect(keyResultReport(board, imagined, today).ratio).toBe(0.75);
 	expect(keyResultReport(board, keyResult, today).ratio).toBeNull();
+});
+
+test('I-E3 an observation that is being typed counts, too', () => {
+	const world = aBoard(aCycle('Q1'), anObjective('Calm support', anEvidence(4)));
+	const praised = theKeyResult(world);
+	const withQuote = (quote: string) => {
+		const entry = { ...emptyEntry(5), quote };
+		return keyResultReport(world, withEntry(praised, entry, { confidence: 5 }, today), today).ratio;
+	};
+	expect(withQuote('You made my week.')).toBe(0.25);
+	expect(withQuote(' ')).toBe(0);
 });
 
 test('I-E4 milestones, an observation and the check-in are stored together', () => {
