@@ -25,9 +25,9 @@ export const levelWords: Readonly<Record<Level, string>> = {
 	person: 'Person'
 };
 
-/** "Confidence 6.5 of 10", or that nobody has said. */
+/** "Confidence 6.5 of 10"; nothing where there was no check-in, which is said beside it. */
 export function confidenceWords(confidence: number | null, locale: string): string {
-	if (confidence === null) return 'No confidence given yet';
+	if (confidence === null) return '';
 	const tenths = Math.round(confidence * 10) / 10;
 	return `Confidence ${formatValue(tenths, { kind: 'number' }, locale)} of 10`;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstObjectiveWords } from '#ui/okrs/first-objective-words.ts';
 import { okrGroups } from '#ui/okrs/okr-groups.ts';
+import { confidenceWords } from '#ui/vocabulary/objective-words.ts';
 import { aBoard, aCycle, anObjective, aTeam, day, idOf } from '#tests/builders.ts';
 
 const board = aBoard(
@@ -42,4 +43,10 @@ test('Q-L4 an empty list asks for the first objective, and knows how many KPIs t
 	expect(words(2)).toMatch(/^2 KPIs show whether the ship is healthy\./);
 	expect(words(0, 'Q1')).toMatch(/^What should be different when Q1 is over\?/);
 	expect(words(0)).toMatch(/^What should be different when you are done\?/);
+});
+
+test('Q-L5 a confidence that nobody gave takes no words', () => {
+	expect(confidenceWords(6.52, 'en')).toBe('Confidence 6.5 of 10');
+	expect(confidenceWords(0, 'en')).toBe('Confidence 0 of 10');
+	expect(confidenceWords(null, 'en')).toBe('');
 });
