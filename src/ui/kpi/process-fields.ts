@@ -33,6 +33,11 @@ export function limitsStandOn(kpi: Kpi, locale: string): string {
 	return isProvisional(limits) ? `${words}: provisional, below 15 readings.` : `${words}.`;
 }
 
+/** Whether the latest stretch has limits yet, that could be locked. */
+export function hasNormalRange(kpi: Kpi): boolean {
+	return Boolean(processChart(kpi).stretches.at(-1)?.limits);
+}
+
 /** The lock of the latest stretch, if there is one. */
 export function lockInForce(kpi: Kpi): Day | null {
 	return processChart(kpi).stretches.at(-1)?.lockedOn ?? null;

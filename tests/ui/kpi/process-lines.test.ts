@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { addDays, type Day } from '#domain/day.ts';
 import { chartEntries } from '#ui/kpi/chart-entries.ts';
-import { dayToLock, limitsStandOn, lockInForce, seasonWords } from '#ui/kpi/process-fields.ts';
+import {
+	dayToLock,
+	hasNormalRange,
+	limitsStandOn,
+	lockInForce,
+	seasonWords
+} from '#ui/kpi/process-fields.ts';
 import { markedReadings, movedReadings, processLines } from '#ui/kpi/process-lines.ts';
 import { aBoard, aKpi, at, day, theKpi, type KpiInside } from '#tests/builders.ts';
 
@@ -73,6 +79,8 @@ test('Y-C5 it says on what the normal range stands', () => {
 		'locked: it is based on the 12 readings up to Mar 23'
 	);
 	expect(lockInForce(locked)).toBe(dayOf(11));
+	// What is not there yet cannot be locked.
+	expect([kpiOf([1, 2]), kpiOf(calm)].map(hasNormalRange)).toEqual([false, true]);
 	expect(limitsStandOn(kpiOf([1, 2], changed(start)), 'en')).toContain('since the process changed');
 	expect([dayToLock(kpiOf(calm), end), dayToLock(kpiOf([]), end)]).toEqual([dayOf(11), end]);
 });
