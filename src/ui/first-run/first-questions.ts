@@ -7,9 +7,11 @@ export interface FirstQuestion {
 	/** One sentence about what is asked for. */
 	readonly explains: string;
 	readonly example: string;
-	/** It may be skipped. */
-	readonly optional?: boolean;
+	/** On the button that goes on without an answer, where there may be none. */
+	readonly skip?: string;
 }
+
+const notNow = 'Not now';
 
 /** The path to a first objective: what, why, the picture of winning, the proof. */
 export function changeQuestions(
@@ -26,19 +28,19 @@ export function changeQuestions(
 			question: 'Why does it matter now?',
 			explains: 'So that everybody can tell what it is worth when something else comes up.',
 			example: 'Half of those who leave us do so in their first month.',
-			optional: true
+			skip: notNow
 		},
 		{
 			question: 'What will it look like when you have won?',
 			explains: 'A picture of winning is a moment that you can see or hear.',
 			example: 'A café owner shows the app to the owner next door.',
-			optional: true
+			skip: notNow
 		},
 		{
 			question: 'What would prove it?',
 			explains: `A ${termOf(settings, 'keyResult').one} is one thing that can be measured. More can follow later.`,
 			example: 'Cafés that order again within a week: from 40 % to 65 %.',
-			optional: true
+			skip: `Add it without a ${termOf(settings, 'keyResult').one}`
 		}
 	];
 }
@@ -55,14 +57,14 @@ export function healthQuestions(settings: BoardSettings): readonly FirstQuestion
 			question: 'Which question does it answer?',
 			explains: 'A number that answers no question is soon ignored.',
 			example: 'How long does a customer wait for a first answer?',
-			optional: true
+			skip: notNow
 		},
 		{
 			question: 'When is it healthy?',
 			explains:
 				'The target says when all is well. Limits for watching and acting can follow later.',
 			example: 'Duration, lower is better, target 4 h.',
-			optional: true
+			skip: notNow
 		},
 		{
 			question: 'How often will somebody read it?',

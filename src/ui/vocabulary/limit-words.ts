@@ -6,6 +6,16 @@ import type { Unit } from '#domain/unit.ts';
 /** What each limit is called. */
 export const limitLabels = { target: 'Target', watch: 'Watch', alarm: 'Alarm' } as const;
 
+/** Which way is good, as a choice. */
+export const directionChoices: readonly {
+	readonly value: KpiLimits['direction'];
+	readonly label: string;
+}[] = [
+	{ value: 'higher', label: 'Higher' },
+	{ value: 'lower', label: 'Lower' },
+	{ value: 'within', label: 'In a range' }
+];
+
 /** What limits say, for somebody who reads but does not edit. */
 export function limitWords(
 	limits: KpiLimits,
