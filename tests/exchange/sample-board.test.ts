@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, type Day } from '#domain/day.ts';
 import { cycleReport } from '#domain/cycle-report.ts';
 import { withDerivedReadings } from '#domain/derived-readings.ts';
+import { formatValue } from '#domain/format.ts';
 import { keyResultReport } from '#domain/key-result-report.ts';
 import { recoveriesOf } from '#domain/kpi-recovery.ts';
 import { kpiReport } from '#domain/kpi-report.ts';
@@ -99,6 +100,12 @@ describe.each(days)('the sample board of %s', (today) => {
 	test('M-S10 has a KPI that is calculated from two others and one that the board counts, both healthy', () => {
 		expect(kpi('Sales per café').derived).toMatchObject({ gaps: [], kept: 0 });
 		expect(gauge('Sales per café')).toMatchObject({ status: 'healthy', missing: [], isDue: false });
+		const ratio = formatValue(
+			gauge('Sales per café').current?.value ?? null,
+			kpi('Sales per café').unit,
+			'en-GB'
+		);
+		expect(ratio).toMatch(/^€\d+(\.\d\d)?$/);
 		expect(gauge('Check-ins on time')).toMatchObject({ status: 'healthy', missing: [] });
 		expect(kpi('Check-ins on time').readings.length).toBeGreaterThan(15);
 	});

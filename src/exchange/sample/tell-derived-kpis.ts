@@ -25,7 +25,7 @@ export function tellDerivedKpis(
 			cadence: 'monthly',
 			action: 'Below 78 €: Maren and Lucía look at the orders of ten cafés before anybody sells.',
 			ownerId: people.maren,
-			unit: { kind: 'money', currency: 'EUR', decimals: 1 },
+			unit: { kind: 'money', currency: 'EUR' },
 			limits: { direction: 'higher', target: 80, watch: 78, alarm: 70 },
 			indicator: 'lagging'
 		});
