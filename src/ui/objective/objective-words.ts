@@ -20,6 +20,12 @@ export const levelChoices = levels.map((value) => ({ value, label: levelWords[va
 export const personHint =
 	'For one person, responsibilities and a growth goal usually say more than an objective. You find them under People.';
 
+/** What progress may be costing: guardrails beyond their limits, by name. */
+export function sufferingWords(names: readonly string[]): string {
+	const are = names.length === 1 ? 'is beyond its limits' : 'are beyond their limits';
+	return `Look before you go on: ${names.join(' and ')} ${are}. Is that the price of this progress?`;
+}
+
 /** What deserves a remark beside a key result: figures that differ from what was said, silence, standstill. */
 export function remarksOn(
 	report: KeyResultReport,
