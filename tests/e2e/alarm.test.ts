@@ -26,7 +26,7 @@ test('E-G1 from an alarm to an investigation, to the objective that brings the g
 		await form.getByLabel('Target').fill('6');
 		await form.getByLabel('Watch').fill('10');
 		await form.getByLabel('Alarm').fill('15');
-		await form.getByLabel("Today's value").fill('19');
+		await form.getByLabel('Today’s value').fill('19');
 		await form.getByRole('button', { name: 'Add KPI' }).click();
 		await expect(page.getByText(/19 is above the limit of 15/).first()).toBeVisible();
 	});

@@ -26,7 +26,7 @@ async function toNewKpi(page: Page, board: string): Promise<void> {
 async function addKpi(page: Page, board: string, name: string, value?: string): Promise<string> {
 	await toNewKpi(page, board);
 	await page.getByLabel('Name', { exact: true }).fill(name);
-	if (value !== undefined) await page.getByLabel(/^Today's value/).fill(value);
+	if (value !== undefined) await page.getByLabel(/^Today’s value/).fill(value);
 	await page.getByRole('button', { name: /^Add KPI/i }).click();
 	await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 	return new URL(page.url()).hash;

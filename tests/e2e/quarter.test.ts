@@ -231,7 +231,7 @@ async function addKpi(page: Page, { name, unit, way, limits, value, owner }: Typ
 		await form.getByRole('combobox', { name: 'Owner' }).fill(owner);
 		await page.keyboard.press('Enter');
 	}
-	await form.getByLabel("Today's value").fill(value);
+	await form.getByLabel('Today’s value').fill(value);
 	await form.getByRole('button', { name: 'Add KPI' }).click();
 	await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(name);
 }
