@@ -28,6 +28,8 @@ const silenceMs = 5 * 60_000;
 export class RelayPool {
 	readonly #world: RelayWorld;
 	readonly #relays = new Map<string, Relay>();
+	/** Who is in, at each relay, listening yet or not. */
+	readonly #rooms = new Map<Relay, Set<string>>();
 	#ticker: ReturnType<typeof setInterval> | undefined;
 	#tickedAt = 0;
 	#hiddenAt = Infinity;
@@ -45,7 +47,7 @@ export class RelayPool {
 	/** Meet others at these relays. Nothing is listened to before the first topics are followed. */
 	enter(urls: readonly string[], listener: Omit<RelayListener, 'topics'>): RelayRoom {
 		const id = toBase64Url(randomBytes(9));
-		const relays = [...new Set(urls.map(asWritten))].map((url) => this.#relay(url));
+		const relays = [...new Set(urls.map(asWritten))].map((url) => this.#relay(url, id));
 		this.#watch();
 		return {
 			tell(note, only) {
@@ -58,7 +60,7 @@ export class RelayPool {
 				return relays.map(({ status }) => status);
 			},
 			leave: () => {
-				for (const relay of relays) if (relay.unlisten(id)) this.#relays.delete(relay.url);
+				for (const relay of relays) this.#leave(relay, id);
 				if (this.#relays.size === 0) this.#unwatch();
 			}
 		};
@@ -79,10 +81,21 @@ export class RelayPool {
 		return new Map([...this.#relays].map(([url, { counts }]) => [url, counts]));
 	}
 
-	#relay(url: string): Relay {
+	#relay(url: string, room: string): Relay {
 		const relay = this.#relays.get(url) ?? new Relay(url, this.#world);
 		this.#relays.set(url, relay);
+		this.#rooms.set(relay, (this.#rooms.get(relay) ?? new Set()).add(room));
 		return relay;
+	}
+
+	/** A relay is forgotten with the last who came, not with the last who listened. */
+	#leave(relay: Relay, room: string): void {
+		relay.unlisten(room);
+		const rooms = this.#rooms.get(relay);
+		rooms?.delete(room);
+		if (!rooms || rooms.size > 0) return;
+		this.#rooms.delete(relay);
+		this.#relays.delete(relay.url);
 	}
 
 	#watch(): void {

@@ -95,12 +95,10 @@ export class Relay {
 		else if (!this.#socket && this.#timer === undefined) this.#open();
 	}
 
-	/** Hear no more. A relay that nobody listens to is closed; whether this one is. */
-	unlisten(id: string): boolean {
+	/** Hear no more. A relay that nobody listens to is closed. */
+	unlisten(id: string): void {
 		if (this.#listeners.delete(id) && this.#isOpen) this.#say(closeMessage(id));
-		if (this.#listeners.size > 0) return false;
-		this.#letGo();
-		return true;
+		if (this.#listeners.size === 0) this.#letGo();
 	}
 
 	/** Tell it now, or when it comes back within half a minute. One that refuses is spared for a while. */
@@ -110,6 +108,7 @@ export class Relay {
 
 	/** Connect anew at once: the network is another one. */
 	reconnect(): void {
+		if (this.#listeners.size === 0) return;
 		this.#letGo();
 		this.#failures = 0;
 		this.#open();

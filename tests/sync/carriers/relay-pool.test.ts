@@ -85,6 +85,30 @@ test('Y-W12 boards share one socket for each relay, and the last to leave closes
 	expect(pool.counts.size).toBe(0);
 });
 
+test('Y-W12 a board that has come and follows nothing yet keeps its relay when another one leaves', async () => {
+	const relay = await aRelay();
+	const pool = new RelayPool(world);
+	const first = someone(pool, [relay.url]);
+	await areOpen(first);
+	const room = pool.enter([relay.url], {
+		...{ onNote: () => undefined, onOpen: () => undefined, onChange: () => undefined }
+	});
+	open.push(room);
+	first.room.leave();
+	pool.wake();
+	room.follow(['second']);
+	await areOpen({ room });
+	const third = someone(pool, [relay.url], 'third');
+	await areOpen(third);
+	expect(relay.counts.connections).toBe(2);
+	// And it is asked whether it is there, like any other.
+	expect([...pool.counts.keys()]).toEqual([new URL(relay.url).href]);
+	third.room.leave();
+	expect(pool.counts.size).toBe(1);
+	room.leave();
+	expect(pool.counts.size).toBe(0);
+});
+
 test('Y-W13 a relay that goes away is found again by itself, and hears what was told meanwhile', async () => {
 	const relay = await aRelay();
 	const ana = someone(new RelayPool(world), [relay.url]);
