@@ -151,6 +151,8 @@ class Visit {
 	#meet(peer: string, connection: RTCPeerConnection | undefined): void {
 		const channel = connection && this.#connections.channelOf(connection);
 		if (this.#isOver || !channel) return;
+		// Trystero does not say when it puts a new connection to a device in the place of an old one.
+		this.#part(peer);
 		this.#peers.set(peer, connection);
 		this.#unreached.delete(peer);
 		this.#introducer?.settle(peer);
@@ -158,7 +160,9 @@ class Visit {
 		const surplus = this.#limit.surplus([...this.#peers.keys()]);
 		if (surplus !== undefined) this.#part(surplus);
 		// Whoever hangs up on the channel is done with the device.
-		channel.onEnd = () => this.#part(peer);
+		channel.onEnd = () => {
+			if (this.#peers.get(peer) === connection) this.#part(peer);
+		};
 		this.#onPeer(channel, { peer });
 	}
 
