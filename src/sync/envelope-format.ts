@@ -45,9 +45,14 @@ export interface EnvelopeParts extends Packing {
 	readonly additional: Uint8Array;
 	readonly iv: Uint8Array;
 	readonly ciphertext: Uint8Array;
-	/** All before the signature. */
-	readonly body: Uint8Array;
+}
+
+/** What a signature is checked by. */
+export interface SignedParts {
+	/** The device's public key. */
+	readonly publicBytes: Uint8Array;
 	readonly signature: Uint8Array;
+	readonly signed: Bytes;
 }
 
 /** The largest envelope: with the few bytes around it in a message it stays below 8 MB. */
@@ -59,6 +64,9 @@ const magic = 'QD';
 const version = 1;
 const deflatedFlag = 1;
 const paddedFlag = 2;
+/** Where the public key stands. */
+const keyAt = 23;
+const keyBytes = 32;
 const ivBytes = 12;
 const tagBytes = 16;
 const signatureBytes = 64;
@@ -91,6 +99,21 @@ export function bodyBytes(head: Uint8Array, iv: Uint8Array, ciphertext: Uint8Arr
 	return concat(head, iv, length, ciphertext);
 }
 
+/** What the device signs: nothing else that it signs begins like this. */
+export function signedBytes(body: Uint8Array): Bytes {
+	return concat(utf8('qd1/env'), body);
+}
+
+/** Of bytes that have the form of an envelope. */
+export function signedParts(envelope: Uint8Array): SignedParts {
+	const end = envelope.length - signatureBytes;
+	return {
+		publicBytes: envelope.subarray(keyAt, keyAt + keyBytes),
+		signature: envelope.subarray(end),
+		signed: signedBytes(envelope.subarray(0, end))
+	};
+}
+
 /** Take an envelope apart; nothing for bytes that are none. Allocates nothing by a length it has not seen to be there. */
 export function envelopeParts(bytes: Uint8Array): EnvelopeParts | undefined {
 	if (bytes.length > mostEnvelopeBytes) return undefined;
@@ -102,7 +125,7 @@ export function envelopeParts(bytes: Uint8Array): EnvelopeParts | undefined {
 
 		const syncId = toBase64Url(reader.bytes(16)) as SyncId;
 		const epoch = reader.u16();
-		const publicBytes = reader.bytes(32);
+		const publicBytes = reader.bytes(keyBytes);
 		const seq = reader.u64();
 		const lamport = reader.u64();
 		const previous = reader.bytes(32).slice();
@@ -119,14 +142,13 @@ export function envelopeParts(bytes: Uint8Array): EnvelopeParts | undefined {
 		const iv = reader.bytes(ivBytes);
 		const ciphertext = reader.bytes(reader.u32());
 		if (ciphertext.length < tagBytes) return undefined;
-		const body = bytes.subarray(0, reader.at);
-		const signature = reader.bytes(signatureBytes);
+		reader.bytes(signatureBytes);
 		const device = deviceId(publicBytes);
 		return {
 			head: { kind, epoch, device, seq, lamport, previous, deps, syncId },
 			isDeflated: (flags & deflatedFlag) !== 0,
 			isPadded: (flags & paddedFlag) !== 0,
-			...{ publicBytes, additional, iv, ciphertext, body, signature }
+			...{ publicBytes, additional, iv, ciphertext }
 		};
 	});
 }

@@ -1,15 +1,17 @@
 import { done, refused, type Result } from '#domain/result.ts';
-import { type Bytes, concat, ownBytes, randomBytes, sha256, utf8 } from './bytes.ts';
+import { type Bytes, concat, ownBytes, randomBytes, sha256 } from './bytes.ts';
 import {
 	bodyBytes,
 	type EnvelopeHead,
 	envelopeParts,
 	headBytes,
-	mostEnvelopeBytes
+	mostEnvelopeBytes,
+	signedBytes
 } from './envelope-format.ts';
 import { packed, unpacked, type UpdatePayload } from './envelope-payload.ts';
 import { type BoardKeys, contentKey } from './keys.ts';
-import { type DeviceId, type DeviceKey, verify } from './signer.ts';
+import { proofOf } from './proof.ts';
+import type { DeviceId, DeviceKey } from './signer.ts';
 
 /** An envelope of ours, or one whose signature is right. */
 export interface SealedEnvelope {
@@ -66,22 +68,20 @@ export function readHead(bytes: Uint8Array): EnvelopeHead | undefined {
 export async function verifyEnvelope(
 	keys: BoardKeys,
 	bytes: Uint8Array,
-	certified: { has(device: DeviceId): boolean }
+	certified: { has(device: DeviceId): boolean },
+	prove = proofOf
 ): Promise<Result<SealedEnvelope, EnvelopeRefusal>> {
 	if (bytes.length > mostEnvelopeBytes) return refused('too-large');
 	// A copy: nobody changes it while it is checked, and storing it does not store the message around it.
 	const copy = Uint8Array.from(bytes);
 	const parts = envelopeParts(copy);
 	if (!parts) return refused('not-an-envelope');
-	const { head, publicBytes, body, signature } = parts;
+	const { head } = parts;
 	if (head.syncId !== keys.syncId) return refused('other-board');
 	if (head.epoch !== keys.epoch) return refused('other-epoch');
 	if (!certified.has(head.device)) return refused('not-certified');
-	const [isRight, hash] = await Promise.all([
-		verify(publicBytes, signature, signedBytes(body)),
-		sha256(copy)
-	]);
-	return isRight ? done({ bytes: copy, hash, head }) : refused('bad-signature');
+	const { isSigned, hash } = await prove(copy);
+	return isSigned ? done({ bytes: copy, hash, head }) : refused('bad-signature');
 }
 
 /** Decrypt, inflate within bounds and read the payload. What Yjs makes of it is the gate's to say. */
@@ -111,8 +111,4 @@ async function decrypted(
 
 function gcm(iv: Uint8Array, additional: Uint8Array): AesGcmParams {
 	return { name: 'AES-GCM', iv: ownBytes(iv), additionalData: ownBytes(additional) };
-}
-
-function signedBytes(body: Uint8Array): Bytes {
-	return concat(utf8('qd1/env'), body);
 }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { Result } from '#domain/result.ts';
 import type { Copy } from './copy.ts';
 import type { EnvelopeHead } from './envelope-format.ts';
 import {
@@ -12,6 +13,7 @@ import type { LogNote } from './envelope-log.ts';
 import { anyRoot, type GateRefusal, passGate } from './gate.ts';
 import type { BoardKeys } from './keys.ts';
 import type { Ledger } from './ledger.ts';
+import { Prover } from './prover.ts';
 import type { DeviceId } from './signer.ts';
 import { StagedDepth } from './staged-depth.ts';
 import { WaitQueue } from './wait-queue.ts';
@@ -21,6 +23,15 @@ export type StopReason = EnvelopeRefusal | GateRefusal | 'fork' | 'bad-chain';
 
 /** What became of an envelope: it is `known` already, it `waits` for others, `no-room` asks to send it again later. */
 export type Receipt = 'stored' | 'known' | 'waits' | 'no-room' | 'not-stored' | StopReason;
+
+/** An envelope whose signature is right, or why it is none. */
+export type Checked = Result<SealedEnvelope, EnvelopeRefusal>;
+
+/** Bytes that came, and what was found about them alone. */
+export interface CheckedBytes {
+	readonly bytes: Uint8Array;
+	readonly checked: Checked;
+}
 
 /** What became of bytes, and the head of what they are when its signature is right. */
 export interface Looked {
@@ -42,6 +53,9 @@ export interface Schema {
 	readonly roots: ReadonlySet<string>;
 }
 
+/** One for all boards of this page. */
+const prover = new Prover();
+
 /** The checks of an envelope, in their one order, up to the point where it is stored. */
 export class Intake {
 	/** Devices whose chain ended, and why. */
@@ -60,12 +74,19 @@ export class Intake {
 		return this.#waiting.has(device, seq);
 	}
 
-	/** Size, head, certificate, signature, duplicate: what is left waits for its turn, were it only for a moment. */
-	async look(bytes: Uint8Array, ledger: Ledger): Promise<Looked> {
-		const verified = await verifyEnvelope(this.keys, bytes, this.certified);
-		if (!verified.done) return { receipt: verified.why };
-		const { head } = verified.value;
-		return { receipt: this.#placed(verified.value, ledger), head };
+	/** Size, head, certificate, signature. */
+	check(bytes: Uint8Array): Promise<Checked> {
+		return verifyEnvelope(this.keys, bytes, this.certified, prover.prove);
+	}
+
+	/** Duplicate: what is left waits for its turn, were it only for a moment. */
+	async look({ bytes, checked }: CheckedBytes, ledger: Ledger): Promise<Looked> {
+		// Certificates that came before it may have been read since.
+		const isEarly = !checked.done && checked.why === 'not-certified';
+		const sealed = isEarly ? await this.check(bytes) : checked;
+		if (!sealed.done) return { receipt: sealed.why };
+		const { head } = sealed.value;
+		return { receipt: this.#placed(sealed.value, ledger), head };
 	}
 
 	/** Chain and deps, decrypt, inflate, gate: those whose turn it is, in order. The ledger has them afterwards. */

@@ -3,7 +3,7 @@ import { done, refused, type Result } from '#domain/result.ts';
 import { type Acknowledgement, acknowledge } from './acknowledgement.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import { randomBytes } from './bytes.ts';
-import { type Arrival, Arrivals } from './arrivals.ts';
+import { Arrivals, type CheckedArrival } from './arrivals.ts';
 import { Copy } from './copy.ts';
 import type { LogNote } from './envelope-log.ts';
 import { Followers } from './followers.ts';
@@ -30,7 +30,7 @@ export class Replica {
 	readonly #intake: Intake;
 	readonly #copy: Copy;
 	readonly #own: OwnChain;
-	readonly #arrivals = new Arrivals();
+	readonly #arrivals: Arrivals;
 	/** Each finds log, ledger and document in step. */
 	readonly #turns = new Turns();
 
@@ -41,6 +41,10 @@ export class Replica {
 	) {
 		this.#intake = new Intake(options.keys, options.schema, members, (device, why) =>
 			options.events.onStopped?.(device, why)
+		);
+		this.#arrivals = new Arrivals(
+			(bytes) => this.#intake.check(bytes),
+			(batch) => this.#turns.next(() => this.#takeIn(batch))
 		);
 		this.#copy = new Copy(options, ledger);
 		this.#own = new OwnChain(options.events);
@@ -137,17 +141,7 @@ export class Replica {
 
 	/** Take an envelope, whoever brought it. Answers when it is stored and applied, or why it is not. */
 	receive(bytes: Uint8Array): Promise<Looked> {
-		const looked = this.#arrivals.add(bytes);
-		void this.#turns.next(async () => {
-			const batch = this.#arrivals.take();
-			try {
-				await this.#takeIn(batch);
-			} catch {
-				// The disk failed half way: what was not stored will come again.
-				for (const { tell } of batch) tell({ receipt: 'not-stored' });
-			}
-		});
-		return looked;
+		return this.#arrivals.add(bytes);
 	}
 
 	/** What this device has, or a part of it, signed. */
@@ -173,8 +167,9 @@ export class Replica {
 	}
 
 	/** When all that has come until now was dealt with. */
-	settled(): Promise<void> {
-		return this.#turns.next(() => Promise.resolve());
+	async settled(): Promise<void> {
+		await this.#arrivals.settled();
+		await this.#turns.next(() => Promise.resolve());
 	}
 
 	#sealed(kind: Writing['kind'], bytes: Uint8Array, clients: readonly number[] = []) {
@@ -208,12 +203,19 @@ export class Replica {
 		return done();
 	}
 
+	async #takeIn(batch: readonly CheckedArrival[]): Promise<void> {
+		try {
+			await this.#takeAll(batch);
+		} catch {
+			// The disk failed half way: what was not stored will come again.
+			for (const { tell } of batch) tell({ receipt: 'not-stored' });
+		}
+	}
+
 	/** All together: one transaction on the disk, one in the document, one answer to all. */
-	async #takeIn(batch: readonly Arrival[]): Promise<void> {
-		if (batch.length === 0) return;
-		const looked = await Promise.all(
-			batch.map(({ bytes }) => this.#intake.look(bytes, this.#copy.ledger))
-		);
+	async #takeAll(batch: readonly CheckedArrival[]): Promise<void> {
+		const { ledger } = this.#copy;
+		const looked = await Promise.all(batch.map((arrival) => this.#intake.look(arrival, ledger)));
 		const accepted: Accepted[] = [];
 		for (let more = true; more;) {
 			const ripe = await this.#intake.ripe(this.#copy);

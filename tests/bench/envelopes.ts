@@ -105,7 +105,8 @@ export async function open(): Promise<number> {
 	const ledger = new Ledger();
 	const since = performance.now();
 	for (const { bytes, note } of entries) {
-		const { receipt, head } = await intake.look(bytes, ledger);
+		const checked = await intake.check(bytes);
+		const { receipt, head } = await intake.look({ bytes, checked }, ledger);
 		if (!head || receipt !== 'waits') continue;
 		sure(await openEnvelope(keys, { bytes, head, hash: note.hash }));
 	}

@@ -1,9 +1,9 @@
 // What every bench stands on: the built app on a server, beside it the bare libraries, and a real Chromium.
 import { chromium } from '@playwright/test';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build as bundle, createServer } from 'vite';
 import { findBrowser } from '../../.ci/browser.mjs';
@@ -17,8 +17,12 @@ import { serve } from '../../.ci/serve.mjs';
 export async function openGround() {
 	const folder = await mkdtemp(join(tmpdir(), 'quarterdeck-bench-'));
 	await cp(buildFolder, folder, { recursive: true });
-	for (const name of ['raw', 'envelopes', 'charts'])
-		await writeFile(join(folder, `${name}.js`), await bundled(`${name}.ts`));
+	for (const name of ['raw', 'envelopes', 'charts']) {
+		for (const [file, content] of await bundled(name)) {
+			await mkdir(join(folder, dirname(file)), { recursive: true });
+			await writeFile(join(folder, file), content);
+		}
+	}
 	const server = await serve(folder);
 	const executablePath = await findBrowser();
 	const browser = await chromium.launch({
@@ -38,7 +42,8 @@ export async function openGround() {
 
 /** The least that a first screen could weigh, gzip. */
 export async function floorBytes() {
-	return gzipSync(await bundled('floor.ts'), { level: 9 }).length;
+	const [floor] = await bundled('floor');
+	return gzipSync(floor?.[1] ?? '', { level: 9 }).length;
 }
 
 /**
@@ -113,8 +118,12 @@ export function percentile(values, share) {
 	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
 
-/** @param {string} entry */
-async function bundled(entry) {
+/**
+ * A module of this folder as a script and what it loads beside the page, each with where it goes.
+ * @param {string} name
+ * @returns {Promise<ReadonlyArray<readonly [string, string | Uint8Array]>>}
+ */
+async function bundled(name) {
 	const result = await bundle({
 		configFile: false,
 		root,
@@ -124,12 +133,12 @@ async function bundled(entry) {
 			write: false,
 			minify: true,
 			target: 'es2022',
-			lib: { entry: join(root, 'tests/bench', entry), formats: ['es'], fileName: 'bundle' }
+			lib: { entry: join(root, 'tests/bench', `${name}.ts`), formats: ['es'], fileName: name }
 		},
 		resolve: { conditions: ['browser'] }
 	});
 	const [output] = Array.isArray(result) ? result : [result];
-	const [chunk] = output && 'output' in output ? output.output : [];
-	if (chunk?.type !== 'chunk') throw new Error(`${entry} gave no script.`);
-	return chunk.code;
+	const files = output && 'output' in output ? output.output : [];
+	if (files[0]?.type !== 'chunk') throw new Error(`${name} gave no script.`);
+	return files.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]);
 }
