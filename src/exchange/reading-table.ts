@@ -89,7 +89,7 @@ export function pastedReadings(
 			? { ...reading, state: 'equal' }
 			: { ...reading, state: 'changed', before };
 	});
-	return { rows: head ? [headRow(head), ...rows] : rows, asks: asksOf(rows) };
+	return { rows: [...head.map(headRow), ...rows], asks: asksOf(rows) };
 }
 
 function headRow({ line, text }: TableRow): PastedReading {

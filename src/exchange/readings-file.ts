@@ -37,17 +37,18 @@ const sampleRows = 200;
 /** The shape of a file of readings; undefined if it has no head, no column of days or no other column. */
 export function readingsFile(text: string): ReadingsFile | undefined {
 	const rows = tableRows(text);
-	const { columns, head, body } = tableShape(rows.slice(0, sampleRows));
+	const { columns, head } = tableShape(rows.slice(0, sampleRows));
 	const dayAt = columns.find(({ role }) => role === 'day')?.at;
 	const others = columns.filter((column) => column.at !== dayAt && column.head !== '');
-	if (!head || dayAt === undefined || others.length === 0) return undefined;
-	const names = namesApart(others.map((column) => column.head));
+	const [names] = head;
+	if (!names || dayAt === undefined || others.length === 0) return undefined;
+	const apart = namesApart(others.map((column) => column.head));
 	return {
-		head: head.cells.join('\t'),
+		head: names.cells.join('\t'),
 		dayAt,
-		rows: rows.slice(rows.length - body.length - Math.max(0, rows.length - sampleRows)),
+		rows: rows.slice(head.length),
 		columns: others.map(({ at, head: name, examples }, index) => ({
-			...{ at, examples, head: names[index] ?? name },
+			...{ at, examples, head: apart[index] ?? name },
 			isFigures: isMostlyFigures(examples)
 		}))
 	};

@@ -1,7 +1,7 @@
 import { roleOfHead, type ColumnRole } from './column-heads.ts';
 import { daysFrom } from './day-words.ts';
 import { figureOf } from './figures.ts';
-import { widthOf, type TableRow } from './table.ts';
+import { isRuler, type TableRow, widthOf } from './table.ts';
 
 export interface Column {
 	readonly at: number;
@@ -13,7 +13,8 @@ export interface Column {
 
 export interface TableShape {
 	readonly columns: readonly Column[];
-	readonly head?: TableRow;
+	/** The row with the names of the columns and, in Markdown, the line under it. None if the columns have no names. */
+	readonly head: readonly TableRow[];
 	readonly body: readonly TableRow[];
 }
 
@@ -28,19 +29,19 @@ export function tableShape(rows: readonly TableRow[]): TableShape {
 	const isReadings = named > 0 && isDayColumn(rows.slice(1), 0) && !isDayCell(first?.cells[0]);
 	const isHead =
 		first !== undefined && (named >= Math.min(2, width) || isReadings || onlyWords(rows));
-	const head = isHead ? first : undefined;
-	const body = isHead ? rows.slice(1) : rows;
-	const roles = head ? rolesOfHeads(head, body) : rolesOfCells(body, width);
+	const head = isHead ? rows.slice(0, rows[1] && isRuler(rows[1]) ? 2 : 1) : [];
+	const body = rows.slice(head.length);
+	const roles = isHead ? rolesOfHeads(first, body) : rolesOfCells(body, width);
 	const columns = Array.from({ length: width }, (_, at) => ({
 		at,
-		head: head?.cells[at] ?? '',
+		head: head[0]?.cells[at] ?? '',
 		role: roles[at] ?? ('unused' as const),
 		examples: body
 			.map((row) => row.cells[at] ?? '')
 			.filter(Boolean)
 			.slice(0, 3)
 	}));
-	return head ? { columns, head, body } : { columns, body };
+	return { columns, head, body };
 }
 
 /** A first row of words above columns of numbers or days is a head, whatever its words are. */

@@ -54,16 +54,15 @@ class TableReader {
 
 	plan(): ImportPlan {
 		const { head, body } = this.#reader.shape;
-		const rows = head ? [head, ...body] : body;
+		const headings = head.map((row) => ({ row, place: { kind: 'header' } as const }));
+		const others = body.map((row) => ({
+			row,
+			place: this.#places.get(row) ?? ({ kind: 'unread', why: 'row-without-name' } as const)
+		}));
 		return {
 			nodes: this.#reader.nodes.all,
-			lines: rows.map((row) => ({
-				number: row.line,
-				text: row.text,
-				place:
-					row === head
-						? { kind: 'header' }
-						: (this.#places.get(row) ?? { kind: 'unread', why: 'row-without-name' })
+			lines: [...headings, ...others].map(({ row: { line, text }, place }) => ({
+				...{ number: line, text, place }
 			})),
 			problems: this.#reader.problems,
 			asks: [...this.#reader.words.asks]

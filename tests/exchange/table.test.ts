@@ -219,6 +219,15 @@ describe('tables', () => {
 		]);
 	});
 
+	test('X-T8 the line under the head of a Markdown table belongs to it: it is read, and no example of what is in a column', () => {
+		const text = 'KPI | Month | Value\n--- | --- | ---\nCash | 2026-08 | 12';
+		const found = read(text);
+		expect(found.plan.lines.map(({ place }) => place.kind)).toEqual(['header', 'header', 'node']);
+		expect(found.columns.map(({ examples }) => examples)).toEqual([['Cash'], ['2026-08'], ['12']]);
+		const again = read(`${text}\n--- | --- | ---`);
+		expect(again.plan.lines.at(-1)?.place).toEqual({ kind: 'unread', why: 'only-marks' });
+	});
+
 	test('X-T9 sentences with commas are no table', () => {
 		expect(isTable(tableRows('Win, and win again\n  - Sell 3, 4 or 5 shops\n  - Rest'))).toBe(
 			false
