@@ -151,17 +151,23 @@ test('Y-S39 nothing is given up of a board that goes by other links meanwhile', 
 	await page.board.close();
 });
 
-test('Y-S42 what others built on the two pasts of one device parts them, nothing of it is lost, and new links bring it together', async () => {
-	let page = await opened('before');
-	for (const other of [bo, cleo]) await meet(page, other);
-	await page.board.close();
+/** Ana's disk was put back after she had sent something: that is with Bo, and what she wrote in its place with Cleo. */
+async function withTwoPasts() {
+	const before = await opened('before');
+	for (const other of [bo, cleo]) await meet(before, other);
+	await before.board.close();
 	const forget = await backup();
-	page = await opened('sent');
-	await meet(page);
-	await page.board.close();
+	const sent = await opened('sent');
+	await meet(sent);
+	await sent.board.close();
 	await forget();
-	page = await opened('apart');
-	await meet(page, cleo);
+	const apart = await opened('apart');
+	await meet(apart, cleo);
+	return apart;
+}
+
+test('Y-S42 what others built on the two pasts of one device parts them, nothing of it is lost, and new links bring it together', async () => {
+	let page = await withTwoPasts();
 	for (const [device, key, past] of [
 		[bo, 'bo', 'sent'],
 		[cleo, 'cleo', 'apart']
@@ -196,16 +202,7 @@ test('Y-S42 what others built on the two pasts of one device parts them, nothing
 });
 
 test('Y-S42 nobody is said to be in step with a device of which something was refused', async () => {
-	let page = await opened('before');
-	for (const other of [bo, cleo]) await meet(page, other);
-	await page.board.close();
-	const forget = await backup();
-	page = await opened('sent');
-	await meet(page);
-	await page.board.close();
-	await forget();
-	page = await opened('apart');
-	await meet(page, cleo);
+	const page = await withTwoPasts();
 	await page.board.close();
 	bo.doc.getMap('meta').set('sent', 'and changed');
 	expect(await bo.seal()).toBe('sealed');
