@@ -19,6 +19,8 @@ interface Wanted {
 /** Fewer are looked at sooner than a worker hears of them. */
 const fewest = 16;
 const restsAfterMs = 10_000;
+/** A worker whose file does not come says nothing. */
+const answersWithinMs = 10_000;
 
 /**
  * Proofs of envelopes. Many of one moment are made by a worker, beside the page, which takes in meanwhile what was
@@ -28,7 +30,7 @@ export class Prover {
 	#wanted: Wanted[] = [];
 	#worker: Worker | undefined;
 	#isUnable = typeof Worker === 'undefined';
-	#resting: ReturnType<typeof setTimeout> | undefined;
+	#waiting: ReturnType<typeof setTimeout> | undefined;
 	#number = 0;
 	readonly #asked = new Map<number, readonly Wanted[]>();
 
@@ -47,10 +49,18 @@ export class Prover {
 		this.#asked.set(number, wanted);
 		const envelopes = wanted.map(({ envelope }) => envelope);
 		worker.postMessage({ number, envelopes } satisfies ProofErrand);
+		this.#wait();
+	}
+
+	#wait(): void {
+		clearTimeout(this.#waiting);
+		this.#waiting =
+			this.#asked.size > 0
+				? setTimeout(() => this.#giveUp(), answersWithinMs)
+				: setTimeout(() => this.#rest(), restsAfterMs);
 	}
 
 	#awake(): Worker | undefined {
-		clearTimeout(this.#resting);
 		if (this.#isUnable) return undefined;
 		try {
 			this.#worker ??= this.#started();
@@ -71,10 +81,11 @@ export class Prover {
 		const wanted = this.#asked.get(number) ?? [];
 		this.#asked.delete(number);
 		for (const [at, { envelope, tell }] of wanted.entries()) tell(proofs[at] ?? proofOf(envelope));
-		if (this.#asked.size === 0) this.#resting = setTimeout(() => this.#rest(), restsAfterMs);
+		this.#wait();
 	}
 
 	#rest(): void {
+		clearTimeout(this.#waiting);
 		this.#worker?.terminate();
 		this.#worker = undefined;
 	}

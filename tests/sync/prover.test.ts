@@ -29,6 +29,7 @@ beforeAll(async () => {
 class OwnWorker {
 	static readonly all: OwnWorker[] = [];
 	static isBroken = false;
+	static isSilent = false;
 	readonly errands: number[] = [];
 	isEnded = false;
 	onmessage: (event: { data: unknown }) => void = () => undefined;
@@ -40,6 +41,7 @@ class OwnWorker {
 
 	postMessage({ number, envelopes }: ProofErrand): void {
 		this.errands.push(envelopes.length);
+		if (OwnWorker.isSilent) return;
 		if (OwnWorker.isBroken) setTimeout(() => this.onerror());
 		else
 			void Promise.all(envelopes.map(proofOf)).then((proofs) =>
@@ -57,6 +59,7 @@ let prover: Prover;
 beforeEach(() => {
 	OwnWorker.all.length = 0;
 	OwnWorker.isBroken = false;
+	OwnWorker.isSilent = false;
 	vi.stubGlobal('Worker', OwnWorker);
 	prover = new Prover();
 });
@@ -94,6 +97,15 @@ test('Y-E23 where no worker runs the page looks at them, and asks for none again
 	vi.stubGlobal('Worker', undefined);
 	prover = new Prover();
 	expect(await proven(50)).toEqual(await expected(50));
+});
+
+test('Y-E23 a worker that does not answer, as while its file does not come, holds nothing up for long', async () => {
+	vi.useFakeTimers();
+	OwnWorker.isSilent = true;
+	const wanted = proven(50);
+	await vi.advanceTimersByTimeAsync(11_000);
+	expect(await wanted).toEqual(await expected(50));
+	expect(OwnWorker.all.map(({ isEnded }) => isEnded)).toEqual([true]);
 });
 
 test('Y-E23 the worker ends when none came for a while, and another one begins', async () => {
